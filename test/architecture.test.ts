@@ -100,6 +100,12 @@ describe('the check of the architecture', () => {
       "import '../../../test/b.ts';",
       '1 imports "../../../test/b.ts": the server imports nothing outside server/src',
     ],
+    [
+      'a package behind import()',
+      'config/a.ts',
+      "await import('jsonc-parser');",
+      '1 loads "jsonc-parser" with import(): load a module of our own that imports it statically',
+    ],
     ['the editor in the server', 'lsp/a.ts', "import 'vscode';", '1 imports "vscode", which belongs to client/src'],
     [
       'the client library in the server',

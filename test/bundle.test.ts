@@ -18,7 +18,7 @@ describe('bundle', () => {
   let metafile: Metafile;
 
   beforeAll(async () => {
-    metafile = await build({ outdir: join(outdir, 'probe'), minify: true, entries: [probeEntry] });
+    metafile = await build({ outdir: join(outdir, 'probe'), entries: [probeEntry] });
   });
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
@@ -26,6 +26,7 @@ describe('bundle', () => {
     ['typescript', 1],
     ['python', 1],
     ['tokens', 2],
+    ['libraries', ['function', 2, '/a', { a: 1 }, { a: 1 }, true, true, false]],
   ])('loads %s when it is first needed', (asked, answer) => {
     const output = execFileSync(process.execPath, [join(outdir, 'probe', 'probe.mjs'), asked], { encoding: 'utf8' });
     expect(JSON.parse(output)).toMatchObject({ answer });
@@ -43,7 +44,7 @@ describe('bundle', () => {
   });
 
   it.each(entries)('%s loads no parser and no tokenizer at its start', async (entry) => {
-    const product = await build({ outdir: join(outdir, 'entry'), minify: true, entries: [entry] });
+    const product = await build({ outdir: join(outdir, 'entry'), entries: [entry] });
     expect(packagesAtStart(product, entry)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path/posix';
-import { confinements, entries, impure, languageContract, layers } from './layers.ts';
+import { confinements, entries, impure, languageContract, layers, loadableLater } from './layers.ts';
 import { type Import, importsOf, platformUsesOf } from './source.ts';
 
 export interface Violation {
@@ -24,6 +24,7 @@ export function checkArchitecture(files: ReadonlyMap<string, string>): readonly 
     ...[...files.keys()].flatMap(unknownFolder),
     ...imports.flatMap(confined),
     ...imports.flatMap(layered),
+    ...imports.flatMap(packageLoadedLater),
     ...folderCycles(imports),
     ...[...files].flatMap(([file, text]) => (impure.test(file) ? [] : platformUses(file, text))),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
@@ -47,6 +48,12 @@ function confined({ file, line, specifier }: Import): readonly Violation[] {
   return confinements
     .filter(({ packages, allowed }) => packages.test(name) && !allowed.test(file))
     .map(({ where }) => ({ file, line, message: `imports "${specifier}", which belongs to ${where}` }));
+}
+
+function packageLoadedLater({ file, line, specifier, dynamic }: Import): readonly Violation[] {
+  if (!dynamic || specifier.startsWith('.') || loadableLater.includes(specifier)) return [];
+  const message = `loads "${specifier}" with import(): load a module of our own that imports it statically`;
+  return [{ file, line, message }];
 }
 
 function layered(used: Import): readonly Violation[] {

@@ -64,5 +64,11 @@ export const confinements: readonly Confinement[] = [
   },
 ];
 
+/**
+ * Packages that may stand behind `import()`: an ES module, and one whose default export is all that is used. A bundle keeps no other
+ * export of a CommonJS package there, though Node does so with the sources.
+ */
+export const loadableLater: readonly string[] = ['web-tree-sitter', 'typescript6'];
+
 /** Files that are not pure: they may use the clock, the network, timers and the console. */
 export const impure = /^server\/src\/((cli|server|worker)\.ts$|cli\/|lsp\/|workspace\/node\w*\.ts$)|^client\//;

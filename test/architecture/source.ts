@@ -7,6 +7,8 @@ export interface Import {
   readonly specifier: string;
   /** Nothing of the import is left at run time. */
   readonly typeOnly: boolean;
+  /** It is an `import()` that runs. */
+  readonly dynamic: boolean;
 }
 
 export interface PlatformUse {
@@ -21,7 +23,13 @@ export function importsOf(file: string, text: string): readonly Import[] {
   visit(source, (node) => {
     const specifier = specifierOf(node);
     if (specifier !== null) {
-      found.push({ file, line: lineOf(source, specifier), specifier: specifier.text, typeOnly: isTypeOnly(node) });
+      found.push({
+        file,
+        line: lineOf(source, specifier),
+        specifier: specifier.text,
+        typeOnly: isTypeOnly(node),
+        dynamic: isDynamic(node),
+      });
     }
   });
   return found;
@@ -69,14 +77,16 @@ function isDeclarationName(node: ts.Identifier): boolean {
   );
 }
 
+function isDynamic(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+}
+
 function specifierOf(node: ts.Node): ts.StringLiteralLike | null {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return literal(node.moduleSpecifier);
   if (ts.isImportTypeNode(node)) return ts.isLiteralTypeNode(node.argument) ? literal(node.argument.literal) : null;
   if (ts.isExternalModuleReference(node)) return literal(node.expression);
   if (!ts.isCallExpression(node)) return null;
-  const loads =
-    node.expression.kind === ts.SyntaxKind.ImportKeyword ||
-    (ts.isIdentifier(node.expression) && node.expression.text === 'require');
+  const loads = isDynamic(node) || (ts.isIdentifier(node.expression) && node.expression.text === 'require');
   return loads ? literal(node.arguments[0]) : null;
 }
 
