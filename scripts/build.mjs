@@ -4,12 +4,14 @@
 //   assets/               wasm modules, tokenizer ranks and the catalogue, read as files when first needed
 //   extension.cjs         the VS Code extension, CommonJS as the extension host wants it
 //   webview.js, .css      the page of the report panel
+//   third-party-notices   the licences of the packages inside
 // Usage: node scripts/build.mjs [--readable] [--outdir=FOLDER]
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build as bundle } from 'esbuild';
+import { thirdPartyNotices } from './lib/notices.mjs';
 import { root, sourceHash, stampFile } from './lib/project.mjs';
 
 const serverEntries = ['server/src/cli.ts', 'server/src/server.ts', 'server/src/worker.ts'];
@@ -28,71 +30,94 @@ const commonJsInModules = [
 /**
  * Builds everything that exists into a fresh folder and then puts that in the place of `outdir`, so that nobody meets half a build.
  * @param {{ outdir: string, readable?: boolean, entries?: readonly string[] }} options `entries`: server entries other than the product's own.
- * @returns {Promise<import('esbuild').Metafile>} What went into the bundles of the server entries.
+ * @returns {Promise<import('esbuild').Metafile>} what went into the bundles
  */
 export async function build({ outdir, readable = false, entries = serverEntries.filter(exists) }) {
   const fresh = `${outdir}.fresh-${process.pid}`;
-  /** @type {import('esbuild').BuildOptions} */
-  const shared = {
+  mkdirSync(join(fresh, 'assets'), { recursive: true });
+  try {
+    const results = await Promise.all(
+      bundles(fresh, entries).map((options) => bundle({ ...shared(readable), ...options })),
+    );
+    const metafile = {
+      inputs: Object.assign({}, ...results.map(({ metafile }) => metafile?.inputs)),
+      outputs: Object.assign({}, ...results.map(({ metafile }) => metafile?.outputs)),
+    };
+    const assets = copyAssets(join(fresh, 'assets'));
+    writeFileSync(
+      join(fresh, 'third-party-notices.txt'),
+      thirdPartyNotices([...Object.keys(metafile.inputs), ...assets]),
+    );
+    rmSync(outdir, { recursive: true, force: true });
+    renameSync(fresh, outdir);
+    return metafile;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** @param {boolean} readable */
+function shared(readable) {
+  return /** @type {const} @satisfies {import('esbuild').BuildOptions} */ ({
     bundle: true,
     absWorkingDir: root,
     target: 'node20',
-    // Some packages have a `main` in a module format that cannot be bundled; their ES modules can.
-    mainFields: ['module', 'main'],
     // A minified TypeScript API takes 25 MB less memory.
     minify: !readable,
     legalComments: 'none',
     logLevel: 'error',
     sourcemap: 'linked',
     sourcesContent: false,
-  };
-  mkdirSync(join(fresh, 'assets'), { recursive: true });
-  try {
-    const [server] = await Promise.all([
-      bundle({
-        ...shared,
-        metafile: true,
-        entryPoints: [...entries],
-        outdir: fresh,
-        platform: 'node',
-        format: 'esm',
-        splitting: true,
-        outExtension: { '.js': '.mjs' },
-        banner: { js: commonJsInModules },
-      }),
-      exists(clientEntry) &&
-        bundle({
-          ...shared,
-          entryPoints: [clientEntry],
-          outfile: join(fresh, 'extension.cjs'),
-          platform: 'node',
-          format: 'cjs',
-          external: ['vscode'],
-        }),
-      exists(webviewEntry) &&
-        bundle({
-          ...shared,
-          entryPoints: [webviewEntry],
-          outfile: join(fresh, 'webview.js'),
-          platform: 'browser',
-          format: 'iife',
-          target: 'chrome120',
-        }),
-    ]);
-    copyAssets(join(fresh, 'assets'));
-    rmSync(outdir, { recursive: true, force: true });
-    mkdirSync(dirname(outdir), { recursive: true });
-    renameSync(fresh, outdir);
-    return server.metafile;
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
-  }
+    metafile: true,
+  });
 }
 
-/** @param {string} folder */
+/**
+ * @param {string} outdir
+ * @param {readonly string[]} entries
+ * @returns {import('esbuild').BuildOptions[]}
+ */
+function bundles(outdir, entries) {
+  // Some packages have a `main` in a module format that cannot be bundled; their ES modules can.
+  const mainFields = ['module', 'main'];
+  return [
+    {
+      entryPoints: [...entries],
+      outdir,
+      platform: 'node',
+      format: 'esm',
+      mainFields,
+      splitting: true,
+      outExtension: { '.js': '.mjs' },
+      banner: { js: commonJsInModules },
+    },
+    {
+      entryPoints: [clientEntry].filter(exists),
+      outdir,
+      platform: 'node',
+      format: 'cjs',
+      mainFields,
+      outExtension: { '.js': '.cjs' },
+      external: ['vscode'],
+    },
+    {
+      entryPoints: [{ in: webviewEntry, out: 'webview' }].filter((entry) => exists(entry.in)),
+      outdir,
+      platform: 'browser',
+      format: 'iife',
+      target: 'chrome120',
+    },
+  ];
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} where the assets come from
+ */
 function copyAssets(folder) {
   const assets = JSON.parse(readFileSync(join(root, 'server/src/workspace/assets.json'), 'utf8'));
   for (const [name, source] of Object.entries(assets)) copyFileSync(join(root, source), join(folder, name));
+  return Object.values(assets);
 }
 
 /** @param {string} path */
