@@ -9,7 +9,7 @@ describe('run.mjs', () => {
   });
   it('ends with an error of the script, at its line in the sources', () => {
     const { stderr, status } = run('test/fixtures/run/script.ts', '--fail');
-    expect(stderr).toMatch(/Error: as asked[^]*script\.ts:4:/);
+    expect(stderr).toMatch(/Error: as asked[\s\S]*script\.ts:4:/);
     expect(status).toBe(1);
   });
   it('says which script is missing', () => {
