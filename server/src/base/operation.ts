@@ -1,0 +1,2 @@
+/** What a billed request does. */
+export type Operation = 'chat' | 'completion' | 'embedding' | 'image' | 'audio' | 'rerank' | 'moderation' | 'batch' | 'video' | 'other';

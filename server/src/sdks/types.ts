@@ -1,0 +1,236 @@
+import type { Operation } from '../base/operation.ts';
+
+/**
+ * One SDK as data: what its packages export, which objects these make, which paths on those objects cost money, and what their
+ * parameters mean. The resolver knows no SDK by name; everything it needs of one stands here.
+ */
+export interface SdkTable {
+  /** The SDK's name in reports, for example `openai`. */
+  readonly id: string;
+  readonly title: string;
+  readonly typescript?: SdkLanguage;
+  readonly python?: SdkLanguage;
+}
+
+export interface SdkLanguage {
+  /** Package names that make a file a candidate; the first decides the version. Python: the import root. */
+  readonly packages: readonly string[];
+  /** Name of the package in the registry where it differs from the import root (Python). */
+  readonly distribution?: string;
+  /** Exports by module specifier (`openai`, `openai/azure`), then by name (`default`, `OpenAI`, `chat`). */
+  readonly modules: Readonly<Record<string, Readonly<Record<string, Meaning>>>>;
+  readonly shapes: Readonly<Record<string, Shape>>;
+  /**
+   * Names that a program may assign on a module to set up the client behind the module's own functions (`openai.base_url = …`): each with
+   * the option of that client that it sets. `shape` is the kind of that client.
+   */
+  readonly globals?: { readonly shape: string; readonly options: Readonly<Record<string, string>> };
+}
+
+/** An interval of versions, written as in package manifests: `>=4.0.0 <5.0.0`, `<1.0.0 || >=3`. Absent means all versions. */
+export type VersionRange = string;
+
+/** What a name stands for. A list holds variants by version; the resolver takes those whose range is possible. */
+export type Meaning =
+  /** Calling it (with or without `new`) makes an object of that shape; as a type annotation it types a receiver. */
+  | {
+      readonly kind: 'constructor';
+      readonly shape: string;
+      readonly versions?: VersionRange;
+      readonly bind?: ArgumentBinding;
+    }
+  /** It is such an object already (`import ollama from 'ollama'`, module-level clients, `openai` of `@ai-sdk/openai`). */
+  | { readonly kind: 'instance'; readonly shape: string; readonly versions?: VersionRange }
+  /** Calling it is a billed request. */
+  | { readonly kind: 'call'; readonly call: CallSpec }
+  /** Calling it returns one of its arguments, or a member of it: wrappers, instrumentation, `wrapLanguageModel({ model })`. */
+  | {
+      readonly kind: 'identity';
+      readonly argument: number;
+      /** Name of that argument where it may be given by keyword (Python). */
+      readonly name?: string;
+      readonly path?: string;
+      /**
+       * Path in that argument to a record of call parameters that hold where a call itself gives none
+       * (`wrapLanguageModel({ model, middleware: defaultSettingsMiddleware({ settings }) })`). A list on the way is searched item by item.
+       * The record is kept in the options of the returned object as `$defaults`.
+       */
+      readonly defaults?: string;
+    }
+  /** Calling it costs nothing and returns data. Known, so that it is never taken for a billed call. */
+  | {
+      readonly kind: 'free' /** What it returns, where that is a constant that parameters are read from. */;
+      readonly returns?: { readonly value: number | string | boolean | null };
+    }
+  /** A module or object with named members. */
+  | { readonly kind: 'namespace'; readonly members: Readonly<Record<string, Meaning>> };
+
+/** An object of the SDK: a client, a provider, a model, an agent. */
+export interface Shape {
+  /** How the constructor's arguments become its options record. Default: one record (JavaScript) or keywords (Python). */
+  readonly bind?: ArgumentBinding;
+  /** The provider that it talks to unless its base URL says otherwise; null if only the model or the URL tells. */
+  readonly provider: string | null;
+  /** Client settings among the constructor's options. */
+  readonly settings?: ClientSettings;
+  /** Set if the object is a model: where its id stands in the constructor's options. */
+  readonly model?: {
+    readonly id: string;
+    readonly operation?: Operation;
+    /** For example `responses` or `chat`, where the provider's API depends on how the model was made; by version where that decides. */
+    readonly api?: string | readonly { readonly value: string; readonly versions: VersionRange }[];
+    /** What the model object itself sends where the call gives nothing. Goes before the call's own defaults. */
+    readonly defaults?: readonly Default[];
+  };
+  /** What dotted paths on the object mean: `chat.completions.create`. */
+  readonly members: Readonly<Record<string, Member>>;
+  /** What calling the object itself means: `openai('gpt-4o')`. */
+  readonly call?: Member;
+  /** Path segments that change nothing: `with_raw_response`, `withResponse`. */
+  readonly hops?: readonly string[];
+}
+
+export type Member =
+  | { readonly kind: 'call'; readonly call: CallSpec }
+  | { readonly kind: 'free' }
+  /** Returns the same object with the options of the argument merged in: `with_options`, `withOptions`, `copy`. */
+  | { readonly kind: 'same'; readonly bind?: ArgumentBinding }
+  /** Makes another object; its options are the bound arguments, with this object's options under `$parent`. */
+  | { readonly kind: 'make'; readonly shape: string; readonly bind?: ArgumentBinding; readonly versions?: VersionRange }
+  /** Returns `options[path][argument 0]`: `customProvider({ languageModels }).languageModel('fast')`. */
+  | { readonly kind: 'select'; readonly path: string }
+  /** Splits argument 0 at the separator, selects the first part from the options and calls `member` of it with the rest. */
+  | { readonly kind: 'registry'; readonly separator: string; readonly member: string };
+
+/** How arguments become one record of parameters. */
+export interface ArgumentBinding {
+  /** Names of positional arguments, in order. A null position is not a parameter. */
+  readonly positional?: readonly (string | null)[];
+  /** The index of an argument whose own fields are parameters (JavaScript options objects). */
+  readonly record?: number;
+  /** The index of a second options object; its fields are parameters below `$request` (`$request.maxRetries`). */
+  readonly request?: number;
+}
+
+/**
+ * A parameter: a dotted path in the call's record, or `$client.path` in the options of the receiver, `$client.$parent.path` above it, or
+ * `$model.path` in the options of the object that the call names as its model. A path steps through an SDK object into its options
+ * (`agent.model` is the option `model` of the agent).
+ */
+export interface Parameter {
+  readonly path: string;
+  readonly versions?: VersionRange;
+  /** Only for these models: patterns as `gpt-5*`, `o1*`; and not for those with a leading `!`. */
+  readonly models?: readonly string[];
+  /** Still understood when written, never proposed by a fix. */
+  readonly deprecated?: boolean;
+}
+
+export interface CallSpec {
+  /** The path as reports name it: `chat.completions.create`. */
+  readonly api: string;
+  readonly operation: Operation;
+  readonly versions?: VersionRange;
+  readonly bind?: ArgumentBinding;
+  /** Parameters by concept, each a list in order of precedence. */
+  readonly parameters: Readonly<Partial<Record<Concept, readonly Parameter[]>>>;
+  /** The prompt in the order in which the provider reads it. */
+  readonly prompt: readonly PromptSource[];
+  readonly defaults?: readonly Default[];
+  /** Set if the output cap must be given (`required`) or the API has none (`none`). */
+  readonly cap?: 'optional' | 'required' | 'none';
+  /** Calls the model again by itself, for example to run tools. `default` null means without a limit. */
+  readonly loop?: {
+    readonly limit: readonly Parameter[];
+    readonly default: number | null;
+    readonly unit: 'steps' | 'turns';
+    readonly source: string;
+    /** Versions with another default. */
+    readonly variants?: readonly {
+      readonly default: number | null;
+      readonly versions: VersionRange;
+      readonly source: string;
+    }[];
+  };
+  /** Always streams, whatever its arguments say. */
+  readonly isStream?: boolean;
+  /** What is billed cannot be estimated from code (fine-tuning, realtime): reported as a call site with a gap. */
+  readonly notEstimated?: string;
+  /** Price factor of a batch API. */
+  readonly isBatch?: boolean;
+}
+
+export type Concept =
+  | 'model'
+  | 'outputCap'
+  | 'n'
+  | 'temperature'
+  | 'stop'
+  | 'stream'
+  | 'serviceTier'
+  | 'effort'
+  | 'thinkingBudget'
+  | 'thinking'
+  | 'responseFormat'
+  | 'tools'
+  | 'toolChoice'
+  | 'maxRetries'
+  | 'timeout'
+  | 'input'
+  | 'cacheControl'
+  | 'cacheKey'
+  | 'previousResponse'
+  | 'signal'
+  | 'dimensions'
+  | 'size'
+  | 'quality'
+  | 'user'
+  /** Options that some other object holds and that carry further settings: `providerOptions` of the AI SDK. */
+  | 'providerOptions';
+
+/** A part of the prompt and the form in which it is written. */
+export interface PromptSource {
+  readonly path: string;
+  readonly role: 'tools' | 'system' | 'user' | 'messages';
+  readonly form: PromptForm;
+}
+
+export type PromptForm =
+  /** A text, or a list of content parts with `text`. */
+  | 'text'
+  /** `{ role, content }` with roles system, developer, user, assistant, tool. A plain text is one user message. */
+  | 'messages'
+  /** Anthropic's `system`: a text or blocks with `cache_control`. */
+  | 'blocks'
+  /** Texts to embed or moderate: a text or a list of texts. */
+  | 'texts'
+  /** Tool definitions: a list or a record. */
+  | 'tools'
+  /** A template that the provider holds; its text cannot be seen. */
+  | 'remote-template';
+
+/** What the SDK or the provider uses when a concept is not given. */
+export interface Default {
+  readonly concept: Concept;
+  readonly value: string | number | boolean | null;
+  readonly versions?: VersionRange;
+  readonly models?: readonly string[];
+  /** Where this was read: package and version, or documentation. */
+  readonly source: string;
+}
+
+export interface ClientSettings {
+  readonly maxRetries?: Setting<number>;
+  /** In ms. `unit` tells how the option is written. */
+  readonly timeout?: Setting<number> & { readonly unit: 'ms' | 's' };
+  readonly baseUrl?: { readonly path: string; readonly environment?: readonly string[] };
+  /** The deployment or model that overrides the call's model (Azure). */
+  readonly deployment?: { readonly path: string };
+  /** Statuses and faults that the SDK retries, as its source names them. */
+  readonly retries?: string;
+}
+
+export interface Setting<T> {
+  readonly path: string;
+  readonly defaults: readonly { readonly value: T | null; readonly versions?: VersionRange; readonly source: string }[];
+}
