@@ -6,9 +6,9 @@ import { type RawModel, sameName } from './raw.ts';
 export interface Draft {
   readonly id: string;
   readonly aliases: Set<string>;
-  dated?: 'iso' | 'compact';
-  older?: RawModel;
-  newer?: RawModel;
+  dated: 'iso' | 'compact' | undefined;
+  older: RawModel | undefined;
+  newer: RawModel | undefined;
 }
 
 /** Brings the two packages' ids together: which of them name one model, and which only cost the same. */
@@ -20,7 +20,13 @@ export function draftModels(
 ): ReadonlyMap<string, Draft> {
   const drafts = new Map<string, Draft>();
   const at = (id: string): Draft => {
-    const draft = drafts.get(id) ?? { id, aliases: new Set<string>() };
+    const draft: Draft = drafts.get(id) ?? {
+      id,
+      aliases: new Set(),
+      dated: undefined,
+      older: undefined,
+      newer: undefined,
+    };
     drafts.set(id, draft);
     return draft;
   };
@@ -34,7 +40,7 @@ export function draftModels(
   for (const model of older) {
     const { same, alike } = splitNames(model);
     const renamed = names.find((name) => name.from === model.id)?.id;
-    const spelled = [model.id, ...same].find((name) => drafts.has(name) && spelling(name) === spelling(model.id));
+    const spelled = [...drafts.keys()].find((id) => spelling(id) === spelling(model.id));
     const draft = at(renamed ?? spelled ?? model.id);
     draft.older = model;
     if (model.dated !== undefined) draft.dated = model.dated;
@@ -57,7 +63,11 @@ export function draftModels(
   return drafts;
 }
 
-const spelling = (id: string): string => id.toLowerCase().replaceAll('.', '-');
+/** Case, dots and Bedrock's version suffix do not make another model; Titan's embeddings are the exception. */
+const spelling = (id: string): string => {
+  const version = id.startsWith('amazon.titan-') ? /$/ : /-v\d+(:\d+)?$/;
+  return id.toLowerCase().replace(version, '').replaceAll('.', '-');
+};
 
 /** Ids with another model's price become models of their own; spellings of one of them become its aliases. */
 function addAlike(
@@ -78,7 +88,7 @@ function addAlike(
 
 function absorb(draft: Draft, other: Draft | undefined): void {
   if (other === undefined || other === draft) return;
-  draft.older ??= other.older as RawModel;
-  draft.newer ??= other.newer as RawModel;
+  draft.older ??= other.older;
+  draft.newer ??= other.newer;
   for (const alias of other.aliases) draft.aliases.add(alias);
 }

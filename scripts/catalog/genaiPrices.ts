@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import {
   type ConditionalPrice,
   findProvider,
@@ -11,7 +11,7 @@ import { type RawList, type RawModel, type RawPeriod, rateCard, sameName } from 
 
 /** Prices with their history, tiers and times of day from the installed package @pydantic/genai-prices. */
 export function readGenaiPrices(): RawList {
-  const { version } = createRequire(import.meta.url)('@pydantic/genai-prices/package.json') as { version: string };
+  const version = pinnedVersion();
   const providers = new Map<string, readonly RawModel[]>();
   for (const [ours, theirs] of Object.entries(PROVIDERS)) {
     const models = theirs.flatMap((providerId) => {
@@ -26,6 +26,15 @@ export function readGenaiPrices(): RawList {
 
 /** The release's data date, which the package itself does not state. Change it with the version in package.json. */
 const DATA_DATE = '2026-09-23';
+
+function pinnedVersion(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const version = (JSON.parse(manifest) as { devDependencies: Record<string, string> }).devDependencies[
+    '@pydantic/genai-prices'
+  ];
+  if (version === undefined) throw new Error('package.json does not list @pydantic/genai-prices.');
+  return version;
+}
 
 const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
   openai: ['openai'],
@@ -44,7 +53,7 @@ const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
   cerebras: ['cerebras'],
   bedrock: ['aws'],
   openrouter: ['openrouter'],
-  zai: ['zhipuai'],
+  zai: ['zai'],
   minimax: ['minimax'],
 };
 
@@ -54,9 +63,9 @@ function wanted(provider: string, model: ModelInfo): boolean {
   if (/:(free|batch|extended|thinking)/.test(model.id)) return false;
   switch (provider) {
     case 'openai':
-      return !/\.ft-$/.test(model.id);
+      return !/\.ft-$|^(ada|babbage|curie|davinci|moderation)$/.test(model.id);
     case 'google':
-      return !/^claude|^gemma-[23]|vision-001|maas/.test(model.id);
+      return !/^claude|^gemma-[23]|vision-001|maas|^gemini-(flash|pro)-1\.5$/.test(model.id);
     case 'together':
       return !/qwen1\.5|llama-2|codellama|vicuna|nous|redpajama|alpaca|platypus|stripedhyena|chronos|mytho|raven|remm|toppy|wizardlm|olmo|gemma-[27]b|gpt-jt|solar|\/yi-|openhermes|openchat|snorkel|phi-2|openorca/i.test(
         model.id,
@@ -71,15 +80,26 @@ function wanted(provider: string, model: ModelInfo): boolean {
 }
 
 function toRaw(provider: string, model: ModelInfo): RawModel {
-  const names = [...literals(model.match)].filter((name) => name !== model.id && !/:|-high$/.test(name));
-  const id = provider === 'bedrock' ? model.id.replace(/^regional\./, '') : model.id;
+  const names = [model.id, ...literals(model.match)].filter((name) => !/:|-high$|-completion$|^accounts\//.test(name));
+  const id = ownId(provider, model.id);
   return {
     id,
-    aliases: names,
+    aliases: provider === 'bedrock' ? [] : [...new Set(names)].filter((name) => name !== id),
     dated: datedForm(model.match),
     periods: toPeriods(model.prices),
     context: model.context_window,
   };
+}
+
+function ownId(provider: string, id: string): string {
+  switch (provider) {
+    case 'bedrock':
+      return id.replace(/^regional\./, '');
+    case 'fireworks':
+      return `accounts/fireworks/models/${id}`;
+    default:
+      return id;
+  }
 }
 
 /** The names that a rule lists one by one. Rules by prefix or part are no evidence that an id exists. */
@@ -149,10 +169,12 @@ function ratesAbove(prices: ModelPrice, tokens: number) {
   });
 }
 
+const last = (id: string): string => (id.startsWith('accounts/') ? (id.split('/').at(-1) ?? id) : id);
+
 /** Listed names that are the same model; the others only cost the same. */
 export const splitNames = (
   model: RawModel,
 ): { readonly same: readonly string[]; readonly alike: readonly string[] } => ({
-  same: model.aliases.filter((name) => sameName(name, model.id)),
-  alike: model.aliases.filter((name) => !sameName(name, model.id)),
+  same: model.aliases.filter((name) => sameName(name, last(model.id))),
+  alike: model.aliases.filter((name) => !sameName(name, last(model.id))),
 });

@@ -52,7 +52,7 @@ interface PiModel {
   readonly cost: PiRates & { readonly tiers?: readonly (PiRates & { readonly inputTokensAbove: number })[] };
   readonly contextWindow?: number;
   readonly maxTokens?: number;
-  /** The value that the provider takes for each level, null where it takes none. Levels that are left out are not known. */
+  /** The value that the provider takes for each level, null where it takes none. Levels that are left out mean the usual ones. */
   readonly thinkingLevelMap?: Readonly<Record<string, string | null>>;
 }
 
@@ -94,8 +94,8 @@ function wanted(provider: string, model: PiModel): boolean {
 
 function toRaw(model: PiModel): RawModel {
   const levels = model.thinkingLevelMap;
-  const efforts =
-    levels && Object.entries(levels).flatMap(([level, value]) => (level === 'off' || value === null ? [] : [value]));
+  const named = levels !== undefined && 'low' in levels ? Object.entries(levels) : [];
+  const efforts = named.flatMap(([level, value]) => (level === 'off' || value === null ? [] : [value]));
   const above = (model.cost.tiers ?? []).map(({ inputTokensAbove, ...rates }) => ({
     tokens: inputTokensAbove,
     rates: toRates(rates),
@@ -109,7 +109,7 @@ function toRaw(model: PiModel): RawModel {
     maxOutput: model.maxTokens,
     thinks: model.reasoning,
     canDisableThinking: levels !== undefined && 'off' in levels ? levels['off'] !== null : undefined,
-    efforts: efforts !== undefined && efforts.length > 0 ? [...new Set(efforts)] : undefined,
+    efforts: efforts.length > 0 ? [...new Set(efforts)] : undefined,
   };
 }
 

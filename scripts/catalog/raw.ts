@@ -29,14 +29,17 @@ export function sameName(a: string, b: string): boolean {
   return bare(a) === bare(b);
 }
 
+const DATE = /-(\d{4}-\d{2}-\d{2}|\d{8}|\d{2}-\d{4}|\d{4})$/;
+
 function bare(id: string): string {
   return id
     .toLowerCase()
     .replace(/^x-ai\//, '')
     .replace('gpt-35', 'gpt-3-5')
     .replace(/[.]/g, '-')
+    .replace(DATE, '')
     .replace(/-(latest|beta|preview)$/, '')
-    .replace(/-(\d{4}-\d{2}-\d{2}|\d{8}|\d{2}-\d{4}|\d{4})$/, '');
+    .replace(DATE, '');
 }
 
 /** Drops what is undefined, so that nothing empty is written. */

@@ -121,7 +121,8 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     ...otherOverhead,
     charactersPerToken: 3.3,
     confidence: 'factor',
-    reason: 'the 32,000-entry vocabularies of Llama 2 and the first Mistral models have about 1.27 tokens for each of o200k_base',
+    reason:
+      'the 32,000-entry vocabularies of Llama 2 and the first Mistral models have about 1.27 tokens for each of o200k_base',
   },
   mistral: {
     encoding: 'o200k_base',
