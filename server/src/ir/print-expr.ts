@@ -101,6 +101,9 @@ export function printTarget(target: Target, context: PrintContext, mark: 'marked
 export function printType(type: TypeIr): string {
   const args = type.args.map(printType);
   if (type.path.length === 1 && type.path[0] === '|') return args.join(' | ');
+  if (type.members) {
+    return `{ ${type.members.map((member) => `${member.name}: ${printType(member.type)}`).join('; ')} }`;
+  }
   return type.path.join('.') + (args.length > 0 ? `<${args.join(', ')}>` : '');
 }
 

@@ -10,6 +10,7 @@ export function printIr(ir: FileIr, options: { readonly spans?: boolean } = {}):
   const printer: Printer = { spans: options.spans ?? false };
   return [
     ...ir.module.body.flatMap((stmt) => stmtLines(stmt, '', printer)),
+    ...(ir.types ?? []).map((type) => `${type.isExported ? 'export ' : ''}type ${type.name} = ${printType(type.type)}`),
     ...ir.exports.map((exported) => printExport(exported, printer)),
     ...ir.comments.map((comment) => `# ${comment.text}${spanSuffix(comment, printer)}`),
     ...ir.errors.map(
@@ -104,7 +105,7 @@ function stmtLines(stmt: Stmt, indent: string, printer: Printer): string[] {
 const contextOf = (printer: Printer, indent: string): PrintContext => ({
   spans: printer.spans,
   indent,
-  function: (fn, at) => functionText(fn, at, printer),
+  function: (fn, at) => functionExprText(fn, at, printer),
   class: (cls, at) => classText(cls, at, printer),
 });
 
@@ -117,16 +118,29 @@ const declarationWord = (declares: 'block' | 'function' | null): string =>
 const spanSuffix = (node: { readonly span: FileIr['errors'][number] }, printer: Printer): string =>
   printer.spans ? ` ${printSpan(node.span)}` : '';
 
-/** The text of a function from its first word; the lines of its body stand one level deeper than `indent`. */
+/** A declared function: its head, and the lines of its body one level deeper than `indent`. */
 function functionText(fn: FunctionIr, indent: string, printer: Printer): string {
+  return [functionHead(fn, indent, printer), ...bodyLines(fn.body, indent, printer)].join('\n');
+}
+
+/** A function inside an expression has braces around its body, which stays on the line if it is one statement. */
+function functionExprText(fn: FunctionIr, indent: string, printer: Printer): string {
+  const head = functionHead(fn, indent, printer);
+  const lines = bodyLines(fn.body, indent, printer);
+  const [line] = lines;
+  if (line === undefined) return `${head} {}`;
+  if (lines.length === 1 && !line.includes('\n')) return `${head} { ${line.trim()} }`;
+  return [`${head} {`, ...lines, `${indent}}`].join('\n');
+}
+
+function functionHead(fn: FunctionIr, indent: string, printer: Printer): string {
   const context = contextOf(printer, indent);
   const decorators = fn.decorators.map((decorator) => `@${printExpr(decorator, context)} `).join('');
   const params = fn.params.map((param) => printParam(param, context)).join(', ');
   const returns = fn.returns ? `: ${printType(fn.returns)}` : '';
   const star = fn.isGenerator ? '*' : '';
   const name = fn.name === null ? '' : ` ${fn.name}`;
-  const head = `${decorators}${fn.isAsync ? 'async ' : ''}${fn.isArrow ? 'arrow' : fn.role}${star}${name}(${params})${returns}`;
-  return [head, ...bodyLines(fn.body, indent, printer)].join('\n');
+  return `${decorators}${fn.isAsync ? 'async ' : ''}${fn.isArrow ? 'arrow' : fn.role}${star}${name}(${params})${returns}`;
 }
 
 function printParam(param: ParamIr, context: PrintContext): string {
