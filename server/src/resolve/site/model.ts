@@ -1,0 +1,203 @@
+import { type Fact, type Known, known, unknown } from '../../base/fact.ts';
+import type { Shape } from '../../sdks/types.ts';
+import type { ObservedCall } from '../observed.ts';
+import type { InstanceValue, Value } from '../value.ts';
+import type { Scope } from './applies.ts';
+import { shapeOf } from './client.ts';
+import type { Endpoint, SiteContext } from './context.ts';
+import { splitModelId } from './modelId.ts';
+import { conceptFact, conceptValue } from './parameters.ts';
+import {
+  alternativesOf,
+  type FieldValue,
+  field,
+  isNothing,
+  isValue,
+  severalOf,
+  staticText,
+  whyUnreadable,
+} from './values.ts';
+
+export interface ModelFacts {
+  readonly model: Fact<string>;
+  readonly provider: Fact<string>;
+  readonly isLocal: boolean;
+  /** What stands before the id in the code: `openai/`. Null if nothing does, or if the alternatives differ. */
+  readonly prefix: string | null;
+}
+
+/** The model that a call asks for and who bills it, alternative by alternative. */
+export function readModel(observed: ObservedCall, context: SiteContext, scope: Scope): ModelFacts {
+  const host = hostOf(observed, context);
+  const found = modelValue(observed, host, scope);
+  if (found === 'absent' || !isValue(found)) {
+    const model = found === 'absent' ? conceptFact(observed, 'model', scope, staticText) : found;
+    const fallback = model.state === 'absent' ? (model.fallback?.value ?? null) : null;
+    return { model, prefix: null, ...providerOf(host, fallback, null, context) };
+  }
+  return combined(alternativesOf(found).flatMap((value) => candidates(value, host, context)));
+}
+
+/** One way in which the model may be named, with what it runs on. `id` is null where the SDK's default or nothing is named. */
+interface Candidate {
+  readonly id: Known<string> | null;
+  readonly prefix: string | null;
+  readonly unreadable: Value | null;
+  readonly provider: Fact<string>;
+  readonly isLocal: boolean;
+}
+
+/** The object that a request goes through: a client, a provider or a model. Null provider: only the model id tells. */
+interface Host {
+  readonly instance: InstanceValue | null;
+  readonly shape: Shape | null;
+  readonly provider: string | null;
+}
+
+/** An Azure deployment, where the client names one, decides before the call's own model. */
+function modelValue(observed: ObservedCall, host: Host, scope: Scope): FieldValue {
+  const path = host.shape?.settings?.deployment?.path;
+  const deployment = path === undefined || host.instance === null ? 'absent' : field(host.instance.options, path);
+  if (isValue(deployment) && alternativesOf(deployment).some((value) => !isNothing(value))) return deployment;
+  const model = conceptValue(observed, 'model', scope);
+  return deployment === 'absent' || isValue(deployment) || isValue(model) ? model : deployment;
+}
+
+function candidates(value: Value, host: Host, context: SiteContext): readonly Candidate[] {
+  if (value.kind !== 'instance') return [candidate(value, host, context)];
+  const shape = shapeOf(value, context);
+  const path = shape?.model?.id;
+  const own: Host = { instance: value, shape, provider: shape?.provider ?? null };
+  const id: FieldValue = path === undefined ? unknown('unsupported') : field(value.options, path);
+  if (id === 'absent' || !isValue(id)) {
+    const why = id === 'absent' ? 'unsupported' : id.why;
+    return [candidate({ ...value, kind: 'opaque', why, provenance: { kind: 'other' }, code: '' }, own, context)];
+  }
+  return alternativesOf(id).map((alternative) => candidate(alternative, own, context));
+}
+
+function candidate(value: Value, host: Host, context: SiteContext): Candidate {
+  const written = isNothing(value) ? null : staticText(value);
+  if (written === null) {
+    const unreadable = isNothing(value) ? null : value;
+    return { id: null, prefix: null, unreadable, ...providerOf(host, null, null, context) };
+  }
+  const named = context.alias(written);
+  const { prefix, provider, id } = splitModelId(named ?? written, host.provider);
+  const alias = named ?? context.alias(id);
+  return {
+    id: known(alias ?? id, alias === null ? value.from : 'config', value.use, value.definition),
+    prefix: named === null ? prefix : null,
+    unreadable: null,
+    ...providerOf(host, id, provider, context),
+  };
+}
+
+function combined(found: readonly Candidate[]): ModelFacts {
+  const unreadable = found.find((candidate) => candidate.unreadable !== null)?.unreadable;
+  const ids = found.flatMap((candidate) => (candidate.id === null ? [] : [candidate.id]));
+  const prefixes = new Set(found.map((candidate) => candidate.prefix));
+  const distinct = [...new Map(ids.map((id) => [id.value, id])).values()];
+  return {
+    model:
+      unreadable === undefined || unreadable === null
+        ? severalOf(distinct, ids.length < found.length)
+        : unknown(whyUnreadable(unreadable)),
+    provider: sameProvider(found.map((candidate) => candidate.provider)),
+    isLocal: found.length > 0 && found.every((candidate) => candidate.isLocal),
+    prefix: prefixes.size === 1 ? (found[0]?.prefix ?? null) : null,
+  };
+}
+
+function sameProvider(facts: readonly Fact<string>[]): Fact<string> {
+  const blind = facts.find((fact) => fact.state === 'unknown');
+  if (blind !== undefined) return blind;
+  const all = facts.flatMap((fact) =>
+    fact.state === 'known' ? [fact] : fact.state === 'several' ? fact.alternatives : [],
+  );
+  return severalOf([...new Map(all.map((each) => [each.value, each])).values()], false);
+}
+
+// ---------------------------------------------------------------------------------------------------------------- provider
+
+function hostOf(observed: ObservedCall, context: SiteContext): Host {
+  const { receiver } = observed;
+  if (receiver === null) return { instance: null, shape: null, provider: soleProvider(observed) };
+  const shape = shapeOf(receiver, context);
+  return { instance: receiver, shape, provider: shape?.provider ?? null };
+}
+
+/** Functions of a module go to the provider that all objects of the SDK go to; null if they differ. */
+function soleProvider(observed: ObservedCall): string | null {
+  const shapes = Object.values(observed.sdk[observed.language]?.shapes ?? {});
+  const providers = new Set(shapes.map((shape) => shape.provider));
+  const [only] = providers;
+  return providers.size === 1 ? (only ?? null) : null;
+}
+
+/** The base URL decides first, then the prefix of the id, then the kind of object, then the id itself. */
+function providerOf(
+  host: Host,
+  model: string | null,
+  prefixed: string | null,
+  context: SiteContext,
+): { readonly provider: Fact<string>; readonly isLocal: boolean } {
+  const redirected = redirectOf(host, context);
+  if (redirected !== null) return redirected;
+  const named = prefixed ?? host.provider ?? (model === null ? null : context.providerOfModel(model));
+  return named === null
+    ? { provider: unknown('unsupported'), isLocal: false }
+    : { provider: known(named, 'constructor'), isLocal: context.isLocalProvider(named) };
+}
+
+/** Where a base URL sends the request; null if none is given. */
+function redirectOf(
+  host: Host,
+  context: SiteContext,
+): { readonly provider: Fact<string>; readonly isLocal: boolean } | null {
+  const setting = host.shape?.settings?.baseUrl;
+  if (setting === undefined) return null;
+  const found = host.instance === null ? 'absent' : field(host.instance.options, setting.path);
+  const given = isValue(found) ? alternativesOf(found).filter((value) => !isNothing(value)) : [];
+  if (found !== 'absent' && !isValue(found)) {
+    // The whole options are unseen: the usual case is a client by its type, and nothing speaks for a redirect.
+    return host.provider === null ? { provider: found, isLocal: false } : null;
+  }
+  if (given.length === 0) {
+    const endpoint = firstEndpoint(setting.environment ?? [], context);
+    return endpoint === null ? null : settled(endpoint, known(endpoint.provider, 'config'));
+  }
+  const endpoints = given.map((value) => endpointOf(value, context));
+  const providers = endpoints.map(
+    ({ endpoint, value }): Fact<string> =>
+      endpoint === null
+        ? unknown(whyUnreadable(value))
+        : known(endpoint.provider, value.from, value.use, value.definition),
+  );
+  const isAlways = isValue(found) && given.length === alternativesOf(found).length;
+  if (!isAlways && host.provider !== null) providers.push(known(host.provider, 'constructor'));
+  return {
+    provider: sameProvider(providers),
+    isLocal: isAlways && endpoints.every(({ endpoint }) => endpoint?.isLocal === true),
+  };
+}
+
+const settled = (endpoint: Endpoint, provider: Fact<string>) => ({ provider, isLocal: endpoint.isLocal });
+
+function endpointOf(value: Value, context: SiteContext): { readonly endpoint: Endpoint | null; readonly value: Value } {
+  if (value.kind === 'text') {
+    const url = value.parts.map((part) => (part.kind === 'static' ? part.text : '0')).join('');
+    return { endpoint: context.providerOfBaseUrl(url), value };
+  }
+  const isVariable = value.kind === 'opaque' && value.provenance.kind === 'environment';
+  const name = isVariable && value.provenance.kind === 'environment' ? value.provenance.name : null;
+  return { endpoint: name === null ? null : context.providerOfVariable(name), value };
+}
+
+function firstEndpoint(names: readonly string[], context: SiteContext): Endpoint | null {
+  for (const name of names) {
+    const endpoint = context.providerOfVariable(name);
+    if (endpoint !== null) return endpoint;
+  }
+  return null;
+}

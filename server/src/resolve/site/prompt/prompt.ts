@@ -1,0 +1,78 @@
+import { absent, type Fact } from '../../../base/fact.ts';
+import type { Location } from '../../../base/span.ts';
+import type { PromptSource } from '../../../sdks/types.ts';
+import type { CacheMarker, Prompt, PromptPart, Tools } from '../../callSite.ts';
+import type { ObservedCall } from '../../observed.ts';
+import type { Value } from '../../value.ts';
+import type { Scope } from '../applies.ts';
+import { conceptValue, parameterLocation, parameterValue } from '../parameters.ts';
+import { isNothing, isValue, placeOf } from '../values.ts';
+import { contentDraft, withCachePointsAttached } from './content.ts';
+import { type Draft, type DraftPart, empty, hidden, joined, type Role, ttlOf } from './draft.ts';
+import { messagesDraft } from './messages.ts';
+import { toolCount, toolsDraft } from './tools.ts';
+
+export interface PromptFacts {
+  readonly prompt: Prompt;
+  readonly tools: Tools;
+  readonly cacheMarkers: readonly CacheMarker[];
+}
+
+/** What a call sends to be read, in the order in which the provider reads it. */
+export function readPrompt(observed: ObservedCall, scope: Scope): PromptFacts {
+  const drafts = observed.spec.prompt.map((source) => sourceDraft(observed, source));
+  const draft = withCachePointsAttached(joined(drafts));
+  return {
+    prompt: { parts: draft.parts.map(finished), isComplete: draft.isComplete },
+    tools: readTools(observed, scope),
+    cacheMarkers: [...partMarkers(draft), ...requestMarkers(observed, scope)],
+  };
+}
+
+function sourceDraft(observed: ObservedCall, source: PromptSource): Draft {
+  const value = parameterValue(observed, source.path);
+  if (value === 'absent') return empty;
+  if (!isValue(value)) return hidden;
+  return isNothing(value) ? empty : formDraft(value, source);
+}
+
+function formDraft(value: Value, source: PromptSource): Draft {
+  const role: Role = source.role === 'messages' ? 'user' : source.role;
+  switch (source.form) {
+    case 'text':
+    case 'blocks':
+      return contentDraft(value, role);
+    case 'messages':
+      return messagesDraft(value, role);
+    case 'texts':
+      return value.kind === 'opaque' ? messagesDraft(value, role) : contentDraft(value, role);
+    case 'tools':
+      return toolsDraft(value);
+    case 'remote-template':
+      return hidden;
+  }
+}
+
+function readTools(observed: ObservedCall, scope: Scope): Tools {
+  const parameters = observed.spec.parameters.tools ?? [];
+  const value = conceptValue(observed, 'tools', scope);
+  const count: Fact<number> = value === 'absent' ? absent() : isValue(value) ? toolCount(value) : value;
+  const place: Location | null = isValue(value) && !isNothing(value) ? placeOf(value) : null;
+  return { count, location: parameterLocation(observed, parameters) ?? place };
+}
+
+const partMarkers = (draft: Draft): readonly CacheMarker[] =>
+  draft.parts.flatMap(({ marker }, part) => (marker === null ? [] : [{ ...marker, part }]));
+
+/** A marker on the whole request: Anthropic's top-level `cache_control`. */
+function requestMarkers(observed: ObservedCall, scope: Scope): readonly CacheMarker[] {
+  const value = conceptValue(observed, 'cacheControl', scope);
+  if (!isValue(value) || isNothing(value)) return [];
+  const location = parameterLocation(observed, observed.spec.parameters.cacheControl ?? []) ?? placeOf(value);
+  return [{ location, part: null, ttl: ttlOf(value) }];
+}
+
+/** A marker without a place of its own stands at its part. */
+function finished({ marker, ...part }: DraftPart): PromptPart {
+  return { ...part, cacheMarker: marker === null ? null : (marker.location ?? part.location) };
+}

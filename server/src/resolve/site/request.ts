@@ -1,0 +1,192 @@
+import { absent, type Fact, type Known, known, unknown } from '../../base/fact.ts';
+import type { Client, Request, RequestPlan } from '../callSite.ts';
+import type { ObservedCall } from '../observed.ts';
+import type { Value } from '../value.ts';
+import type { Scope } from './applies.ts';
+import { readCap } from './cap.ts';
+import { inMilliseconds, readClient, shapeOf } from './client.ts';
+import type { SiteContext } from './context.ts';
+import { readModel } from './model.ts';
+import { conceptFact, conceptValue, firstGiven } from './parameters.ts';
+import { readPrompt } from './prompt/prompt.ts';
+import { readResponse } from './response.ts';
+import { readRetries } from './retries.ts';
+import {
+  alternativesOf,
+  codeOf,
+  factOf,
+  field,
+  isNothing,
+  isValue,
+  maxAlternatives,
+  readBoolean,
+  readNumber,
+  severalOf,
+  staticText,
+  whyUnreadable,
+} from './values.ts';
+
+export interface RequestFacts {
+  readonly request: Request;
+  readonly plan: RequestPlan;
+  readonly client: Client | null;
+}
+
+/** What one execution of an observed call sends. `declaredModel` is the model that the user says it uses; it goes before the code. */
+export function readRequest(observed: ObservedCall, context: SiteContext, declaredModel: string | null): RequestFacts {
+  const { possible } = context.versionOf(observed.sdk, observed.language, observed.path);
+  const blind: Scope = { possible, model: unknown('pending') };
+  const named = readModel(observed, context, blind);
+  const model = declaredModel === null ? named.model : known(context.alias(declaredModel) ?? declaredModel, 'declared');
+  const scope: Scope = { possible, model };
+  const client = observed.receiver === null ? null : readClient(observed.receiver, context, scope);
+  const text = (concept: Parameters<typeof conceptFact>[1]) => conceptFact(observed, concept, scope, staticText);
+  const number = (concept: Parameters<typeof conceptFact>[1]) => conceptFact(observed, concept, scope, readNumber);
+  const request: Request = {
+    provider: named.provider,
+    isLocal: named.isLocal,
+    model,
+    modelPrefix: named.prefix,
+    outputCap: number('outputCap'),
+    cap: readCap(observed.spec, scope),
+    ...readPrompt(observed, scope),
+    n: number('n'),
+    temperature: number('temperature'),
+    stop: conceptFact(observed, 'stop', scope, readPresence),
+    stream:
+      observed.spec.isStream === true
+        ? known(true, 'sdk-default')
+        : conceptFact(observed, 'stream', scope, readBoolean),
+    serviceTier: text('serviceTier'),
+    effort: text('effort'),
+    thinkingBudget: number('thinkingBudget'),
+    thinking: conceptFact(observed, 'thinking', scope, readSwitch),
+    responseFormat: readResponse(observed, scope),
+    cacheKey: text('cacheKey'),
+    retries: readRetries(observed, client, context, scope),
+    timeout: readTimeout(observed, client, context, scope),
+    isBatch: observed.spec.isBatch === true,
+    items: readItems(observed, scope),
+    imageSize: text('size'),
+    imageQuality: text('quality'),
+    parameters: observed.parameters,
+  };
+  return { request, plan: planOf(observed, request, scope), client };
+}
+
+/** In ms: the request's own option, else the client's. */
+function readTimeout(observed: ObservedCall, client: Client | null, context: SiteContext, scope: Scope): Fact<number> {
+  const setting = observed.receiver === null ? undefined : shapeOf(observed.receiver, context)?.settings?.timeout;
+  const unit = setting?.unit ?? (observed.language === 'python' ? 's' : 'ms');
+  const perCall = conceptFact(observed, 'timeout', scope, readNumber);
+  if (perCall.state !== 'absent' || perCall.fallback !== null || client === null) return inMilliseconds(perCall, unit);
+  return client.timeout;
+}
+
+/** A stop sequence, or a list with at least one. */
+function readPresence(value: Value): boolean | null {
+  if (value.kind === 'text') return value.parts.length > 0;
+  if (value.kind === 'list')
+    return value.items.length > 0 || value.isClosed ? value.items.some((item) => !item.isMaybe) : null;
+  return null;
+}
+
+/** `thinking: { type: 'enabled' }`, `thinking.type`, `think: true`. */
+function readSwitch(value: Value): string | null {
+  const flag = readBoolean(value);
+  if (flag !== null) return flag ? 'enabled' : 'disabled';
+  if (value.kind !== 'record') return staticText(value);
+  const type = field(value, 'type');
+  return isValue(type) ? staticText(type) : null;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- items
+
+/** How many texts are embedded or moderated: one, or as many as the list has. */
+function readItems(observed: ObservedCall, scope: Scope): Fact<number> {
+  if (observed.spec.operation === 'image') return conceptFact(observed, 'n', scope, readNumber);
+  const input = conceptValue(observed, 'input', scope);
+  if (input === 'absent') return absent();
+  if (!isValue(input)) return input;
+  const counts = new Map<number, Known<number>>();
+  const given = alternativesOf(input).filter((value) => !isNothing(value));
+  for (const value of given) {
+    const range = itemRange(value);
+    if (range === null)
+      return unknown(value.kind === 'list' ? (value.openBecause ?? 'run-time-value') : whyUnreadable(value));
+    if (range.high - range.low >= maxAlternatives) return unknown('too-many-alternatives');
+    for (let count = range.low; count <= range.high; count++) {
+      counts.set(count, known(count, value.from, value.use, value.definition));
+    }
+  }
+  return severalOf([...counts.values()], given.length < alternativesOf(input).length);
+}
+
+function itemRange(value: Value): { readonly low: number; readonly high: number } | null {
+  if (value.kind === 'text' || value.kind === 'record') return { low: 1, high: 1 };
+  if (value.kind !== 'list' || !value.isClosed || value.items.some((item) => item.isRepeated)) return null;
+  return { low: value.items.filter((item) => !item.isMaybe).length, high: value.items.length };
+}
+
+// ---------------------------------------------------------------------------------------------------------------- plan
+
+/** A call that repeats by itself to run tools is a loop; without tools, or with a limit of one, it is a single request. */
+function planOf(observed: ObservedCall, request: Request, scope: Scope): RequestPlan {
+  const one: RequestPlan = { kind: 'one', request };
+  const { loop, parameters } = observed.spec;
+  if (loop === undefined) return one;
+  if (parameters.tools !== undefined && request.tools.count.state === 'absent') return one;
+  const found = firstGiven(observed, loop.limit, scope);
+  const isLifted = isValue(found) && alternativesOf(found).some(isEndless);
+  const given: Fact<number> = isLifted ? absent() : factOf(found, readLimit);
+  const isNull = writesNull(
+    observed,
+    loop.limit.map(({ path }) => path),
+  );
+  const limit: Fact<number> =
+    given.state === 'absent' && !isLifted && !isNull && loop.default !== null
+      ? absent({ value: loop.default, source: loop.source })
+      : given;
+  const high = highOf(limit, loop.default);
+  return high === 1 && limit.state !== 'unknown' ? one : { kind: 'loop', plan: one, low: 1, high, limit };
+}
+
+/** The most rounds; null without a bound, and where the bound is not known. */
+function highOf(limit: Fact<number>, fallback: number | null): number | null {
+  switch (limit.state) {
+    case 'known':
+      return limit.value;
+    case 'several': {
+      const most = Math.max(...limit.alternatives.map((each) => each.value));
+      if (!limit.maybeAbsent) return most;
+      return fallback === null ? null : Math.max(most, fallback);
+    }
+    case 'absent':
+      return limit.fallback?.value ?? null;
+    case 'unknown':
+      return null;
+  }
+}
+
+/** `max_turns=None` lifts the limit; leaving it out means the default. */
+function writesNull(observed: ObservedCall, paths: readonly string[]): boolean {
+  return paths.some((path) => {
+    const found = field(observed.parameters, path);
+    return isValue(found) && found.kind === 'literal' && found.value === null;
+  });
+}
+
+/** A number, or one of the AI SDK's stop conditions; of several conditions the first that holds ends the loop. */
+function readLimit(value: Value): number | null {
+  const count = readNumber(value);
+  if (count !== null) return count;
+  if (value.kind === 'list') {
+    const counts = value.items.map((item) => readLimit(item.value)).filter((each) => each !== null);
+    return counts.length === 0 || !value.isClosed ? null : Math.min(...counts);
+  }
+  const match = /^(?:\w+\.)?(?:isStepCount|stepCountIs)\(\s*(\d+)\s*\)$/.exec(codeOf(value) ?? '');
+  return match === null ? null : Number(match[1]);
+}
+
+const isEndless = (value: Value): boolean =>
+  /^(?:\w+\.)?isLoopFinished\(\s*\)$|^(Number\.\w*)?(Infinity|INFINITY)$/.test(codeOf(value) ?? '');
