@@ -102,7 +102,13 @@ function providerEntry(
 ): ProviderEntry {
   const factors = overlay.factors
     .filter((row) => row.provider === provider)
-    .map((row) => [row.tier, { factor: row.factor, source: sourceOf(row.source) }] as const);
+    .map(
+      (row) =>
+        [
+          row.tier,
+          { factor: row.factor, ...(row.makers && { makers: row.makers }), source: sourceOf(row.source) },
+        ] as const,
+    );
   const caches = overlay.caches
     .filter((row) => row.provider === provider)
     .map(

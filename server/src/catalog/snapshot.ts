@@ -27,6 +27,8 @@ export interface ProviderEntry {
 /** One figure, or low, expected and high. */
 export interface FactorEntry {
   readonly factor: number | readonly [number, number, number];
+  /** Left out: whoever made the model. */
+  readonly makers?: readonly string[];
   readonly source: number;
 }
 

@@ -25,8 +25,6 @@ export interface TokenizerFacts {
   readonly firstTool: readonly [number, number, number];
   /** Tokens that each tool adds to its JSON schema's text. */
   readonly perTool: readonly [number, number, number];
-  /** Characters for each token, for a first guess before a tokenizer is loaded. */
-  readonly charactersPerToken: number;
   /** `exact`: the model's own encoding. `factor`: scaled from another one. `guess`: the family itself is assumed. */
   readonly confidence: 'exact' | 'factor' | 'guess';
   readonly reason: string;
@@ -63,7 +61,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'o200k_base',
     factor: [1, 1, 1],
     ...openaiOverhead,
-    charactersPerToken: 4.2,
     confidence: 'exact',
     reason: 'tiktoken counts this model with o200k_base',
   },
@@ -71,7 +68,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'o200k_base',
     factor: [0.9, 1, 1.15],
     ...openaiOverhead,
-    charactersPerToken: 4.2,
     confidence: 'guess',
     reason: 'no tokenizer of this model is published yet; o200k_base of its predecessors is assumed',
   },
@@ -79,7 +75,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'cl100k_base',
     factor: [1, 1, 1],
     ...openaiOverhead,
-    charactersPerToken: 4,
     confidence: 'exact',
     reason: 'tiktoken counts this model with cl100k_base',
   },
@@ -87,7 +82,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'o200k_base',
     factor: [1.05, 1.2, 1.45],
     ...claudeOverhead,
-    charactersPerToken: 3.5,
     confidence: 'factor',
     reason: 'Claude up to 4.6 has about 1.2 tokens for each of o200k_base',
   },
@@ -95,7 +89,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'o200k_base',
     factor: [1.2, 1.5, 1.75],
     ...claudeOverhead,
-    charactersPerToken: 2.9,
     confidence: 'factor',
     reason: 'Claude from 4.7 on has about 1.5 tokens for each of o200k_base',
   },
@@ -103,7 +96,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'o200k_base',
     factor: [1, 1.1, 1.2],
     ...otherOverhead,
-    charactersPerToken: 4,
     confidence: 'factor',
     reason: 'Gemini has about 1.1 tokens for each of o200k_base',
   },
@@ -111,7 +103,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'o200k_base',
     factor: [0.97, 1, 1.08],
     ...otherOverhead,
-    charactersPerToken: 4.2,
     confidence: 'factor',
     reason: 'Llama 3 and 4 have about as many tokens as o200k_base',
   },
@@ -119,7 +110,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'o200k_base',
     factor: [1.2, 1.27, 2],
     ...otherOverhead,
-    charactersPerToken: 3.3,
     confidence: 'factor',
     reason:
       'the 32,000-entry vocabularies of Llama 2 and the first Mistral models have about 1.27 tokens for each of o200k_base',
@@ -128,7 +118,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'o200k_base',
     factor: [1, 1.1, 1.25],
     ...otherOverhead,
-    charactersPerToken: 3.8,
     confidence: 'factor',
     reason: 'Mistral has about 1.1 tokens for each of o200k_base',
   },
@@ -136,7 +125,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'o200k_base',
     factor: [0.95, 1.05, 1.2],
     ...otherOverhead,
-    charactersPerToken: 3.8,
     confidence: 'factor',
     reason: 'vocabularies of 128,000 entries and more have about 1.05 tokens for each of o200k_base',
   },
@@ -144,7 +132,6 @@ export const tokenizers: Readonly<Record<TokenizerFamily, TokenizerFacts>> = {
     encoding: 'o200k_base',
     factor: [0.9, 1.15, 1.75],
     ...otherOverhead,
-    charactersPerToken: 3.8,
     confidence: 'guess',
     reason: "the model's tokenizer is not known; the count is that of o200k_base, widened",
   },

@@ -121,5 +121,6 @@ export interface ModelInfo {
   readonly sibling: string | null;
   readonly tokenizer: TokenizerFamily;
   readonly reasoning: ReasoningFacts;
+  /** When the provider stops serving it. Unknown for resellers, who keep their own dates. */
   readonly shutdown: Shutdown | null;
 }

@@ -31,6 +31,8 @@ export interface FactorRow {
   /** Chat models to which it does not apply; other operations only where `operations` names them. */
   readonly except?: Models;
   readonly operations?: readonly Operation[];
+  /** For a reseller: whose models it applies to. */
+  readonly makers?: readonly string[];
   readonly source: Source;
 }
 
