@@ -262,30 +262,31 @@ function unaryOperator(node: SyntaxNode): '-' | '+' | '~' {
 /** `a < b < c` becomes `a < b and b < c`; a middle operand that does more than read names is not written twice. */
 function lowerComparison(node: SyntaxNode, context: LowerContext): Expr {
   const operators = childrenOf(node, 'operators').map((child) => child.type.replace(/\s+/g, ' '));
-  const operands = namedChildren(node)
-    .filter((child) => child.field !== 'operators')
-    .map((child) => lowerExpr(child, context));
+  const operands = namedChildren(node).filter((child) => child.field !== 'operators');
   const [first, ...others] = operands;
-  if (first === undefined || others.length === 0) return opaque(node, operands);
-  let left = first;
+  if (first === undefined || others.length === 0 || others.length > maxComparisons) return lowerParts(node, context);
+  let left = { node: first, expr: lowerExpr(first, context) };
   let result: BinaryExpr | LogicalExpr | null = null;
-  others.forEach((right, index) => {
+  for (const [index, right] of others.entries()) {
+    const expr = lowerExpr(right, context);
     const operator = comparisons.get(operators[index] ?? '') ?? operators[index] ?? '?';
-    const span = { start: left.span.start, end: right.span.end };
-    const comparison: BinaryExpr = { kind: 'binary', operator, left, right, span };
+    const span = { start: left.node.start, end: right.end };
+    const comparison: BinaryExpr = { kind: 'binary', operator, left: left.expr, right: expr, span };
     result = result
       ? {
           kind: 'logical',
           operator: 'and',
           left: result,
           right: comparison,
-          span: { start: node.start, end: span.end },
+          span: { start: node.start, end: right.end },
         }
       : comparison;
-    left = isPlain(right) ? right : opaque(right.span);
-  });
-  return result ?? opaque(node, operands);
+    left = { node: right, expr: isPlain(expr) ? expr : opaque(right) };
+  }
+  return result ?? opaque(node);
 }
+
+const maxComparisons = 100;
 
 const comparisons: ReadonlyMap<string, string> = new Map([
   ['==', '==='],
