@@ -20,8 +20,7 @@ export function homeOf(
 /** How a host spells the maker and the maker's id in its own ids. */
 const HOSTS: Readonly<Record<string, RegExp>> = {
   openai: /^ft:(?<name>.+)$/,
-  bedrock:
-    /^(?:global\.|[a-z]{2,4}\.)?(?<maker>anthropic|openai|mistral|xai|moonshotai)\.(?<name>.+?)(?:-v\d+(?::\d+)?)?$/,
+  bedrock: /^(?:global\.|[a-z]{2,4}\.)?(?<maker>anthropic|openai)\.(?<name>.+?)(?:-v\d+(?::\d+)?)?$/,
   openrouter: /^(?<maker>[a-z-]+)\/(?<name>.+)$/,
 };
 

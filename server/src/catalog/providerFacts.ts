@@ -25,14 +25,14 @@ export function providerFacts(catalog: Catalog, name: string): ProviderFacts | n
   };
 }
 
-/** Its own rules and those of the makers whose models it sells. */
+/** Its own rules and those of the makers whose models it hosts. A reseller of many stands for the first: Azure for OpenAI. */
 function cachesOf(catalog: Catalog, id: string): readonly CacheEntry[] {
   const { providers } = catalog.snapshot;
   const entry: ProviderEntry | undefined = providers[id];
   const makers = Object.values(entry?.models ?? {}).flatMap((model) =>
     model.home === undefined ? [] : [model.home[0]],
   );
-  const lists = new Set([id, ...(entry?.servedFrom ?? []), ...makers]);
+  const lists = new Set([id, ...(entry?.servedFrom?.slice(0, 1) ?? []), ...makers]);
   return [...lists].flatMap((list) => Object.values(providers[list]?.caches ?? {}));
 }
 

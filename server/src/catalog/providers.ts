@@ -57,6 +57,7 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   alibaba: ['dashscope', 'qwen'],
   litellm: ['litellm_proxy'],
   ollama: ['ollama_chat'],
+  'ollama-cloud': [],
   lmstudio: ['lm_studio', 'lm-studio'],
   vllm: ['hosted_vllm'],
   llamacpp: ['llama.cpp', 'llama_cpp', 'llamafile'],

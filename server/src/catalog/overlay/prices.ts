@@ -57,7 +57,17 @@ export const prices: readonly PriceRow[] = [
   { provider: 'openai', model: 'omni-moderation-latest', rates: { input: 0, output: 0 }, source: sources.notVerified },
   { provider: 'openai', model: 'text-moderation-latest', rates: { input: 0, output: 0 }, source: sources.notVerified },
   ...known('openai', sources.litellmGpt62, 'gpt-6.2-astra', 'gpt-6.2-sol'),
-  ...known('openai', sources.notVerified, 'dall-e-2', 'dall-e-3', 'tts-1', 'tts-1-hd', 'davinci-002', 'babbage-002'),
+  ...known(
+    'openai',
+    sources.notVerified,
+    'chatgpt-image-latest',
+    'dall-e-2',
+    'dall-e-3',
+    'tts-1',
+    'tts-1-hd',
+    'davinci-002',
+    'babbage-002',
+  ),
   ...known(
     'anthropic',
     sources.anthropicSdk,
