@@ -60,7 +60,14 @@ class Scope {
       if (existing.kind === 'variable') existing.kind = kind;
       return existing;
     }
-    const binding: Binding = { name, owner: this.fn, kind, outerWriters: new Set(), isMutatedElsewhere: false, writes: 0 };
+    const binding: Binding = {
+      name,
+      owner: this.fn,
+      kind,
+      outerWriters: new Set(),
+      isMutatedElsewhere: false,
+      writes: 0,
+    };
     this.names.set(name, binding);
     return binding;
   }
@@ -82,7 +89,27 @@ class Scope {
   }
 }
 
-const MUTATORS = new Set(['append', 'extend', 'insert', 'update', 'setdefault', 'pop', 'popitem', 'clear', 'remove', 'push', 'unshift', 'shift', 'splice', 'set', 'delete', 'add', 'sort', 'reverse', 'fill']);
+const MUTATORS = new Set([
+  'append',
+  'extend',
+  'insert',
+  'update',
+  'setdefault',
+  'pop',
+  'popitem',
+  'clear',
+  'remove',
+  'push',
+  'unshift',
+  'shift',
+  'splice',
+  'set',
+  'delete',
+  'add',
+  'sort',
+  'reverse',
+  'fill',
+]);
 
 export const isMutatorName = (name: string): boolean => MUTATORS.has(name);
 
@@ -91,7 +118,10 @@ class Binder {
   private readonly resolved: Map<NameExpr, Binding>;
   private readonly fields: Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; isMutated: boolean }>>;
   private method: { owner: ClassIr; fn: FunctionIr; receiver: Binding | null } | null = null;
-  constructor(resolved: Map<NameExpr, Binding>, fields: Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; isMutated: boolean }>>) {
+  constructor(
+    resolved: Map<NameExpr, Binding>,
+    fields: Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; isMutated: boolean }>>,
+  ) {
     this.resolved = resolved;
     this.fields = fields;
   }
@@ -101,7 +131,8 @@ class Binder {
     for (const param of fn.params) this.declareTarget(param.target, scope, 'parameter', true);
     if (owner) {
       const first = fn.params[0]?.target;
-      const receiver = first?.kind === 'name' && fn.role !== 'static-method' ? (scope.names.get(first.name) ?? null) : null;
+      const receiver =
+        first?.kind === 'name' && fn.role !== 'static-method' ? (scope.names.get(first.name) ?? null) : null;
       this.method = { owner, fn, receiver };
     }
     collectOuterNames(fn.body, scope);
@@ -300,7 +331,9 @@ class Binder {
   }
 
   private fieldEntry(name: string): { assigners: Set<FunctionIr>; isMutated: boolean } {
-    const table = (this.method && this.fields.get(this.method.owner)) ?? new Map<string, { assigners: Set<FunctionIr>; isMutated: boolean }>();
+    const table =
+      (this.method && this.fields.get(this.method.owner)) ??
+      new Map<string, { assigners: Set<FunctionIr>; isMutated: boolean }>();
     const entry = table.get(name) ?? { assigners: new Set<FunctionIr>(), isMutated: false };
     table.set(name, entry);
     return entry;

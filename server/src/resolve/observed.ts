@@ -29,10 +29,8 @@ export interface CallStep {
   readonly callee: Location;
   /** The function that was called, as `Class.method` or `function`. */
   readonly name: string;
-  /** Where the call of that function stands. */
-  readonly place: Place;
   /** Where this call itself stands. Its loops and wrappers count on top of those of the calls that it leads to. */
-  readonly place?: Place;
+  readonly place: Place;
 }
 
 export interface Place {

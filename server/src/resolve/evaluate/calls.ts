@@ -1,0 +1,632 @@
+import type { Location, Span } from '../../base/span.ts';
+import type { CallExpr, FunctionIr } from '../../ir/types.ts';
+import type { ArgumentBinding, Meaning, SdkTable } from '../../sdks/types.ts';
+import type { LoopContext, Place } from '../observed.ts';
+import { analyseFunction, isHot } from './analyse.ts';
+import { type Context, codeOf, inLoop, locate, MAX_CONTEXTS, MAX_HOPS } from './context.ts';
+import {
+  type Abstract,
+  type BoundArgument,
+  type ClassAbstract,
+  type Closure,
+  choice,
+  Frame,
+  type HeapEntry,
+  isNothing,
+  literal,
+  nowhere,
+  opaque,
+  type SdkInstance,
+} from './domain.ts';
+import { evaluate, evaluateArguments, spreadInto } from './expressions.ts';
+import { callLibrary, callMethod, loopingCallbacks } from './library.ts';
+import { basesOf, classMember, memberOf } from './members.ts';
+import { mayChangeArguments } from './mutation.ts';
+import { observe } from './observe.ts';
+import { bindParameters } from './parameters.ts';
+import { escape } from './state.ts';
+import { staticString } from './text.ts';
+
+/** One call in the code: what is called with which arguments. */
+export interface Invocation {
+  readonly args: readonly BoundArgument[];
+  /** Null for calls that the code does not write: getters, constructors of field types. */
+  readonly expr: CallExpr | null;
+}
+
+export function call(context: Context, expr: CallExpr): Abstract {
+  if (expr.callee.kind === 'member' && !(expr.callee.object.kind === 'super')) {
+    const object = evaluate(context, expr.callee.object);
+    const args = evaluateArguments(context, expr.args);
+    return callMember(context, object, expr.callee.name, { args, expr });
+  }
+  if (expr.callee.kind === 'member')
+    return callSuper(context, expr.callee.name, { args: evaluateArguments(context, expr.args), expr });
+  if (expr.callee.kind === 'super')
+    return callSuper(context, 'constructor', { args: evaluateArguments(context, expr.args), expr });
+  const callee = evaluate(context, expr.callee);
+  return apply(context, callee, { args: evaluateArguments(context, expr.args), expr });
+}
+
+function callMember(context: Context, object: Abstract, name: string, invocation: Invocation): Abstract {
+  if (object.kind === 'lazy') return callMember(context, object.force(), name, invocation);
+  if (object.kind === 'choice') {
+    const objects = object.alternatives.filter((item) => !isNothing(item));
+    return objects.length > 0
+      ? choice(objects.map((item) => callMember(context, item, name, invocation)))
+      : unfollowed(context, null, invocation);
+  }
+  const span = invocation.expr?.callee.span ?? { start: 0, end: 0 };
+  const isValue =
+    object.kind === 'text' ||
+    object.kind === 'literal' ||
+    object.kind === 'opaque' ||
+    object.kind === 'closure' ||
+    object.kind === 'method';
+  const heap = object.kind === 'ref' ? context.state.object(object.id) : null;
+  const isPlainObject = heap?.kind === 'list' || (heap?.kind === 'record' && !heap.instance && !heap.entries.has(name));
+  if (isValue || isPlainObject)
+    return (
+      callMethod(context, object, name, invocation) ??
+      unfollowed(
+        context,
+        {
+          ...opaque('unfollowed-call', codeOf(context, span)),
+          provenance: object.kind === 'opaque' ? object.provenance : { kind: 'other' },
+        },
+        invocation,
+      )
+    );
+  return apply(context, memberOf(context, object, name, span), invocation, object);
+}
+
+/** Calls a value. `owner` is the object that the callee was read from. */
+export function apply(
+  context: Context,
+  callee: Abstract,
+  invocation: Invocation,
+  owner: Abstract | null = null,
+): Abstract {
+  switch (callee.kind) {
+    case 'lazy':
+      return apply(context, callee.force(), invocation, owner);
+    case 'choice': {
+      const callees = callee.alternatives.filter((item) => !isNothing(item));
+      return callees.length > 0
+        ? choice(callees.map((item) => apply(context, item, invocation, owner)))
+        : unfollowed(context, null, invocation);
+    }
+    case 'closure':
+      return callProject(context, callee, invocation);
+    case 'class':
+      return instantiate(context, callee, invocation);
+    case 'sdk':
+      return applyMeaning(context, callee.table, callee.language, callee.meaning, callee.name, invocation);
+    case 'instance':
+      return callee.shape.call
+        ? applyMember(context, callee, callee.shape.call, [], invocation)
+        : unfollowed(context, callee, invocation);
+    case 'sdk-member': {
+      const member = context.program.host.sdk.member(callee.object.shape, callee.path);
+      if (member && member !== 'partial') return applyMember(context, callee.object, member, callee.path, invocation);
+      return unfollowed(
+        context,
+        {
+          ...opaque('unsupported', codeOf(context, invocation.expr?.span ?? { start: 0, end: 0 })),
+          provenance: { kind: 'model-output' },
+        },
+        invocation,
+      );
+    }
+    case 'external': {
+      if (callee.path.startsWith('sdk:'))
+        return apply(context, memberOf(context, callee, 'default', { start: 0, end: 0 }), invocation, owner);
+      return callLibrary(context, callee.path, invocation) ?? unfollowed(context, callee, invocation);
+    }
+    case 'method':
+      return callMethod(context, callee.object, callee.name, invocation) ?? unfollowed(context, callee, invocation);
+    case 'partial':
+      return apply(context, callee.callee, { ...invocation, args: [...callee.args, ...invocation.args] }, owner);
+    case 'text':
+    case 'ref': {
+      const heap = callee.kind === 'ref' ? context.state.object(callee.id) : null;
+      const method =
+        heap?.kind === 'record' && heap.instance
+          ? classMember(context, heap.instance.class, '__call__', callee, 0)
+          : null;
+      return method ? apply(context, method, invocation) : unfollowed(context, callee, invocation);
+    }
+    case 'literal':
+    case 'namespace':
+    case 'opaque':
+      return unfollowed(context, callee, invocation);
+  }
+}
+
+/** A call that is not followed: its callbacks are run once, what it is given is out of sight from here on. */
+export function unfollowed(context: Context, callee: Abstract | null, invocation: Invocation): Abstract {
+  const name = calleeName(callee, invocation);
+  for (const argument of invocation.args) {
+    if (argument.value.kind === 'closure') runCallback(context, argument.value, name, null);
+    else escape(context.state, argument.value, 'escaped');
+  }
+  const code = invocation.expr ? codeOf(context, invocation.expr.span) : '';
+  const from = callee?.kind === 'opaque' ? callee.provenance : undefined;
+  return opaque('unfollowed-call', code, from && from.kind !== 'parameter' ? from : retrievalOf(name));
+}
+
+const retrievalOf = (name: string): { readonly kind: 'retrieval' } | { readonly kind: 'other' } =>
+  /(similarity_?search|retriev|get_relevant|query_?engine|vector_?search|semantic_?search)/i.test(name)
+    ? { kind: 'retrieval' }
+    : { kind: 'other' };
+
+export function calleeName(callee: Abstract | null, invocation: Invocation): string {
+  if (callee?.kind === 'external') return callee.path;
+  if (callee?.kind === 'closure') return callee.function.name ?? '';
+  const written = invocation.expr?.callee;
+  if (written?.kind === 'member')
+    return written.object.kind === 'name' ? `${written.object.name}.${written.name}` : written.name;
+  return written?.kind === 'name' ? written.name : '';
+}
+
+/** Runs the body of a function that something else will call, in place: its calls belong to the function around it. */
+export function runCallback(
+  context: Context,
+  closure: Closure,
+  handedTo: string,
+  args: readonly BoundArgument[] | null,
+): Abstract {
+  if (context.stack.some((entry) => entry.function === closure.function)) return opaque('bound-reached');
+  if (closure.module !== context.module || !isInlineCallback(closure.function)) {
+    noteHandedTo(closure, handedTo);
+    return args ? callProject(context, closure, { args, expr: null }) : opaque('unfollowed-call');
+  }
+  if (context.through.length === 0) closure.module.analysed.set(closure.function, 'done');
+  const looping = loopingCallbacks(handedTo);
+  const loop: LoopContext = {
+    kind: 'callback',
+    span: closure.function.span,
+    count: null,
+    isUnbounded: false,
+    isRetry: false,
+  };
+  const place: Place = {
+    ...(looping ? inLoop(context.place, loop) : context.place),
+    handedTo: handedTo ? [...context.place.handedTo, handedTo] : context.place.handedTo,
+  };
+  return invoke(context, closure, args ?? 'symbolic', place, context.through);
+}
+
+const isInlineCallback = (fn: FunctionIr): boolean => fn.name === null || fn.isArrow;
+
+function noteHandedTo(closure: Closure, name: string): void {
+  const known = closure.module.handedTo.get(closure.function) ?? [];
+  if (name && !known.includes(name)) closure.module.handedTo.set(closure.function, [...known, name]);
+}
+
+// ------------------------------------------------------------------------------------------------------------------ the project's functions
+
+/** Calls a function of the project. It is followed at once if it leads to a billed call or changes what it is given, else only if its result is read. */
+export function callProject(context: Context, closure: Closure, invocation: Invocation): Abstract {
+  const { program } = context;
+  const { function: fn, module } = closure;
+  for (const argument of invocation.args) {
+    if (
+      argument.value.kind !== 'closure' ||
+      !isInlineCallback(argument.value.function) ||
+      argument.value.module !== context.module
+    )
+      continue;
+    runCallback(context, argument.value, fn.name ?? '', null);
+  }
+  if (context.stack.some((entry) => entry.function === fn)) return opaque('bound-reached', fn.name ?? '');
+  const isDemanded = module === context.module || program.host.isDemanded(module.ir.path);
+  if (isDemanded) analyseFunction(program, module, fn);
+  const handsClient = invocation.args.some((argument) => holdsClient(context, argument.value, 0));
+  const leadsToCall = isHot(module, fn) || handsClient;
+  const expr = invocation.expr;
+  if (leadsToCall && expr) {
+    const contexts = (program.contexts.get(fn) ?? 0) + 1;
+    program.contexts.set(fn, contexts);
+    if (context.through.length >= MAX_HOPS || contexts > MAX_CONTEXTS) return opaque('bound-reached', fn.name ?? '');
+    const step = {
+      location: locate(context, expr.span),
+      callee: locate(context, calleeSpan(expr)),
+      name: symbolName(closure),
+      place: context.place,
+    };
+    return invoke(context, closure, invocation.args, placeOf(closure), [...context.through, step]);
+  }
+  if (leadsToCall || mayChangeArguments(fn, invocation.args, closure.receiver !== null)) {
+    return context.stack.length > 12
+      ? opaque('bound-reached')
+      : invoke(context, closure, invocation.args, placeOf(closure), context.through);
+  }
+  return later(context, closure, invocation);
+}
+
+/** The result of a call that is followed only when it is read, with everything as it was at the call. */
+function later(context: Context, closure: Closure, invocation: Invocation): Abstract {
+  const state = context.state.fork();
+  const snapshot: Context = { ...context, state, isDry: true, returns: [], exits: [], loop: null };
+  let done: Abstract | null = null;
+  const force = (): Abstract => {
+    if (done) return done;
+    done = opaque('bound-reached', closure.function.name ?? '');
+    if (snapshot.stack.length <= 12)
+      done = invoke(snapshot, closure, invocation.args, placeOf(closure), snapshot.through);
+    return done;
+  };
+  return { kind: 'lazy', force, origin: nowhere };
+}
+
+function holdsClient(context: Context, value: Abstract, depth: number): boolean {
+  if (depth > 2) return false;
+  switch (value.kind) {
+    case 'instance':
+    case 'sdk-member':
+      return true;
+    case 'choice':
+      return value.alternatives.some((item) => holdsClient(context, item, depth + 1));
+    case 'ref': {
+      const object = context.state.object(value.id);
+      if (object?.kind === 'list') return object.items.some((item) => holdsClient(context, item.value, depth + 1));
+      return (
+        object?.kind === 'record' &&
+        [...object.entries.values()].some((entry) => holdsClient(context, entry.value, depth + 1))
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+export const symbolName = (closure: Closure): string =>
+  closure.owner?.class.name
+    ? `${closure.owner.class.name}.${closure.function.name ?? ''}`
+    : (closure.function.name ?? '');
+
+export function placeOf(closure: Closure): Place {
+  const info = closure.module.functions.get(closure.function);
+  const outer = info?.place.symbols ?? [];
+  const names = [
+    ...(closure.owner?.class.name ? [closure.owner.class.name] : []),
+    ...(closure.function.name ? [closure.function.name] : []),
+  ];
+  return {
+    symbols: [...outer, ...names],
+    function: closure.function.name,
+    functionSpan: closure.function.span,
+    loops: [],
+    isAsync: closure.function.isAsync,
+    decorators: closure.module.decorators.get(closure.function) ?? [],
+    handedTo: closure.module.handedTo.get(closure.function) ?? [],
+  };
+}
+
+/** Runs a function's body with the given arguments. */
+export function invoke(
+  context: Context,
+  closure: Closure,
+  args: readonly BoundArgument[] | 'symbolic',
+  place: Place,
+  through: Context['through'],
+): Abstract {
+  const frame = new Frame(
+    closure.function,
+    closure.frame,
+    closure.function.isArrow ? (closure.receiver ?? closure.frame.receiver) : closure.receiver,
+    closure.owner,
+  );
+  const inner: Context = {
+    program: context.program,
+    module: closure.module,
+    frame,
+    state: context.state.fork(),
+    place,
+    through,
+    stack: [...context.stack, { module: closure.module, function: closure.function }],
+    arms: context.arms,
+    isDry: context.isDry,
+    returns: [],
+    exits: [],
+    loop: null,
+  };
+  frame.home = inner.state;
+  bindParameters(inner, closure, args);
+  const flow = executeBody(inner, closure.function);
+  const ends = [...inner.exits, ...(flow === 'on' ? [inner.state] : [])];
+  if (ends.length > 0) context.state.join(ends);
+  if (closure.function.isGenerator)
+    return context.state.allocate({
+      kind: 'list',
+      items: inner.returns.map((value) => ({ value, isMaybe: true, isRepeated: true, location: null })),
+      open: 'run-time-value',
+    });
+  if (inner.returns.length === 0) return literal(undefined);
+  return choice(inner.returns);
+}
+
+export const callClosure = (
+  context: Context,
+  closure: Closure,
+  args: readonly BoundArgument[] | 'symbolic',
+  place: Place | null,
+): Abstract =>
+  context.stack.some((entry) => entry.function === closure.function)
+    ? opaque('bound-reached')
+    : invoke(context, closure, args, place ?? placeOf(closure), context.through);
+
+import { execute as executeStatements } from './statements.ts';
+
+const executeBody = (context: Context, fn: FunctionIr): 'on' | 'out' | 'loop-out' =>
+  executeStatements(context, fn.body);
+
+function callSuper(context: Context, name: string, invocation: Invocation): Abstract {
+  let frame: Frame | null = context.frame;
+  while (frame && !frame.owner) frame = frame.parent;
+  if (!frame?.owner) return unfollowed(context, null, invocation);
+  const receiver = frame.receiver ?? firstParameter(context, frame);
+  for (const base of basesOf(context, frame.owner)) {
+    if (base.kind !== 'class') continue;
+    const wanted =
+      name === 'constructor' || name === '__init__'
+        ? base.class.methods.find((method) => method.role === 'constructor')
+        : null;
+    const method: Abstract | null = wanted
+      ? {
+          kind: 'closure',
+          function: wanted,
+          frame: base.frame,
+          module: base.module,
+          receiver,
+          owner: base,
+          origin: nowhere,
+        }
+      : classMember(context, base, name, receiver, 0);
+    if (method?.kind === 'closure') return callClosure(context, method, invocation.args, null);
+  }
+  return unfollowed(context, null, invocation);
+}
+
+function firstParameter(context: Context, frame: Frame): Abstract | null {
+  const target = frame.function.params[0]?.target;
+  const binding = target?.kind === 'name' ? context.module.bindings.of(target) : null;
+  return binding ? context.state.variable(frame.slot(binding)) : null;
+}
+
+/** Makes an object of a class of the project: its fields are what the declarations and the constructor write. */
+function instantiate(context: Context, owner: ClassAbstract, invocation: Invocation): Abstract {
+  const entries = new Map<string, HeapEntry>();
+  const object = context.state.allocate(
+    { kind: 'record', entries, open: 'run-time-value', instance: { class: owner, isSymbolic: false } },
+    invocation.expr ? { definition: locate(context, invocation.expr.span), from: 'constructor' } : nowhere,
+  );
+  const constructor = findConstructor(context, owner, 0);
+  if (constructor) {
+    if (context.stack.length > 10 || context.stack.some((entry) => entry.function === constructor.function))
+      return opaque('bound-reached');
+    invoke(context, { ...constructor, receiver: object }, invocation.args, placeOf(constructor), context.through);
+    return object;
+  }
+  for (const argument of invocation.args)
+    if (argument.form === 'named' && argument.name)
+      entries.set(argument.name, { value: argument.value, isMaybe: false, location: argument.location });
+  const record =
+    invocation.args[0]?.form === 'positional' &&
+    invocation.args.length === 1 &&
+    context.module.language === 'typescript'
+      ? invocation.args[0].value
+      : null;
+  if (record?.kind === 'ref') spreadInto(context, entries, record, null);
+  if (object.kind === 'ref')
+    context.state.setObject(object.id, {
+      kind: 'record',
+      entries,
+      open: 'run-time-value',
+      instance: { class: owner, isSymbolic: false },
+    });
+  return object;
+}
+
+function findConstructor(context: Context, owner: ClassAbstract, depth: number): Closure | null {
+  const method = owner.class.methods.find((item) => item.role === 'constructor');
+  if (method)
+    return {
+      kind: 'closure',
+      function: method,
+      frame: owner.frame,
+      module: owner.module,
+      receiver: null,
+      owner,
+      origin: nowhere,
+    };
+  if (depth > 5) return null;
+  for (const base of basesOf(context, owner)) {
+    const found = base.kind === 'class' ? findConstructor(context, base, depth + 1) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+// ------------------------------------------------------------------------------------------------------------------ SDKs
+
+function applyMeaning(
+  context: Context,
+  table: SdkTable,
+  language: 'typescript' | 'python',
+  meaning: Meaning,
+  name: string,
+  invocation: Invocation,
+): Abstract {
+  switch (meaning.kind) {
+    case 'constructor':
+      return (
+        instantiateShape(context, table, language, meaning.shape, invocation, meaning.bind ?? null) ??
+        unfollowed(context, null, invocation)
+      );
+    case 'instance': {
+      const instance = instantiateShape(context, table, language, meaning.shape, null, null);
+      return instance ? apply(context, instance, invocation) : unfollowed(context, null, invocation);
+    }
+    case 'call':
+      return observe(
+        context,
+        table,
+        language,
+        meaning.call,
+        null,
+        bindArguments(context, language, meaning.call.bind ?? null, invocation.args),
+        invocation,
+      );
+    case 'identity': {
+      const value =
+        invocation.args[meaning.argument]?.value ??
+        invocation.args.find((argument) => argument.form === 'named')?.value ??
+        opaque('unsupported', name);
+      return meaning.path
+        ? meaning.path.split('.').reduce((object, key) => memberOf(context, object, key, { start: 0, end: 0 }), value)
+        : value;
+    }
+    case 'free':
+    case 'namespace':
+      return unfollowed(context, null, invocation);
+  }
+}
+
+export function instantiateShape(
+  context: Context,
+  table: SdkTable,
+  language: 'typescript' | 'python',
+  shapeName: string,
+  invocation: Invocation | null,
+  bind: ArgumentBinding | null,
+): SdkInstance | null {
+  const shape = context.program.host.sdk.shape(table, language, shapeName);
+  if (!shape) return null;
+  const options = invocation
+    ? bindArguments(context, language, bind ?? shape.bind ?? null, invocation.args)
+    : context.state.allocate({ kind: 'record', entries: new Map(), open: 'parameter', instance: null });
+  const made = invocation?.expr ? locate(context, invocation.expr.span) : null;
+  return {
+    kind: 'instance',
+    table,
+    language,
+    shapeName,
+    shape,
+    options,
+    made,
+    origin: { definition: made, from: 'constructor' },
+  };
+}
+
+function applyMember(
+  context: Context,
+  object: SdkInstance,
+  member: NonNullable<SdkInstance['shape']['call']>,
+  path: readonly string[],
+  invocation: Invocation,
+): Abstract {
+  const { table, language } = object;
+  switch (member.kind) {
+    case 'call':
+      return observe(
+        context,
+        table,
+        language,
+        member.call,
+        object,
+        bindArguments(context, language, member.call.bind ?? null, invocation.args),
+        invocation,
+      );
+    case 'free':
+      return unfollowed(context, null, invocation);
+    case 'same': {
+      const entries = new Map<string, HeapEntry>();
+      const open =
+        spreadInto(context, entries, object.options, null) ??
+        spreadInto(context, entries, bindArguments(context, language, member.bind ?? null, invocation.args), null);
+      return {
+        ...object,
+        options: context.state.allocate({ kind: 'record', entries, open, instance: null }),
+        made: invocation.expr ? locate(context, invocation.expr.span) : object.made,
+      };
+    }
+    case 'make': {
+      const made = instantiateShape(context, table, language, member.shape, invocation, member.bind ?? null);
+      if (!made || made.options.kind !== 'ref') return made ?? unfollowed(context, null, invocation);
+      setField(context, made.options, '$parent', object.options);
+      return made;
+    }
+    case 'select': {
+      const key = staticString(invocation.args[0]?.value ?? opaque('run-time-value'));
+      const held = member.path
+        .split('.')
+        .reduce((value: Abstract, part) => memberOf(context, value, part, { start: 0, end: 0 }), object.options);
+      return key === null
+        ? opaque('run-time-value', path.join('.'))
+        : memberOf(context, held, key, { start: 0, end: 0 });
+    }
+    case 'registry': {
+      const key = staticString(invocation.args[0]?.value ?? opaque('run-time-value'));
+      const at = key?.indexOf(member.separator) ?? -1;
+      if (key === null || at < 0) return opaque('run-time-value', path.join('.'));
+      const provider = memberOf(context, object.options, key.slice(0, at), { start: 0, end: 0 });
+      const rest: BoundArgument = {
+        form: 'positional',
+        name: null,
+        value: {
+          kind: 'text',
+          parts: [{ kind: 'static', text: key.slice(at + member.separator.length), location: null }],
+          origin: nowhere,
+        },
+        location: invocation.args[0]?.location ?? null,
+      };
+      return callMember(context, provider, member.member, { ...invocation, args: [rest, ...invocation.args.slice(1)] });
+    }
+  }
+}
+
+function setField(context: Context, ref: Abstract, key: string, value: Abstract): void {
+  const object = ref.kind === 'ref' ? context.state.object(ref.id) : null;
+  if (ref.kind !== 'ref' || object?.kind !== 'record') return;
+  const entries = new Map(object.entries);
+  entries.set(key, { value, isMaybe: false, location: null });
+  context.state.setObject(ref.id, { ...object, entries });
+}
+
+/** The arguments of an SDK call as one record of parameters. */
+export function bindArguments(
+  context: Context,
+  language: 'typescript' | 'python',
+  binding: ArgumentBinding | null,
+  args: readonly BoundArgument[],
+): Abstract {
+  const entries = new Map<string, HeapEntry>();
+  let open: ReturnType<typeof spreadInto> = null;
+  const record = binding?.record ?? (language === 'typescript' && !binding?.positional ? 0 : null);
+  let position = 0;
+  for (const argument of args) {
+    if (argument.form === 'named' && argument.name)
+      entries.set(argument.name, { value: argument.value, isMaybe: false, location: argument.location });
+    else if (argument.form === 'spread-named')
+      open = spreadInto(context, entries, argument.value, argument.location) ?? open;
+    else if (argument.form === 'spread') open = 'run-time-value';
+    else {
+      const name = binding?.positional?.[position];
+      if (record === position) open = spreadInto(context, entries, argument.value, argument.location) ?? open;
+      else if (binding?.request === position)
+        entries.set('$request', { value: argument.value, isMaybe: false, location: argument.location });
+      else if (name) entries.set(name, { value: argument.value, isMaybe: false, location: argument.location });
+      position++;
+    }
+  }
+  return context.state.allocate({ kind: 'record', entries, open, instance: null });
+}
+
+/** The span of the callee's last name, where findings and hints of the call stand. */
+export function calleeSpan(expr: CallExpr): Span {
+  return expr.callee.kind === 'member' ? expr.callee.nameSpan : expr.callee.span;
+}
+
+export type { Location };

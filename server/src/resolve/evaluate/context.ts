@@ -1,0 +1,55 @@
+import type { Location, Span } from '../../base/span.ts';
+import type { FunctionIr } from '../../ir/types.ts';
+import type { CallStep, LoopContext, Place } from '../observed.ts';
+import type { Abstract, Frame } from './domain.ts';
+import type { Arm, Module, Program } from './program.ts';
+import type { State } from './state.ts';
+
+/** Where the evaluation stands: one activation of one function. `state`, `arms` and the exits change while it runs. */
+export interface Context {
+  readonly program: Program;
+  readonly module: Module;
+  readonly frame: Frame;
+  state: State;
+  place: Place;
+  /** Calls of the project's functions that led here from the function under analysis. */
+  readonly through: readonly CallStep[];
+  /** Functions on the way, against recursion. */
+  readonly stack: readonly StackEntry[];
+  arms: readonly Arm[];
+  /** True in the first pass over a loop, which only finds out what the loop changes. */
+  isDry: boolean;
+  /** What the function returns, and the states in which it does. */
+  readonly returns: Abstract[];
+  readonly exits: State[];
+  loop: { readonly breaks: State[]; readonly continues: State[] } | null;
+}
+
+export interface StackEntry {
+  readonly module: Module;
+  readonly function: FunctionIr;
+}
+
+export const MAX_HOPS = 4;
+export const MAX_CONTEXTS = 64;
+/** Expressions that one root function may evaluate, inlined ones included. */
+export const MAX_STEPS = 120_000;
+
+export const locate = (context: Context, span: Span): Location => ({ path: context.module.ir.path, span });
+
+export const codeOf = (context: Context, span: Span): string => {
+  const text = context.module.ir.text.slice(span.start, Math.min(span.end, span.start + 80));
+  return text.replace(/\s+/g, ' ').trim();
+};
+
+export const inLoop = (place: Place, loop: LoopContext): Place => ({ ...place, loops: [...place.loops, loop] });
+
+export const MODULE_PLACE: Place = {
+  symbols: [],
+  function: null,
+  functionSpan: null,
+  loops: [],
+  isAsync: false,
+  decorators: [],
+  handedTo: [],
+};

@@ -1,0 +1,111 @@
+import type { FactSource } from '../../base/fact.ts';
+import type { Location } from '../../base/span.ts';
+import type { ListItem, Origin, RecordEntry, RecordValue, Value } from '../value.ts';
+import type { Abstract, HeapId, Provenant } from './domain.ts';
+import type { State } from './state.ts';
+
+const MAX_DEPTH = 12;
+
+/** Takes a value out of the evaluation as plain data: heap objects are copied as they are now, lazy ones are worked out. */
+export function freeze(
+  state: State,
+  value: Abstract,
+  use: Location | null,
+  depth = 0,
+  seen: readonly HeapId[] = [],
+): Value {
+  const origin = originOf(value.origin, use);
+  switch (value.kind) {
+    case 'literal':
+      return { kind: 'literal', value: value.value, ...origin };
+    case 'text':
+      return { kind: 'text', parts: value.parts, ...origin };
+    case 'lazy':
+      return depth > MAX_DEPTH
+        ? opaqueValue(origin, 'bound-reached')
+        : freeze(state, value.force(), use, depth + 1, seen);
+    case 'choice':
+      return {
+        kind: 'choice',
+        alternatives: value.alternatives.map((item) => freeze(state, item, use, depth + 1, seen)),
+        ...origin,
+      };
+    case 'ref': {
+      const object = state.object(value.id);
+      if (!object || depth > MAX_DEPTH || seen.includes(value.id)) return opaqueValue(origin, 'bound-reached');
+      const inner = [...seen, value.id];
+      if (object.kind === 'list') {
+        const items: ListItem[] = object.items.map((item) => ({
+          value: freeze(state, item.value, item.location, depth + 1, inner),
+          isMaybe: item.isMaybe,
+          isRepeated: item.isRepeated,
+        }));
+        return { kind: 'list', items, isClosed: object.open === null, openBecause: object.open, ...origin };
+      }
+      const entries: RecordEntry[] = [...object.entries].map(([key, entry]) => ({
+        key,
+        value: freeze(state, entry.value, entry.location, depth + 1, inner),
+        isMaybe: entry.isMaybe,
+        location: entry.location,
+      }));
+      return { kind: 'record', entries, isClosed: object.open === null, openBecause: object.open, ...origin };
+    }
+    case 'instance': {
+      const options = freeze(state, value.options, value.made, depth + 1, seen);
+      return {
+        kind: 'instance',
+        sdk: value.table.id,
+        language: value.language,
+        shape: value.shapeName,
+        options: options.kind === 'record' ? options : openRecord(originOf(value.options.origin, null)),
+        made: value.made,
+        ...origin,
+      };
+    }
+    case 'closure':
+      return { kind: 'function', name: value.function.name, ...origin };
+    case 'class':
+      return { kind: 'function', name: value.class.name, ...origin };
+    case 'opaque':
+      return { kind: 'opaque', why: value.why, provenance: value.provenance, code: value.code, ...origin };
+    case 'external':
+      return { kind: 'opaque', why: 'unfollowed-call', provenance: { kind: 'other' }, code: value.path, ...origin };
+    case 'sdk':
+    case 'sdk-member':
+    case 'method':
+    case 'partial':
+      return { kind: 'function', name: null, ...origin };
+    case 'namespace':
+      return opaqueValue(origin, 'run-time-value');
+  }
+}
+
+const originOf = (origin: Provenant, use: Location | null): Origin => ({
+  use,
+  definition: origin.definition,
+  from: sourceOf(origin, use),
+});
+
+/** A value that is written right where it is used is a literal, one from another file is cross-file, the rest is as noted. */
+function sourceOf(origin: Provenant, use: Location | null): FactSource {
+  if (origin.from !== 'literal' || !origin.definition || !use) return origin.from;
+  if (origin.definition.path !== use.path) return 'cross-file';
+  const { start, end } = origin.definition.span;
+  return start >= use.span.start && end <= use.span.end ? 'literal' : 'constant';
+}
+
+const opaqueValue = (origin: Origin, why: 'bound-reached' | 'run-time-value'): Value => ({
+  kind: 'opaque',
+  why,
+  provenance: { kind: 'other' },
+  code: '',
+  ...origin,
+});
+
+const openRecord = (origin: Origin): RecordValue => ({
+  kind: 'record',
+  entries: [],
+  isClosed: false,
+  openBecause: 'run-time-value',
+  ...origin,
+});

@@ -1,0 +1,238 @@
+import type { UnknownReason } from '../../../base/fact.ts';
+import { apply, type Invocation, runCallback } from '../calls.ts';
+import { type Context, codeOf } from '../context.ts';
+import { type Abstract, choice, type HeapEntry, type HeapItem, type HeapList, literal, opaque } from '../domain.ts';
+import { joinItems } from '../library.ts';
+import { elementOf, iterate } from '../members.ts';
+import { staticString } from '../text.ts';
+
+/** Changes the fields of a record in place; on one of several records the change may not have happened. */
+export function changeRecord(
+  context: Context,
+  object: Abstract,
+  change: (entries: Map<string, HeapEntry>) => UnknownReason | null,
+): Abstract {
+  const targets = object.kind === 'choice' ? object.alternatives : [object];
+  for (const target of targets) {
+    const record = target.kind === 'ref' ? context.state.object(target.id) : null;
+    if (target.kind !== 'ref' || record?.kind !== 'record') continue;
+    const entries = new Map(record.entries);
+    const open = change(entries);
+    const isSure = targets.length === 1;
+    const merged = isSure
+      ? entries
+      : new Map(
+          [...entries].map(([key, entry]) => [
+            key,
+            record.entries.get(key) === entry ? entry : { ...entry, isMaybe: true },
+          ]),
+        );
+    context.state.setObject(target.id, { ...record, entries: merged, open: record.open ?? open });
+  }
+  return literal(undefined);
+}
+
+/** A method of a list that changes it, reads it, or runs a function for its items; null if it is not understood. */
+export function changeList(
+  context: Context,
+  object: Extract<Abstract, { kind: 'ref' }>,
+  name: string,
+  invocation: Invocation,
+): Abstract | null {
+  const list = context.state.object(object.id);
+  if (list?.kind !== 'list') return null;
+  const { args, expr } = invocation;
+  const [first, second] = args;
+  const set = (items: readonly HeapItem[], open: UnknownReason | null = list.open): Abstract => {
+    context.state.setObject(object.id, { kind: 'list', items, open });
+    return literal(undefined);
+  };
+  const made = args
+    .filter((argument) => argument.form === 'positional')
+    .map(
+      (argument): HeapItem => ({
+        value: argument.value,
+        isMaybe: false,
+        isRepeated: false,
+        location: argument.location,
+      }),
+    );
+  switch (name) {
+    case 'append':
+    case 'push':
+    case 'add': {
+      const spread = args
+        .filter((argument) => argument.form === 'spread')
+        .map((argument) => iterate(context, argument.value));
+      const added = [
+        ...made.filter((item) => !isRepeatedAlready(list, item)),
+        ...spread.flatMap((items) => items.items),
+      ];
+      return set([...list.items, ...added], list.open ?? spread.find((items) => items.open)?.open ?? null);
+    }
+    case 'extend': {
+      const more = first ? iterate(context, first.value) : null;
+      const unseen: HeapItem[] = more?.open
+        ? [
+            {
+              value: opaque(more.open, '', more.provenance),
+              isMaybe: true,
+              isRepeated: true,
+              location: first?.location ?? null,
+            },
+          ]
+        : [];
+      const added = [...(more?.items ?? []), ...unseen].filter((item) => !isRepeatedAlready(list, item));
+      return set([...list.items, ...added], list.open ?? more?.open ?? null);
+    }
+    case 'insert': {
+      const at = first?.value.kind === 'literal' && typeof first.value.value === 'number' ? first.value.value : null;
+      const item: HeapItem | null = second
+        ? { value: second.value, isMaybe: false, isRepeated: false, location: second.location }
+        : null;
+      if (at === null || at < 0 || !item) return set(list.items, 'run-time-value');
+      return isRepeatedAlready(list, item)
+        ? literal(undefined)
+        : set([...list.items.slice(0, at), item, ...list.items.slice(at)]);
+    }
+    case 'unshift':
+      return set([...made, ...list.items]);
+    case 'pop':
+    case 'shift': {
+      const item = name === 'shift' ? list.items[0] : list.items.at(-1);
+      set(name === 'shift' ? list.items.slice(1) : list.items.slice(0, -1));
+      return item && list.open === null && !item.isRepeated
+        ? item.value
+        : opaque('run-time-value', expr ? codeOf(context, expr.span) : '');
+    }
+    case 'clear':
+      return set([], null);
+    case 'splice':
+    case 'remove':
+    case 'sort':
+    case 'reverse':
+      set(
+        list.items.map((item) => ({ ...item, isMaybe: true })),
+        list.open ?? 'run-time-value',
+      );
+      return object;
+    case 'concat': {
+      const more = args.flatMap((argument) => {
+        const isList = argument.value.kind === 'ref' && context.state.object(argument.value.id)?.kind === 'list';
+        return isList ? [iterate(context, argument.value)] : [];
+      });
+      const items = [
+        ...list.items,
+        ...more.flatMap((part) => part.items),
+        ...made.filter((item) => !(item.value.kind === 'ref' && context.state.object(item.value.id)?.kind === 'list')),
+      ];
+      const isOpen = args.some((argument) => argument.value.kind === 'opaque') ? ('run-time-value' as const) : null;
+      return context.state.allocate({
+        kind: 'list',
+        items,
+        open: list.open ?? more.find((part) => part.open)?.open ?? isOpen,
+      });
+    }
+    case 'copy':
+    case 'slice':
+    case 'filter':
+    case 'toSorted':
+    case 'flat': {
+      if (first?.value.kind === 'closure')
+        runCallback(context, first.value, name, [
+          { form: 'positional', name: null, value: elementOf(iterate(context, object), ''), location: null },
+        ]);
+      const isWhole = name === 'copy' || (name === 'slice' && args.length === 0);
+      return context.state.allocate({
+        ...list,
+        items: isWhole ? list.items : list.items.map((item) => ({ ...item, isMaybe: true })),
+      });
+    }
+    case 'join': {
+      const separator = first ? staticString(first.value) : ',';
+      return separator === null
+        ? opaque('run-time-value')
+        : joinItems(context, separator, object, expr?.span ?? { start: 0, end: 0 });
+    }
+    case 'map':
+    case 'flatMap':
+      return mapOf(context, list, invocation, name);
+    case 'forEach':
+    case 'some':
+    case 'every':
+    case 'reduce':
+    case 'find':
+    case 'findLast':
+    case 'findIndex': {
+      const element = elementOf(iterate(context, object), '');
+      if (first?.value.kind === 'closure') {
+        const position = name === 'reduce' ? [second?.value ?? opaque('run-time-value'), element] : [element];
+        runCallback(
+          context,
+          first.value,
+          name,
+          position.map((value) => ({ form: 'positional', name: null, value, location: null })),
+        );
+      }
+      return name.startsWith('find') && list.open === null && list.items.length > 0 && list.items.length <= 8
+        ? choice([...list.items.map((item) => item.value), literal(undefined)])
+        : opaque('run-time-value', expr ? codeOf(context, expr.span) : '');
+    }
+    case 'at': {
+      const at = first?.value.kind === 'literal' && typeof first.value.value === 'number' ? first.value.value : null;
+      const item =
+        at === null || list.open !== null || list.items.some((other) => other.isMaybe || other.isRepeated)
+          ? undefined
+          : list.items.at(at);
+      return item ? item.value : opaque('run-time-value', expr ? codeOf(context, expr.span) : '');
+    }
+    case 'includes':
+    case 'index':
+    case 'indexOf':
+    case 'count':
+    case 'entries':
+    case 'keys':
+    case 'values':
+      return opaque('run-time-value', expr ? codeOf(context, expr.span) : '');
+    default:
+      return null;
+  }
+}
+
+/** In a second pass over a loop the same append must not add again what already stands for any number of items. */
+const isRepeatedAlready = (list: HeapList, item: HeapItem): boolean =>
+  list.items.some(
+    (other) =>
+      other.isRepeated &&
+      other.location !== null &&
+      item.location !== null &&
+      other.location.path === item.location.path &&
+      other.location.span.start === item.location.span.start,
+  );
+
+function mapOf(context: Context, list: HeapList, invocation: Invocation, name: string): Abstract {
+  const callback = invocation.args[0]?.value;
+  if (!callback) return opaque('run-time-value');
+  const run = (value: Abstract): Abstract => {
+    const args = [{ form: 'positional' as const, name: null, value, location: null }];
+    return callback.kind === 'closure'
+      ? runCallback(context, callback, name, args)
+      : apply(context, callback, { args, expr: null });
+  };
+  const isShort = list.open === null && list.items.length > 0 && list.items.length <= 6;
+  const items: HeapItem[] = isShort
+    ? list.items.map((item) => ({ ...item, value: run(item.value) }))
+    : [
+        {
+          value: run(opaque('loop-variable', '', { kind: 'loop-variable' })),
+          isMaybe: true,
+          isRepeated: true,
+          location: null,
+        },
+      ];
+  return context.state.allocate({
+    kind: 'list',
+    items,
+    open: list.open ?? (isShort || list.items.length === 0 ? null : 'loop-variable'),
+  });
+}

@@ -1,0 +1,55 @@
+import { isMutatorName } from '../../ir/bind.ts';
+import type { Expr, FunctionIr, Stmt, Target } from '../../ir/types.ts';
+import { forEachExpr, forEachStmt } from '../../ir/walk.ts';
+import type { BoundArgument } from './domain.ts';
+
+/**
+ * Whether following a function matters for what its caller holds: it may change a list or record that it is given, or hand it on.
+ * This only reads the function's text, once.
+ */
+export function mayChangeArguments(fn: FunctionIr, args: readonly BoundArgument[], hasReceiver: boolean): boolean {
+  const isShared = args.some(
+    (argument) => argument.value.kind === 'ref' || argument.value.kind === 'choice' || argument.form !== 'positional',
+  );
+  if (!isShared && !hasReceiver) return false;
+  let known = summaries.get(fn);
+  if (known === undefined) {
+    known = changesWhatItIsGiven(fn);
+    summaries.set(fn, known);
+  }
+  return known;
+}
+
+const summaries = new WeakMap<FunctionIr, boolean>();
+
+function changesWhatItIsGiven(fn: FunctionIr): boolean {
+  const names = new Set<string>(['this']);
+  for (const param of fn.params) collectNames(param.target, names);
+  let found = false;
+  const root = (expr: Expr | Target): string | null => {
+    let base = expr;
+    while (base.kind === 'member' || base.kind === 'index') base = base.object;
+    return base.kind === 'name' ? base.name : base.kind === 'this' ? 'this' : null;
+  };
+  const touches = (expr: Expr | Target): boolean => {
+    const name = root(expr);
+    return name !== null && names.has(name);
+  };
+  forEachStmt(fn, (stmt: Stmt) => {
+    if (stmt.kind === 'assign' && stmt.target.kind !== 'name' && touches(stmt.target)) found = true;
+    if (stmt.kind === 'delete' && touches(stmt.target)) found = true;
+  });
+  forEachExpr(fn, (expr: Expr) => {
+    if (expr.kind !== 'call') return;
+    if (expr.callee.kind === 'member' && isMutatorName(expr.callee.name) && touches(expr.callee.object)) found = true;
+  });
+  return found;
+}
+
+function collectNames(target: Target, names: Set<string>): void {
+  if (target.kind === 'name') names.add(target.name);
+  else if (target.kind === 'list-pattern')
+    for (const element of target.elements) element && collectNames(element.target, names);
+  else if (target.kind === 'record-pattern')
+    for (const entry of target.entries) collectNames(entry.element.target, names);
+}

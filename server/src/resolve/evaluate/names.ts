@@ -1,0 +1,325 @@
+import type { Location } from '../../base/span.ts';
+import type { Binding } from '../../ir/bind.ts';
+import type { ExportIr, ImportIr, NameExpr } from '../../ir/types.ts';
+import { analyseFunction } from './analyse.ts';
+import { type Context, MODULE_PLACE } from './context.ts';
+import { type Abstract, choice, type Frame, literal, nowhere, opaque, type Slot } from './domain.ts';
+import { evaluate } from './expressions.ts';
+import { loadModule, type Module, type Program } from './program.ts';
+import { escape } from './state.ts';
+import { execute } from './statements.ts';
+
+/** The value that a name has where the evaluation stands. */
+export function lookupName(context: Context, name: NameExpr): Abstract {
+  const binding = context.module.bindings.of(name);
+  if (!binding) return builtin(context, name.name);
+  const frame = frameOf(context.frame, binding);
+  if (!frame) return opaque('unresolved-name', name.name);
+  if (frame === context.frame)
+    return (
+      context.state.variable(frame.slot(binding)) ?? hoisted(context, binding) ?? opaque('unresolved-name', name.name)
+    );
+  return captured(context, frame, binding);
+}
+
+/** The variable behind a name of the function itself or one around it; null for builtins. */
+export function slotOf(context: Context, name: NameExpr): Slot | null {
+  const binding = context.module.bindings.of(name);
+  const frame = binding ? frameOf(context.frame, binding) : null;
+  return binding && frame ? frame.slot(binding) : null;
+}
+
+function frameOf(start: Frame, binding: Binding): Frame | null {
+  for (let frame: Frame | null = start; frame; frame = frame.parent) if (frame.function === binding.owner) return frame;
+  return null;
+}
+
+/** A variable of an outer function: what it holds now, and what other functions may put there. */
+function captured(context: Context, frame: Frame, binding: Binding): Abstract {
+  for (const writer of binding.outerWriters) {
+    const known = context.module.functions.get(writer);
+    if (known && writer !== context.frame.function) analyseFunction(context.program, context.module, writer);
+  }
+  const slot = frame.slot(binding);
+  const now = context.state.variable(slot);
+  const history = frame.history.get(binding) ?? [];
+  const isSettled = binding.outerWriters.size === 0 && binding.writes <= 1;
+  const value =
+    isSettled && now
+      ? now
+      : now && history.length <= 1
+        ? now
+        : history.length > 0
+          ? choice(history)
+          : (now ?? hoisted(context, binding) ?? opaque('unresolved-name', binding.name));
+  if (binding.isMutatedElsewhere && !context.isDry) escape(context.state, value, 'escaped');
+  return value;
+}
+
+/** A function or class that is used above its definition. */
+function hoisted(context: Context, binding: Binding): Abstract | null {
+  if (binding.kind !== 'import') return null;
+  const item = context.module.ir.imports.find((candidate) => candidate.local?.name === binding.name);
+  return item ? importedValue(context.program, context.module, item) : null;
+}
+
+function builtin(context: Context, name: string): Abstract {
+  if (name === '__name__') return opaque('run-time-value', name);
+  if (context.module.language === 'typescript' && name === 'undefined') return literal(undefined);
+  return { kind: 'external', path: name, origin: nowhere };
+}
+
+// ------------------------------------------------------------------------------------------------------------------ modules
+
+/** Runs the body of a module once. Calls met in it are observed as calls of that file. */
+export function runModule(program: Program, module: Module): void {
+  if (module.status !== 'new') return;
+  module.status = 'running';
+  const context: Context = {
+    program,
+    module,
+    frame: module.frame,
+    state: module.state,
+    place: MODULE_PLACE,
+    through: [],
+    stack: [{ module, function: module.ir.module }],
+    arms: [],
+    isDry: false,
+    returns: [],
+    exits: [],
+    loop: null,
+  };
+  module.frame.home = module.state;
+  execute(context, module.ir.module.body);
+  module.state = context.state;
+  module.status = 'done';
+}
+
+/** The value of an import, worked out when it is read. */
+export function importedValue(program: Program, module: Module, item: ImportIr): Abstract {
+  if (item.name === null) return opaque('unresolved-import', item.module);
+  const name = item.name;
+  const direct = sdkExport(program, module, item.module, name);
+  if (direct) return direct;
+  let done: Abstract | null = null;
+  const force = (): Abstract => {
+    done ??= resolveImport(program, module, item.module, name, 0);
+    return done;
+  };
+  return { kind: 'lazy', force, origin: nowhere };
+}
+
+/** An SDK export, unless the workspace has a file of that name. */
+function sdkExport(program: Program, module: Module, specifier: string, name: string): Abstract | null {
+  const { sdk } = program.host;
+  if (specifier.startsWith('.') || specifier.startsWith('/')) return null;
+  const resolved = program.host.resolve(module.ir.path, specifier, module.language);
+  if (resolved.kind === 'file' || resolved.kind === 'namespace-package') return null;
+  const plain =
+    resolved.kind === 'package'
+      ? resolved.subpath
+        ? `${resolved.name}/${resolved.subpath}`
+        : resolved.name
+      : specifier;
+  for (const path of plain === specifier ? [specifier] : [plain, specifier]) {
+    if (name === '*' && sdk.isSdkModule(module.language, path))
+      return { kind: 'external', path: `sdk:${path}`, origin: nowhere };
+    const found = sdk.exportMeaning(module.language, path, name);
+    if (found)
+      return {
+        kind: 'sdk',
+        table: found.table,
+        language: module.language,
+        meaning: found.meaning,
+        name,
+        origin: nowhere,
+      };
+  }
+  return null;
+}
+
+function resolveImport(program: Program, module: Module, specifier: string, name: string, depth: number): Abstract {
+  if (depth > 12) return opaque('bound-reached', specifier);
+  const sdk = sdkExport(program, module, specifier, name);
+  if (sdk) return sdk;
+  const resolved = program.host.resolve(module.ir.path, specifier, module.language);
+  switch (resolved.kind) {
+    case 'pending':
+      program.pending.add(resolved.path);
+      return opaque('pending', specifier);
+    case 'package':
+    case 'missing':
+      return { kind: 'external', path: externalPath(specifier, name), origin: nowhere };
+    case 'namespace-package': {
+      const inner = name === '*' ? null : loadSubmodule(program, module, `${specifier}.${name}`);
+      return inner ?? { kind: 'external', path: externalPath(specifier, name), origin: nowhere };
+    }
+    case 'file': {
+      if (/\.(json|md|txt|prompt|html)$/.test(resolved.path)) return textImport(program, module, resolved.path);
+      const target = loadModule(program, resolved.path);
+      if (!target) return opaque(program.pending.has(resolved.path) ? 'pending' : 'unresolved-import', specifier);
+      if (name === '*') {
+        runModule(program, target);
+        return { kind: 'namespace', module: target, origin: nowhere };
+      }
+      return (
+        exportedValue(program, target, name, depth + 1) ??
+        loadSubmodule(
+          program,
+          module,
+          `${specifier.replace(/\.$/, '')}${specifier.endsWith('.') ? specifier.slice(-1) : '.'}${name}`,
+        ) ??
+        opaque('unresolved-import', `${specifier}.${name}`)
+      );
+    }
+  }
+}
+
+function textImport(program: Program, module: Module, path: string): Abstract {
+  const file = program.host.text(module.ir.path, path);
+  if (file === 'pending') {
+    program.pending.add(path);
+    return opaque('pending', path);
+  }
+  if (!file) return opaque('unresolved-import', path, { kind: 'file' });
+  program.dependencies.add(file.path);
+  if (path.endsWith('.json')) return opaque('run-time-value', path, { kind: 'file' });
+  return {
+    kind: 'text',
+    parts: [
+      { kind: 'static', text: file.text, location: { path: file.path, span: { start: 0, end: file.text.length } } },
+    ],
+    origin: { definition: null, from: 'cross-file' },
+  };
+}
+
+/** `from package import submodule`, where the package file itself has no such name. */
+function loadSubmodule(program: Program, module: Module, specifier: string): Abstract | null {
+  if (module.language !== 'python') return null;
+  const resolved = program.host.resolve(module.ir.path, specifier, 'python');
+  if (resolved.kind !== 'file') return null;
+  const target = loadModule(program, resolved.path);
+  if (!target) return null;
+  runModule(program, target);
+  return { kind: 'namespace', module: target, origin: nowhere };
+}
+
+/** What a module exports under a name; null if it has no such export. */
+export function exportedValue(program: Program, module: Module, name: string, depth = 0): Abstract | null {
+  if (depth > 12) return opaque('bound-reached', name);
+  runModule(program, module);
+  return module.language === 'python'
+    ? pythonExport(program, module, name, depth)
+    : scriptExport(program, module, name, depth);
+}
+
+function pythonExport(program: Program, module: Module, name: string, depth: number): Abstract | null {
+  const binding = module.bindings.moduleNames.get(name);
+  if (binding) return moduleVariable(program, module, binding);
+  for (const item of module.ir.imports) {
+    if (item.name !== '*' || item.local !== null) continue;
+    const resolved = program.host.resolve(module.ir.path, item.module, 'python');
+    const target = resolved.kind === 'file' ? loadModule(program, resolved.path) : null;
+    const value = target
+      ? exportedValue(program, target, name, depth + 1)
+      : sdkExport(program, module, item.module, name);
+    if (value) return value;
+  }
+  return null;
+}
+
+/** A module's variable as other files see it: all that was ever assigned to it. */
+function moduleVariable(program: Program, module: Module, binding: Binding): Abstract {
+  const slot = module.frame.slot(binding);
+  for (const writer of binding.outerWriters) analyseFunction(program, module, writer);
+  const history = module.frame.history.get(binding) ?? [];
+  const now = module.state.variable(slot);
+  if (binding.isMutatedElsewhere && now) escape(module.state, now, 'escaped');
+  const value =
+    binding.outerWriters.size > 0 && history.length > 1
+      ? choice(history)
+      : (now ?? opaque(module.status === 'running' ? 'bound-reached' : 'unresolved-name', binding.name));
+  return value;
+}
+
+function scriptExport(program: Program, module: Module, name: string, depth: number): Abstract | null {
+  const stars: Extract<ExportIr, { kind: 're-export' }>[] = [];
+  for (const item of module.ir.exports) {
+    if (item.kind === 're-export' && item.name === '*') stars.push(item);
+    if (item.name !== name) continue;
+    if (item.kind === 're-export') return resolveImport(program, module, item.module, item.imported, depth + 1);
+    if (item.value.kind === 'name') {
+      const binding = module.bindings.of(item.value);
+      if (binding && binding.owner === module.ir.module) return moduleVariable(program, module, binding);
+    }
+    return exportedExpression(program, module, item);
+  }
+  for (const star of stars) {
+    const value = resolveImport(program, module, star.module, name, depth + 1);
+    if (!(value.kind === 'opaque' && value.why === 'unresolved-import') && value.kind !== 'external') return value;
+  }
+  if (
+    name === 'default' &&
+    module.ir.exports.length > 0 &&
+    !module.ir.exports.some((item) => item.name === 'default')
+  ) {
+    return { kind: 'namespace', module, origin: nowhere };
+  }
+  return null;
+}
+
+/** `export default { … }`: evaluated once, in the state at the end of the module. */
+function exportedExpression(program: Program, module: Module, item: Extract<ExportIr, { kind: 'local' }>): Abstract {
+  const known = module.symbolic.get(item);
+  if (known) return known;
+  module.symbolic.set(item, opaque('bound-reached', item.name));
+  const context: Context = {
+    program,
+    module,
+    frame: module.frame,
+    state: module.state,
+    place: MODULE_PLACE,
+    through: [],
+    stack: [{ module, function: module.ir.module }],
+    arms: [],
+    isDry: false,
+    returns: [],
+    exits: [],
+    loop: null,
+  };
+  const value = evaluate(context, item.value);
+  module.state = context.state;
+  module.symbolic.set(item, value);
+  return value;
+}
+
+/** `require('x')`, `import('x')`. A CommonJS module whose exports are one value is that value. */
+export function importModule(context: Context, specifier: string, isRequire: boolean): Abstract {
+  const { program, module } = context;
+  const sdk = sdkExport(program, module, specifier, '*');
+  if (sdk) return sdk;
+  const namespace = resolveImport(program, module, specifier, '*', 0);
+  if (!isRequire || namespace.kind !== 'namespace') return namespace;
+  const only = namespace.module.ir.exports.find((item) => item.name === 'default');
+  const isCommonJs =
+    only !== undefined && namespace.module.ir.imports.length === 0 && namespace.module.ir.exports.length === 1;
+  return (isCommonJs ? exportedValue(program, namespace.module, 'default') : null) ?? namespace;
+}
+
+/** The member of a whole SDK module: `import * as OpenAI`, `import openai`, `require('openai')`. */
+export function sdkModuleMember(context: Context, specifier: string, name: string): Abstract {
+  const { sdk } = context.program.host;
+  const { language } = context.module;
+  const found = sdk.exportMeaning(language, specifier, name);
+  if (found) return { kind: 'sdk', table: found.table, language, meaning: found.meaning, name, origin: nowhere };
+  const deeper = language === 'python' ? `${specifier}.${name}` : `${specifier}/${name}`;
+  if (sdk.isSdkModule(language, deeper)) return { kind: 'external', path: `sdk:${deeper}`, origin: nowhere };
+  return { kind: 'external', path: `${specifier}.${name}`, origin: nowhere };
+}
+
+const externalPath = (specifier: string, name: string): string => {
+  const module = specifier.replace(/^node:/, '');
+  return name === '*' || name === 'default' ? module : `${module}.${name}`;
+};
+
+export type { Location };

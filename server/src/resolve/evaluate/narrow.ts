@@ -1,0 +1,147 @@
+import type { Expr } from '../../ir/types.ts';
+import type { Context } from './context.ts';
+import { type Abstract, choice, isNothing, opaque, type Slot, withSource } from './domain.ts';
+import { evaluate } from './expressions.ts';
+import { slotOf } from './names.ts';
+import { staticString } from './text.ts';
+
+/** Whether a test is certainly true or false. */
+export function truthOf(context: Context, value: Abstract, test: Expr): boolean | null {
+  if (test.kind === 'unary' && test.operator === 'not') {
+    const inner = truthOf(context, peek(context, test.operand), test.operand);
+    return inner === null ? null : !inner;
+  }
+  if (test.kind === 'logical' && test.operator !== '??') {
+    const left = truthOf(context, peek(context, test.left), test.left);
+    const right = truthOf(context, peek(context, test.right), test.right);
+    if (test.operator === 'and') return left === false || right === false ? false : left && right ? true : null;
+    return left === true || right === true ? true : left === false && right === false ? false : null;
+  }
+  if (test.kind === 'binary') return compare(test.operator, peek(context, test.left), peek(context, test.right));
+  if (
+    test.kind === 'call' &&
+    test.callee.kind === 'member' &&
+    (test.callee.name === 'startsWith' || test.callee.name === 'startswith' || test.callee.name === 'includes')
+  ) {
+    const subject = staticString(peek(context, test.callee.object));
+    const argument = test.args[0] ? staticString(peek(context, test.args[0].value)) : null;
+    if (subject !== null && argument !== null)
+      return test.callee.name === 'includes' ? subject.includes(argument) : subject.startsWith(argument);
+  }
+  return truthOfValue(value);
+}
+
+function truthOfValue(value: Abstract): boolean | null {
+  switch (value.kind) {
+    case 'literal':
+      return Boolean(value.value);
+    case 'text':
+      return value.parts.length === 0
+        ? false
+        : value.parts.some((part) => part.kind === 'static' && part.text !== '')
+          ? true
+          : null;
+    case 'instance':
+    case 'closure':
+    case 'class':
+    case 'sdk':
+      return true;
+    default:
+      return null;
+  }
+}
+
+function compare(operator: string, left: Abstract, right: Abstract): boolean | null {
+  if (operator === 'in' || operator === 'not in') {
+    const needle = staticString(left);
+    const hay = staticString(right);
+    return needle === null || hay === null ? null : hay.includes(needle) === (operator === 'in');
+  }
+  if (operator !== '===' && operator !== '!==' && operator !== '==' && operator !== '!=') return null;
+  const same = equal(left, right);
+  return same === null ? null : operator === '===' || operator === '==' ? same : !same;
+}
+
+function equal(left: Abstract, right: Abstract): boolean | null {
+  const a = staticString(left);
+  const b = staticString(right);
+  if (a !== null && b !== null) return a === b;
+  if (left.kind === 'literal' && right.kind === 'literal')
+    return left.value === right.value || (isNothing(left) && isNothing(right));
+  if (isNothing(left) || isNothing(right)) {
+    const other = isNothing(left) ? right : left;
+    return other.kind === 'text' ||
+      other.kind === 'instance' ||
+      other.kind === 'ref' ||
+      other.kind === 'closure' ||
+      other.kind === 'literal'
+      ? false
+      : null;
+  }
+  return null;
+}
+
+/** Uses what a test says of a variable in the branch where it is true or false. */
+export function narrow(context: Context, test: Expr, isTrue: boolean): void {
+  if (test.kind === 'unary' && test.operator === 'not') return narrow(context, test.operand, !isTrue);
+  if (test.kind === 'logical' && test.operator !== '??') {
+    if ((test.operator === 'and') === isTrue) {
+      narrow(context, test.left, isTrue);
+      narrow(context, test.right, isTrue);
+    }
+    return;
+  }
+  if (
+    test.kind === 'binary' &&
+    (test.operator === '===' || test.operator === '!==' || test.operator === '==' || test.operator === '!=')
+  ) {
+    const isEqual = (test.operator === '===' || test.operator === '==') === isTrue;
+    const target = peek(context, test.right);
+    const slot = test.left.kind === 'name' ? slotOf(context, test.left) : null;
+    if (slot) refine(context, slot, (value) => keepEqual(value, target, isEqual));
+    return;
+  }
+  const slot = test.kind === 'name' ? slotOf(context, test) : null;
+  if (slot) refine(context, slot, (value) => truthOfValue(value) !== !isTrue && !(isTrue && isNothing(value)));
+}
+
+function keepEqual(value: Abstract, target: Abstract, isEqual: boolean): boolean | Abstract {
+  const same = equal(value, target);
+  if (same !== null) return same === isEqual;
+  if (isEqual && value.kind === 'opaque' && target.kind === 'text')
+    return withSource(target, value.provenance.kind === 'parameter' ? 'argument' : target.origin.from);
+  return true;
+}
+
+/** Drops the alternatives that the test rules out. A test that rules out everything is not believed: the code is still there. */
+function refine(context: Context, slot: Slot, keep: (value: Abstract) => boolean | Abstract): void {
+  const value = context.state.variable(slot);
+  if (!value) return;
+  const kept: Abstract[] = [];
+  for (const item of value.kind === 'choice' ? value.alternatives : [value]) {
+    const verdict = keep(item);
+    if (typeof verdict !== 'boolean') kept.push(verdict);
+    else if (verdict) kept.push(item);
+  }
+  if (kept.length > 0) context.state.setVariable(slot, choice(kept));
+}
+
+/** The value of a part of a test that has been evaluated already. Parts with calls are not run again. */
+const peek = (context: Context, expr: Expr): Abstract =>
+  isPlain(expr) ? evaluate(context, expr) : opaque('run-time-value');
+
+function isPlain(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'name':
+    case 'literal':
+    case 'text':
+    case 'this':
+      return true;
+    case 'member':
+      return isPlain(expr.object);
+    case 'list':
+      return expr.items.every((item) => isPlain(item.value));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,50 @@
+import type { CallSpec, SdkTable } from '../../sdks/types.ts';
+import type { RecordValue } from '../value.ts';
+import { calleeSpan, type Invocation } from './calls.ts';
+import { type Context, codeOf, locate } from './context.ts';
+import { type Abstract, opaque, type SdkInstance } from './domain.ts';
+import { freeze } from './freeze.ts';
+import { unfollowedCallbacks } from './library.ts';
+
+/** Notes a billed call with everything that is known of it here. The result is model output. */
+export function observe(
+  context: Context,
+  sdk: SdkTable,
+  language: 'typescript' | 'python',
+  spec: CallSpec,
+  receiver: SdkInstance | null,
+  parameters: Abstract,
+  invocation: Invocation,
+): Abstract {
+  for (const entry of context.stack) entry.module.hot.add(entry.function);
+  const { expr } = invocation;
+  if (expr && !context.isDry) {
+    const frozen = freeze(context.state, parameters, locate(context, expr.span));
+    const object = receiver ? freeze(context.state, receiver, null) : null;
+    context.program.observations.push({
+      sdk,
+      language,
+      spec,
+      receiver: object?.kind === 'instance' ? object : null,
+      parameters: frozen.kind === 'record' ? frozen : emptyRecord,
+      path: context.module.ir.path,
+      call: expr.span,
+      callee: calleeSpan(expr),
+      place: context.place,
+      through: context.through,
+      arms: context.arms,
+    });
+  }
+  unfollowedCallbacks(context, invocation);
+  return opaque('run-time-value', expr ? codeOf(context, expr.span) : '', { kind: 'model-output' });
+}
+
+const emptyRecord: RecordValue = {
+  kind: 'record',
+  entries: [],
+  isClosed: false,
+  openBecause: 'unsupported',
+  use: null,
+  definition: null,
+  from: 'literal',
+};

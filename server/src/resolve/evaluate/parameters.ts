@@ -1,0 +1,127 @@
+import type { FunctionIr, ParamIr } from '../../ir/types.ts';
+import { type Context, codeOf } from './context.ts';
+import {
+  type Abstract,
+  type BoundArgument,
+  type Closure,
+  type HeapEntry,
+  type HeapItem,
+  isNothing,
+  opaque,
+  withSource,
+} from './domain.ts';
+import { evaluate, spreadInto } from './expressions.ts';
+import { iterate, typedValue } from './members.ts';
+import { assign } from './statements.ts';
+
+/** Gives each parameter its value: the argument, the default, or for `symbolic` what its type and default say. */
+export function bindParameters(context: Context, closure: Closure, args: readonly BoundArgument[] | 'symbolic'): void {
+  const params = ownParameters(context, closure);
+  if (args === 'symbolic') {
+    for (const param of params) assign(context, param.target, symbolicParameter(context, param), null);
+    return;
+  }
+  const positional: BoundArgument[] = [];
+  let isOpen = false;
+  const named = new Map<string, HeapEntry>();
+  let namedOpen: ReturnType<typeof spreadInto> = null;
+  for (const argument of args) {
+    if (argument.form === 'positional') positional.push(argument);
+    else if (argument.form === 'named' && argument.name)
+      named.set(argument.name, { value: argument.value, isMaybe: false, location: argument.location });
+    else if (argument.form === 'spread-named')
+      namedOpen = spreadInto(context, named, argument.value, argument.location) ?? namedOpen;
+    else {
+      const items = iterate(context, argument.value);
+      for (const item of items.items)
+        if (!item.isMaybe && !item.isRepeated)
+          positional.push({ form: 'positional', name: null, value: item.value, location: item.location });
+      if (items.open) isOpen = true;
+    }
+  }
+  let position = 0;
+  for (const param of params) {
+    if (param.form === 'rest') {
+      const items: HeapItem[] = positional
+        .slice(position)
+        .map((argument) => ({ value: argument.value, isMaybe: false, isRepeated: false, location: argument.location }));
+      assign(
+        context,
+        param.target,
+        context.state.allocate({ kind: 'list', items, open: isOpen ? 'run-time-value' : null }),
+        null,
+      );
+      position = positional.length;
+      continue;
+    }
+    if (param.form === 'rest-named') {
+      const taken = new Set(params.map((item) => (item.target.kind === 'name' ? item.target.name : '')));
+      const entries = new Map([...named].filter(([key]) => !taken.has(key)));
+      assign(
+        context,
+        param.target,
+        context.state.allocate({ kind: 'record', entries, open: namedOpen, instance: null }),
+        null,
+      );
+      continue;
+    }
+    const name = param.target.kind === 'name' ? param.target.name : null;
+    const byName = name === null ? undefined : named.get(name);
+    const given = byName ?? (param.form === 'positional' ? positional[position] : undefined);
+    if (param.form === 'positional' && !byName) position++;
+    const value = given
+      ? given.value
+      : isOpen || namedOpen
+        ? opaque('parameter', name ?? '', { kind: 'parameter', name: name ?? '' })
+        : defaultOf(context, closure.function, param);
+    const isMissing = value.kind === 'literal' && value.value === undefined && param.default !== null;
+    assign(context, param.target, isMissing ? defaultOf(context, closure.function, param) : passedOn(value), null);
+  }
+}
+
+/** A constant that a caller hands over is known by argument. */
+const passedOn = (value: Abstract): Abstract =>
+  (value.kind === 'text' || value.kind === 'literal') && value.origin.from === 'literal'
+    ? withSource(value, 'argument')
+    : value;
+
+/** The parameters that arguments fill; in Python the receiver is bound here. */
+function ownParameters(context: Context, closure: Closure): readonly ParamIr[] {
+  const { function: fn } = closure;
+  const [first, ...rest] = fn.params;
+  const takesReceiver =
+    context.module.language === 'python' &&
+    closure.owner !== null &&
+    fn.role !== 'static-method' &&
+    fn.role !== 'function';
+  if (!takesReceiver || !first) return fn.params;
+  assign(context, first.target, closure.receiver ?? opaque('parameter', 'self'), null);
+  return rest;
+}
+
+function defaultOf(context: Context, fn: FunctionIr, param: ParamIr): Abstract {
+  if (param.default) return withSource(evaluate(context, param.default), 'default-parameter');
+  return symbolicParameter(context, param, fn);
+}
+
+/** A parameter that nobody fills: its type, its default, or just a parameter. */
+function symbolicParameter(context: Context, param: ParamIr, _fn: FunctionIr | null = null): Abstract {
+  const name = param.target.kind === 'name' ? param.target.name : codeOf(context, param.span);
+  if (param.form === 'rest') return context.state.allocate({ kind: 'list', items: [], open: 'parameter' });
+  if (param.form === 'rest-named')
+    return context.state.allocate({ kind: 'record', entries: new Map(), open: 'parameter', instance: null });
+  const typed = param.type ? typedValue(context, param.type) : null;
+  if (typed) return typed;
+  const value = param.default ? evaluate(context, param.default) : null;
+  if (
+    value &&
+    (value.kind === 'text' ||
+      value.kind === 'choice' ||
+      (value.kind === 'literal' && !isNothing(value)) ||
+      value.kind === 'instance' ||
+      value.kind === 'closure')
+  )
+    return withSource(value, 'default-parameter');
+  const unknown = opaque('parameter', name, { kind: 'parameter', name });
+  return value && isNothing(value) ? { ...unknown, isNullByDefault: true } : unknown;
+}

@@ -1,0 +1,136 @@
+import type { Location } from '../../base/span.ts';
+import { type Bindings, bindNames } from '../../ir/bind.ts';
+import type { FileIr, FunctionIr } from '../../ir/types.ts';
+import type { Meaning, Member, SdkTable, Shape } from '../../sdks/types.ts';
+import type { ObservedCall, Place } from '../observed.ts';
+import { type Abstract, type ClassAbstract, Frame } from './domain.ts';
+import { State } from './state.ts';
+
+/** What the evaluation asks of the world: an immutable snapshot. `pending` means that the text must be read first and the run repeated. */
+export interface Host {
+  readonly module: (path: string) => FileIr | 'pending' | null;
+  readonly resolve: (from: string, specifier: string, language: 'typescript' | 'python') => ResolvedModule;
+  /** The text of a file that the code reads by a constant path, relative to the importing file or the root. */
+  readonly text: (from: string, path: string) => { readonly path: string; readonly text: string } | 'pending' | null;
+  /** A value that the configuration gives to an environment variable. */
+  readonly environment: (name: string) => string | null;
+  readonly sdk: SdkLookup;
+  /** Whether the functions of a file are worth following to the billed calls behind them: files with SDK calls and their importers. */
+  readonly isDemanded: (path: string) => boolean;
+}
+
+export type ResolvedModule =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'package'; readonly name: string; readonly subpath: string }
+  /** A Python package directory without `__init__.py`. */
+  | { readonly kind: 'namespace-package'; readonly path: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'pending'; readonly path: string };
+
+export interface SdkLookup {
+  readonly exportMeaning: (
+    language: 'typescript' | 'python',
+    specifier: string,
+    name: string,
+  ) => { readonly table: SdkTable; readonly meaning: Meaning } | null;
+  readonly isSdkModule: (language: 'typescript' | 'python', specifier: string) => boolean;
+  readonly shape: (table: SdkTable, language: 'typescript' | 'python', name: string) => Shape | null;
+  /** The member at a dotted path, `partial` if longer paths start with it. */
+  readonly member: (shape: Shape, path: readonly string[]) => Member | 'partial' | null;
+}
+
+/** One file of the program while it is evaluated. */
+export interface Module {
+  readonly ir: FileIr;
+  readonly language: 'typescript' | 'python';
+  readonly bindings: Bindings;
+  readonly frame: Frame;
+  /** The state at the end of the module body; the state in work while it runs. */
+  state: State;
+  status: 'new' | 'running' | 'done';
+  /** Functions met while bodies ran, with the frame that they close over. Each is analysed by itself once. */
+  readonly functions: Map<
+    FunctionIr,
+    {
+      readonly frame: Frame;
+      readonly receiver: Abstract | null;
+      readonly owner: ClassAbstract | null;
+      readonly state: State;
+      readonly place: Place;
+    }
+  >;
+  readonly analysed: Map<FunctionIr, 'running' | 'done'>;
+  /** Functions whose run, directly or through others, met a billed call. */
+  readonly hot: Set<FunctionIr>;
+  /** Dotted names of the decorators of a function, and of what a function was handed to (`app.post`, `cron.schedule`). */
+  readonly decorators: Map<FunctionIr, readonly string[]>;
+  readonly handedTo: Map<FunctionIr, readonly string[]>;
+  /** The symbolic objects of its classes, by class. */
+  readonly symbolic: Map<unknown, Abstract>;
+}
+
+export interface Observation extends ObservedCall {
+  /** The decisions on the way to the call: which arm of which branch. Two observations with different arms of one branch exclude each other. */
+  readonly arms: readonly Arm[];
+}
+
+export interface Arm {
+  readonly branch: Location;
+  readonly arm: number;
+}
+
+/** The files that one run works on, and what it has met. A run never changes the snapshot behind `host`. */
+export interface Program {
+  readonly host: Host;
+  readonly modules: Map<string, Module | null>;
+  readonly observations: Observation[];
+  /** Texts that must be read before the run is complete. */
+  readonly pending: Set<string>;
+  /** Files whose text was used, and paths that were looked for in vain. */
+  readonly dependencies: Set<string>;
+  /** How often each function was followed with arguments of a caller. */
+  readonly contexts: Map<FunctionIr, number>;
+  steps: number;
+}
+
+export const newProgram = (host: Host): Program => ({
+  host,
+  modules: new Map(),
+  observations: [],
+  pending: new Set(),
+  dependencies: new Set(),
+  contexts: new Map(),
+  steps: 0,
+});
+
+/** The module at a path, not yet run; null if there is none or its text is still to be read. */
+export function loadModule(program: Program, path: string): Module | null {
+  program.dependencies.add(path);
+  const known = program.modules.get(path);
+  if (known !== undefined) return known;
+  const ir = program.host.module(path);
+  if (ir === 'pending') {
+    program.pending.add(path);
+    return null;
+  }
+  if (ir === null) {
+    program.modules.set(path, null);
+    return null;
+  }
+  const module: Module = {
+    ir,
+    language: ir.language === 'python' ? 'python' : 'typescript',
+    bindings: bindNames(ir),
+    frame: new Frame(ir.module, null, null, null),
+    state: State.empty(),
+    status: 'new',
+    functions: new Map(),
+    analysed: new Map(),
+    hot: new Set(),
+    decorators: new Map(),
+    handedTo: new Map(),
+    symbolic: new Map(),
+  };
+  program.modules.set(path, module);
+  return module;
+}

@@ -1,0 +1,218 @@
+import type { UnknownReason } from '../../base/fact.ts';
+import {
+  type Abstract,
+  choice,
+  type HeapEntry,
+  HeapId,
+  type HeapItem,
+  type HeapList,
+  type HeapObject,
+  type HeapRecord,
+  nowhere,
+  opaque,
+  type Provenant,
+  type Slot,
+  sameAbstract,
+} from './domain.ts';
+
+/**
+ * The variables and the heap at one point of the program, as a chain of layers: a branch writes into its own layer, and joining two
+ * branches only looks at what they wrote. Taking a snapshot costs a new empty layer.
+ */
+export class State {
+  private layer: Layer;
+
+  private constructor(layer: Layer) {
+    this.layer = layer;
+  }
+
+  static empty(): State {
+    return new State(new Layer(null));
+  }
+
+  /** A state that starts as this one and whose writes stay its own. This one may go on. */
+  fork(): State {
+    const base = this.seal();
+    return new State(new Layer(base));
+  }
+
+  variable(slot: Slot): Abstract | null {
+    for (let layer: Layer | null = this.layer; layer; layer = layer.parent) {
+      const value = layer.variables.get(slot);
+      if (value) return value;
+    }
+    const { home } = slot.frame;
+    return home && home !== this ? home.variable(slot) : null;
+  }
+
+  setVariable(slot: Slot, value: Abstract): void {
+    this.layer.variables.set(slot, value);
+  }
+
+  object(id: HeapId): HeapObject | null {
+    for (let layer: Layer | null = this.layer; layer; layer = layer.parent) {
+      const value = layer.heap.get(id);
+      if (value) return value;
+    }
+    return id.home === this ? null : id.home.object(id);
+  }
+
+  setObject(id: HeapId, value: HeapObject): void {
+    this.layer.heap.set(id, value);
+  }
+
+  /** The objects written since this state was last forked or joined. */
+  written(): readonly (readonly [HeapId, HeapObject])[] {
+    return [...this.layer.heap];
+  }
+
+  allocate(value: HeapObject, origin: Provenant = nowhere): Abstract {
+    const id = new HeapId(this);
+    this.layer.heap.set(id, value);
+    return { kind: 'ref', id, origin };
+  }
+
+  /** Goes on as the other state does. */
+  become(other: State): void {
+    this.layer = other.layer;
+  }
+
+  /** Takes over what one of several ends of branches did. All were forked from this state, which has not been written since. */
+  join(ends: readonly State[]): void {
+    const [first] = ends;
+    if (!first) return;
+    if (ends.length === 1) {
+      this.layer = first.layer;
+      return;
+    }
+    const base = this.seal();
+    const result = new Layer(base);
+    const slots = new Set<Slot>();
+    const ids = new Set<HeapId>();
+    for (const end of ends) {
+      for (let layer: Layer | null = end.layer; layer && layer !== base; layer = layer.parent) {
+        for (const slot of layer.variables.keys()) slots.add(slot);
+        for (const id of layer.heap.keys()) ids.add(id);
+      }
+    }
+    for (const slot of slots) {
+      const values = ends.map((end) => end.variable(slot)).filter((value) => value !== null);
+      result.variables.set(slot, choice(values));
+    }
+    for (const id of ids) {
+      const objects = ends.map((end) => end.object(id)).filter((object) => object !== null);
+      const joined = objects.reduce((a, b) => joinObjects(a, b));
+      result.heap.set(id, joined);
+    }
+    this.layer = result;
+  }
+
+  /** Freezes what was written so far and returns it. An empty layer adds nothing, so that forks of one point share their base. */
+  private seal(): Layer {
+    if (this.layer.parent && this.layer.variables.size === 0 && this.layer.heap.size === 0) return this.layer.parent;
+    const sealed = this.layer.depth > MAX_DEPTH ? flatten(this.layer) : this.layer;
+    this.layer = new Layer(sealed);
+    return sealed;
+  }
+}
+
+const MAX_DEPTH = 48;
+
+class Layer {
+  readonly parent: Layer | null;
+  readonly depth: number;
+  readonly variables = new Map<Slot, Abstract>();
+  readonly heap = new Map<HeapId, HeapObject>();
+  constructor(parent: Layer | null) {
+    this.parent = parent;
+    this.depth = parent ? parent.depth + 1 : 0;
+  }
+}
+
+function flatten(top: Layer): Layer {
+  const layers: Layer[] = [];
+  for (let layer: Layer | null = top; layer; layer = layer.parent) layers.push(layer);
+  const flat = new Layer(null);
+  for (const layer of layers.reverse()) {
+    for (const [slot, value] of layer.variables) flat.variables.set(slot, value);
+    for (const [id, value] of layer.heap) flat.heap.set(id, value);
+  }
+  return flat;
+}
+
+function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
+  if (a === b) return a;
+  if (a.kind === 'list' && b.kind === 'list') return joinLists(a, b);
+  if (a.kind === 'record' && b.kind === 'record') return joinRecords(a, b);
+  return { kind: 'record', entries: new Map(), open: 'run-time-value', instance: null };
+}
+
+function joinRecords(a: HeapRecord, b: HeapRecord): HeapRecord {
+  const entries = new Map<string, HeapEntry>();
+  for (const [key, entry] of a.entries) {
+    const other = b.entries.get(key);
+    if (!other) entries.set(key, { ...entry, isMaybe: true });
+    else if (sameAbstract(entry.value, other.value)) entries.set(key, entry.isMaybe ? entry : other);
+    else
+      entries.set(key, {
+        value: choice([entry.value, other.value]),
+        isMaybe: entry.isMaybe || other.isMaybe,
+        location: entry.location,
+      });
+  }
+  for (const [key, entry] of b.entries) if (!a.entries.has(key)) entries.set(key, { ...entry, isMaybe: true });
+  return { kind: 'record', entries, open: a.open ?? b.open, instance: a.instance ?? b.instance };
+}
+
+/** Keeps the common start; what follows differs by branch and may be there or not. */
+function joinLists(a: HeapList, b: HeapList): HeapList {
+  const items: HeapItem[] = [];
+  let index = 0;
+  for (; index < a.items.length && index < b.items.length; index++) {
+    const left = a.items[index];
+    const right = b.items[index];
+    if (!left || !right) break;
+    if (left === right || sameAbstract(left.value, right.value)) {
+      items.push({ ...left, isMaybe: left.isMaybe || right.isMaybe, isRepeated: left.isRepeated || right.isRepeated });
+    } else if (a.items.length === b.items.length) {
+      items.push({
+        value: choice([left.value, right.value]),
+        isMaybe: left.isMaybe || right.isMaybe,
+        isRepeated: left.isRepeated || right.isRepeated,
+        location: left.location,
+      });
+    } else break;
+  }
+  for (const item of [...a.items.slice(index), ...b.items.slice(index)]) items.push({ ...item, isMaybe: true });
+  return { kind: 'list', items, open: a.open ?? b.open };
+}
+
+/** Marks an object, and everything in it, as out of sight: from now on a missing key is unknown, not absent. */
+export function escape(state: State, value: Abstract, why: UnknownReason, depth = 0): void {
+  if (depth > 4) return;
+  if (value.kind === 'choice') {
+    for (const item of value.alternatives) escape(state, item, why, depth + 1);
+    return;
+  }
+  if (value.kind !== 'ref') return;
+  const object = state.object(value.id);
+  if (!object || object.open) return;
+  if (object.kind === 'list') {
+    state.setObject(value.id, { ...object, open: why });
+    for (const item of object.items) escape(state, item.value, why, depth + 1);
+  } else if (!object.instance) {
+    state.setObject(value.id, { ...object, open: why });
+    for (const entry of object.entries.values()) escape(state, entry.value, why, depth + 1);
+  }
+}
+
+export const unknownList = (why: UnknownReason): HeapList => ({ kind: 'list', items: [], open: why });
+
+export const unknownRecord = (why: UnknownReason): HeapRecord => ({
+  kind: 'record',
+  entries: new Map(),
+  open: why,
+  instance: null,
+});
+
+export const unreadable = opaque('run-time-value');

@@ -1,0 +1,79 @@
+import { callClosure } from './calls.ts';
+import type { Abstract, ClassAbstract, HeapEntry } from './domain.ts';
+import { nowhere } from './domain.ts';
+import { evaluate } from './expressions.ts';
+import { basesOf, moduleContext, typedValue } from './members.ts';
+import type { Program } from './program.ts';
+
+/**
+ * The object that stands for any instance of a class when its methods are analysed by themselves: its fields hold what the constructor,
+ * the field declarations and the other methods write, with every parameter unknown.
+ */
+export function symbolicObject(program: Program, owner: ClassAbstract): Abstract {
+  const known = owner.module.symbolic.get(owner.class);
+  if (known) return known;
+  const { module } = owner;
+  const object = module.state.allocate({
+    kind: 'record',
+    entries: new Map(),
+    open: 'run-time-value',
+    instance: { class: owner, isSymbolic: true },
+  });
+  module.symbolic.set(owner.class, object);
+  const context = { ...moduleContext(program, module, module.state), frame: owner.frame };
+  const entries = new Map<string, HeapEntry>();
+  for (const field of owner.class.fields) {
+    const value = field.value ? evaluate(context, field.value) : field.type ? typedValue(context, field.type) : null;
+    if (value) entries.set(field.name, { value, isMaybe: false, location: { path: module.ir.path, span: field.span } });
+  }
+  if (object.kind === 'ref')
+    context.state.setObject(object.id, {
+      kind: 'record',
+      entries,
+      open: 'run-time-value',
+      instance: { class: owner, isSymbolic: true },
+    });
+  const writers = new Set(
+    [...module.bindings.fieldWriters(owner.class).values()].flatMap((field) => [...field.assigners]),
+  );
+  const constructor = owner.class.methods.find((method) => method.role === 'constructor');
+  const inherited = constructor ? null : inheritedConstructor(context, owner, 0);
+  for (const method of [
+    ...(constructor ? [constructor] : []),
+    ...[...writers].filter((item) => item !== constructor).slice(0, 24),
+  ]) {
+    callClosure(
+      context,
+      { kind: 'closure', function: method, frame: owner.frame, module, receiver: object, owner, origin: nowhere },
+      'symbolic',
+      null,
+    );
+  }
+  if (inherited) callClosure(context, { ...inherited, receiver: object }, 'symbolic', null);
+  return object;
+}
+
+function inheritedConstructor(
+  context: Parameters<typeof basesOf>[0],
+  owner: ClassAbstract,
+  depth: number,
+): Extract<Abstract, { kind: 'closure' }> | null {
+  if (depth > 5) return null;
+  for (const base of basesOf(context, owner)) {
+    if (base.kind !== 'class') continue;
+    const method = base.class.methods.find((item) => item.role === 'constructor');
+    if (method)
+      return {
+        kind: 'closure',
+        function: method,
+        frame: base.frame,
+        module: base.module,
+        receiver: null,
+        owner: base,
+        origin: nowhere,
+      };
+    const further = inheritedConstructor(context, base, depth + 1);
+    if (further) return further;
+  }
+  return null;
+}
