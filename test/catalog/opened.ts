@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { openCatalog } from '../../server/src/catalog/catalog.ts';
+import { readCatalog } from '../../server/src/catalog/catalog.ts';
 import { lookupModel } from '../../server/src/catalog/lookup.ts';
 import { ratesFor } from '../../server/src/catalog/price.ts';
-import type { CatalogSnapshot } from '../../server/src/catalog/snapshot.ts';
 import type { ModelInfo, RateName } from '../../server/src/catalog/types.ts';
+import { loadAsset } from '../../server/src/workspace/nodeAssets.ts';
 
-const file = new URL('../../server/src/catalog/snapshot.json', import.meta.url);
-export const snapshotText = readFileSync(file, 'utf8');
-export const catalog = openCatalog(JSON.parse(snapshotText) as CatalogSnapshot);
+const bytes = loadAsset('catalog.json');
+export const snapshotText = new TextDecoder().decode(bytes);
+export const catalog = readCatalog(bytes);
 export const DAY = '2026-11-20';
 
 /** The model, which must be known. */

@@ -4,6 +4,7 @@ import o200k from 'gpt-tokenizer/encoding/o200k_base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exactly, isExact, range3 } from '../../server/src/base/range3.ts';
 import { tokenizers } from '../../server/src/catalog/tokenizers.ts';
+import { createTokenizer } from '../../server/src/cost/tokenizer.ts';
 import {
   type CountTokens,
   messageOverhead,
@@ -11,7 +12,7 @@ import {
   tokenCounter,
   toolOverhead,
 } from '../../server/src/cost/tokens.ts';
-import { nodeTokenizer } from '../../server/src/workspace/nodeTokenizer.ts';
+import { loadAsset } from '../../server/src/workspace/nodeAssets.ts';
 
 const plain = { disallowedSpecial: new Set<string>() };
 const oracle = {
@@ -35,7 +36,7 @@ const samples: Readonly<Record<string, string>> = {
 let port: TokenizerPort;
 let count: CountTokens;
 beforeAll(async () => {
-  port = await nodeTokenizer();
+  port = await createTokenizer(loadAsset);
   count = tokenCounter(port);
 });
 

@@ -20,6 +20,11 @@ export function openCatalog(snapshot: CatalogSnapshot): Catalog {
   return { snapshot, priceDate: snapshot.priceDate, hash: hashText(JSON.stringify(snapshot)), ids: new Map(ids) };
 }
 
+/** The catalogue from the bytes of the asset `catalog.json`. It takes some 10 ms: do it once, when a model is first met. */
+export function readCatalog(bytes: Uint8Array): Catalog {
+  return openCatalog(JSON.parse(new TextDecoder().decode(bytes)) as CatalogSnapshot);
+}
+
 function indexOf(provider: string, models: Readonly<Record<string, ModelEntry>>): ReadonlyMap<string, string> {
   const index = new Map<string, string>();
   const add = (name: string, id: string) => {

@@ -1,16 +1,13 @@
 import { init, Tiktoken } from 'tiktoken/lite/init';
 import type { Encoding } from '../catalog/tokenizers.ts';
-import type { Encoder, TokenizerPort } from '../cost/tokens.ts';
-import { loadAsset } from './nodeAssets.ts';
+import type { Encoder, TokenizerPort } from './tokens.ts';
 
 /**
- * tiktoken with its wasm module and ranks read from the assets. Starting it takes some 10 ms; the ranks of an encoding (150 ms, 30 MB) are
- * read when a model first needs them and kept.
- *
- * @throws Error if an asset is missing (a broken installation).
+ * tiktoken with its wasm module (`tiktoken_bg.wasm`) and ranks (`o200k_base.json`, `cl100k_base.json`) read through `loadAsset`. Starting
+ * it takes some 10 ms; the ranks of an encoding (150 ms, 30 MB) are read when a model first needs them, and kept.
  */
-export async function nodeTokenizer(): Promise<TokenizerPort> {
-  await init((imports) => WebAssembly.instantiate(loadAsset('tiktoken_bg.wasm'), imports));
+export async function createTokenizer(loadAsset: (name: string) => Uint8Array): Promise<TokenizerPort> {
+  await init((imports) => WebAssembly.instantiate(loadAsset('tiktoken_bg.wasm') as BufferSource, imports));
   const encoders = new Map<Encoding, Encoder>();
   const load = (encoding: Encoding): Encoder => {
     const ranks = JSON.parse(new TextDecoder().decode(loadAsset(`${encoding}.json`))) as Ranks;
