@@ -13,6 +13,8 @@ export interface SiteContext {
   readonly providerOfBaseUrl: (url: string) => Endpoint | null;
   /** The provider behind a base URL that an environment variable holds, where the user's config says so. */
   readonly providerOfVariable: (name: string) => Endpoint | null;
+  /** `provider/id` and `provider:id` taken apart; null if the id begins with no known provider. */
+  readonly splitProvider: (id: string) => { readonly provider: string; readonly id: string } | null;
   /** The provider that sells a model of this id, for SDKs that choose it by the id; null if unknown. */
   readonly providerOfModel: (model: string) => string | null;
   /** Whether a provider runs on the user's own machine when no base URL says otherwise (`ollama`). */
@@ -35,7 +37,8 @@ export type Answer = 'yes' | 'no' | 'maybe';
 
 export interface Endpoint {
   readonly provider: string;
-  readonly isLocal: boolean;
+  /** True on the user's own machine, where a call costs nothing. */
+  readonly local: boolean;
 }
 
 export interface Annotation {

@@ -5,7 +5,6 @@ import type { InstanceValue, Value } from '../value.ts';
 import type { Scope } from './applies.ts';
 import { shapeOf } from './client.ts';
 import type { Endpoint, SiteContext } from './context.ts';
-import { splitModelId } from './modelId.ts';
 import { conceptFact, conceptValue } from './parameters.ts';
 import {
   alternativesOf,
@@ -83,13 +82,16 @@ function candidate(value: Value, host: Host, context: SiteContext): Candidate {
     return { id: null, prefix: null, unreadable, ...providerOf(host, null, null, context) };
   }
   const named = context.alias(written);
-  const { prefix, provider, id } = splitModelId(named ?? written, host.provider);
-  const alias = named ?? context.alias(id);
+  const whole = named ?? written;
+  // Where the object itself has a provider, `openai/gpt-oss-120b` is the whole id (Groq, Together).
+  const split = host.provider === null ? context.splitProvider(whole) : null;
+  const id = split?.id ?? whole;
+  const alias = named === null ? context.alias(id) : id;
   return {
     id: known(alias ?? id, alias === null ? value.from : 'config', value.use, value.definition),
-    prefix: named === null ? prefix : null,
+    prefix: named === null && split !== null ? whole.slice(0, whole.length - id.length) : null,
     unreadable: null,
-    ...providerOf(host, id, provider, context),
+    ...providerOf(host, id, split?.provider ?? null, context),
   };
 }
 
@@ -178,11 +180,11 @@ function redirectOf(
   if (!isAlways && host.provider !== null) providers.push(known(host.provider, 'constructor'));
   return {
     provider: sameProvider(providers),
-    isLocal: isAlways && endpoints.every(({ endpoint }) => endpoint?.isLocal === true),
+    isLocal: isAlways && endpoints.every(({ endpoint }) => endpoint?.local === true),
   };
 }
 
-const settled = (endpoint: Endpoint, provider: Fact<string>) => ({ provider, isLocal: endpoint.isLocal });
+const settled = (endpoint: Endpoint, provider: Fact<string>) => ({ provider, isLocal: endpoint.local });
 
 function endpointOf(value: Value, context: SiteContext): { readonly endpoint: Endpoint | null; readonly value: Value } {
   if (value.kind === 'text') {

@@ -95,7 +95,7 @@ function defaultOf<T>(
     scope,
   );
   if (entry === null || entry.value === null) return null;
-  const value = read(valueOf(entry.value));
+  const value = read(defaultValue(entry.value));
   return value === null ? null : { value, source: entry.source };
 }
 
@@ -114,7 +114,7 @@ export function settledDefault<D extends Pick<Default, 'value' | 'versions' | 'm
   return null;
 }
 
-function valueOf(value: string | number | boolean): Value {
+function defaultValue(value: string | number | boolean): Value {
   const origin = { use: null, definition: null, from: 'sdk-default' } as const;
   return typeof value === 'string'
     ? { kind: 'text', parts: [{ kind: 'static', text: value, location: null }], ...origin }
