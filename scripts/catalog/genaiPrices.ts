@@ -65,7 +65,7 @@ function wanted(provider: string, model: ModelInfo): boolean {
     case 'openai':
       return !/\.ft-$|^(ada|babbage|curie|davinci|moderation)$/.test(model.id);
     case 'google':
-      return !/^claude|^gemma-[23]|vision-001|maas|^gemini-(flash|pro)-1\.5$/.test(model.id);
+      return !/^claude|^gemma-|vision-001|maas|^gemini-(flash|pro)-1\.5$/.test(model.id);
     case 'together':
       return !/qwen1\.5|llama-2|codellama|vicuna|nous|redpajama|alpaca|platypus|stripedhyena|chronos|mytho|raven|remm|toppy|wizardlm|olmo|gemma-[27]b|gpt-jt|solar|\/yi-|openhermes|openchat|snorkel|phi-2|openorca/i.test(
         model.id,

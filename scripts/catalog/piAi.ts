@@ -83,7 +83,7 @@ function unpack(cache: string): string {
 }
 
 function wanted(provider: string, model: PiModel): boolean {
-  if (model.type !== 'chat' || /:(free|batch)$|^~/.test(model.id)) return false;
+  if (model.type !== 'chat' || /:(free|batch)$|^~|^gemma-/.test(model.id)) return false;
   return (
     provider !== 'openrouter' ||
     !/^(aion-labs|bytedance-seed|inclusionai|liquid|nex-agi|elorian|meituan|perceptron|prism-ml|particle-ai)\/|^openrouter\/|^auto/.test(

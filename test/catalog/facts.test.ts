@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lookupModel } from '../../server/src/catalog/lookup.ts';
+import { lookupModel, searchModels } from '../../server/src/catalog/lookup.ts';
 import { withPrices } from '../../server/src/catalog/overrides.ts';
 import { providerFacts } from '../../server/src/catalog/providerFacts.ts';
 import { catalog, DAY, model, rate } from './opened.ts';
@@ -85,6 +85,22 @@ describe('thinking', () => {
   ])('%s', (id, facts) => {
     expect(model(id).reasoning).toMatchObject(facts);
   });
+});
+
+describe('siblings', () => {
+  test('are never suggested after their own end', () => {
+    expect(model('o3', null, '2026-10-22').sibling).toBe('o4-mini');
+    expect(model('o3', null, '2026-10-23').sibling).toBeNull();
+    expect(model('gpt-4.1-mini').sibling).toBeNull();
+    expect(model('gpt-4.1').sibling).toBe('gpt-4.1-mini');
+  });
+});
+
+test('people can search for models', () => {
+  const found = searchModels(catalog, 'Opus-5-5', DAY).map((info) => `${info.provider}/${info.id}`);
+  expect(found).toEqual(expect.arrayContaining(['anthropic/claude-opus-5-5', 'bedrock/anthropic.claude-opus-5-5']));
+  expect(searchModels(catalog, '20250929', DAY).map((info) => info.id)).toContain('claude-sonnet-4-5');
+  expect(searchModels(catalog, 'no such model', DAY)).toEqual([]);
 });
 
 describe('shutdowns', () => {

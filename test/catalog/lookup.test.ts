@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { providerOfBaseUrl } from '../../server/src/catalog/hosts.ts';
 import { lookupModel } from '../../server/src/catalog/lookup.ts';
 import { catalog, DAY, model, rate } from './opened.ts';
 
@@ -148,5 +150,40 @@ describe('fine-tuned models', () => {
       shutdown: null,
     });
     expect(tuned.note).toMatch(/fine-tuned/);
+  });
+});
+
+describe('any text', () => {
+  const parts = fc.constantFrom(
+    'openai',
+    'anthropic',
+    '/',
+    ':',
+    '.',
+    '-',
+    '@',
+    'ft:',
+    'arn:aws:bedrock:',
+    'us.',
+    'models/',
+    'gpt-4o',
+    'claude',
+    '-v1:0',
+    '2025-01-01',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(parts).map((list) => list.join('')),
+  );
+
+  test('is looked up without an error', () => {
+    const check = (provider: string | null, id: string, asOf: string) => {
+      lookupModel(catalog, provider, id, asOf);
+      providerOfBaseUrl(id);
+    };
+    fc.assert(fc.property(fc.option(text), text, text, check), { numRuns: 500 });
+    check(null, 'openai/'.repeat(100_000), DAY);
+    check('__proto__', 'constructor', DAY);
+    expect(lookupModel(catalog, 'openai', 'constructor', DAY)).toBeNull();
   });
 });

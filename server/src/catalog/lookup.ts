@@ -13,10 +13,25 @@ import type { CacheFacts, Factor, ModelInfo, ReasoningFacts, ServiceTier, Shutdo
  */
 export function lookupModel(catalog: Catalog, provider: string | null, id: string, asOf: string): ModelInfo | null {
   const asked = id.trim();
-  if (asked === '') return null;
+  if (asked === '' || asked.length > LONGEST_ID) return null;
   const found = provider === null ? findAnywhere(catalog, asked) : findAt(catalog, providerId(provider), asked);
   return found === null ? null : describe(catalog, found, asked, asOf);
 }
+
+/** The models whose id or alias contains `query`, for people to look through, in the order of the catalogue. */
+export function searchModels(catalog: Catalog, query: string, asOf: string): readonly ModelInfo[] {
+  const wanted = query.trim().toLowerCase();
+  return Object.entries(catalog.snapshot.providers).flatMap(([provider, { models }]) =>
+    Object.entries(models)
+      .filter(([id, { aliases = [] }]) =>
+        [`${provider}/${id}`, ...aliases].some((name) => name.toLowerCase().includes(wanted)),
+      )
+      .map(([id]) => describe(catalog, { list: provider, id, billedBy: provider, note: null }, id, asOf)),
+  );
+}
+
+/** Longer than any model id or ARN: what is longer is no id. */
+const LONGEST_ID = 512;
 
 /** Where a model was found: the list it is on, and who bills it if that is another provider. */
 interface Found {
@@ -119,7 +134,7 @@ function describe(catalog: Catalog, found: Found, asked: string, asOf: string): 
     maxOutputTokens: own.maxOutput ?? made.maxOutput ?? null,
     cache: cacheOf(catalog, list, own.cache) ?? cacheOf(catalog, maker, made.cache),
     tier: own.tier ?? made.tier ?? null,
-    sibling: fineTuned ? null : (own.sibling ?? siblingAt(catalog, found.list, makerName, made.sibling)),
+    sibling: fineTuned ? null : siblingOf(catalog, found.list, found.id, asOf),
     tokenizer: own.tokenizer ?? made.tokenizer ?? 'unknown',
     reasoning: reasoningOf(own.thinks ?? made.thinks),
     shutdown: fineTuned || found.billedBy !== found.list ? null : shutdownOf(catalog, own, asOf),
@@ -142,12 +157,26 @@ function factorsOf(
   return { batch: known('batch'), flex: known('flex'), priority: known('priority') };
 }
 
-/** The same smaller model where it is hosted, if the host has it. */
-function siblingAt(catalog: Catalog, list: string, maker: string, sibling: string | undefined): string | null {
-  if (sibling === undefined) return null;
-  if (list === maker) return sibling;
-  const models = Object.entries(catalog.snapshot.providers[list]?.models ?? {});
-  return models.find(([, model]) => model.home?.[0] === maker && model.home[1] === sibling)?.[0] ?? null;
+/** The next smaller model that still answers on the day, by its id on this list. */
+function siblingOf(catalog: Catalog, list: string, id: string, asOf: string): string | null {
+  const models = catalog.snapshot.providers[list]?.models ?? {};
+  const own = models[id];
+  const next = own?.sibling ?? hostedSibling(catalog, models, own);
+  if (next === undefined) return null;
+  const shutdown = models[next]?.shutdown;
+  return shutdown !== undefined && shutdown.date <= asOf ? siblingOf(catalog, list, next, asOf) : next;
+}
+
+/** What the maker calls the smaller one, if this host has it. */
+function hostedSibling(
+  catalog: Catalog,
+  models: ProviderEntry['models'],
+  own: ModelEntry | undefined,
+): string | undefined {
+  const [maker, id] = own?.home ?? [];
+  if (maker === undefined || id === undefined) return undefined;
+  const sibling = catalog.snapshot.providers[maker]?.models[id]?.sibling;
+  return Object.entries(models).find(([, { home }]) => home?.[0] === maker && home[1] === sibling)?.[0];
 }
 
 function cacheOf(catalog: Catalog, provider: ProviderEntry | undefined, name: string | undefined): CacheFacts | null {

@@ -85,7 +85,7 @@ export interface ReasoningFacts {
   readonly onByDefault: boolean | null;
   readonly canDisable: boolean | null;
   readonly defaultEffort: string | null;
-  /** The accepted values of the provider's effort parameter. */
+  /** The accepted values of the provider's effort parameter; besides these, `none` where thinking can be disabled on OpenAI. */
   readonly efforts: readonly string[] | null;
 }
 
@@ -117,7 +117,7 @@ export interface ModelInfo {
   readonly maxOutputTokens: number | null;
   readonly cache: CacheFacts | null;
   readonly tier: TierClass | null;
-  /** The id of a smaller, cheaper model of the same family at this provider. */
+  /** The id of a smaller, cheaper model of the same family at this provider that is not shut down on the day. */
   readonly sibling: string | null;
   readonly tokenizer: TokenizerFamily;
   readonly reasoning: ReasoningFacts;

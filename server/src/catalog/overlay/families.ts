@@ -3,6 +3,7 @@ import type { OperationRow, SiblingRow, TierRow, TokenizerRow } from './schema.t
 /** What a model does, by its id; the first row that fits. Anything else is a chat model. */
 export const operations: readonly OperationRow[] = [
   { operation: 'rerank', models: /rerank/ },
+  { operation: 'other', models: /-ocr-/ },
   { operation: 'moderation', models: /moderation|llama-guard|safeguard/ },
   { operation: 'embedding', models: /embed|^voyage-|m2-bert|bge-|gte-/ },
   { operation: 'image', models: /dall-e|image|imagen|flux|nano-banana|titan-image/ },
@@ -48,8 +49,8 @@ export const tiers: readonly TierRow[] = [
   { provider: 'cohere', tier: 'flagship', models: /command-a|command-r-plus/ },
   { provider: 'cohere', tier: 'nano', models: /command-r7b/ },
   { provider: 'cohere', tier: 'small', models: /command-r|command-light/ },
-  { provider: 'xai', tier: 'small', models: /fast|mini|code/ },
-  { provider: 'xai', tier: 'flagship', models: /grok-\d/ },
+  { provider: 'xai', tier: 'small', models: /grok-4.*fast|mini|code/ },
+  { provider: 'xai', tier: 'flagship', models: /grok-(\d|latest)/ },
   { provider: 'deepseek', tier: 'flagship', models: /pro|reasoner/ },
   { provider: 'deepseek', tier: 'small', models: /flash|chat|v3/ },
   { provider: 'moonshotai', tier: 'flagship', models: /kimi-k[3-9]/ },
