@@ -1,0 +1,123 @@
+import { at, below, type Calls, type Dialect, deprecated, parameters, type Spec } from '../build.ts';
+import { inExtraBody } from '../openai/extraBody.ts';
+import type { PromptSource } from '../types.ts';
+
+/** Messages, also below `beta`, where they take more parameters and can run tools by themselves. */
+export function messageCalls(d: Dialect): Calls {
+  const create = message(d);
+  const beta = betaMessage(d);
+  return {
+    'messages.create': create,
+    'messages.stream': { ...create, isStream: true, parameters: withFormat(d, create) },
+    'messages.parse': { ...create, ...d.since('0.72.0', '0.77.0'), parameters: withFormat(d, create) },
+    'messages.countTokens': 'free',
+    ...batchCalls(d),
+    ...below('beta', {
+      'messages.create': beta,
+      'messages.stream': { ...beta, isStream: true },
+      'messages.parse': { ...beta, ...d.since('0.69.0', '0.73.0') },
+      'messages.toolRunner': toolRunner(d, beta),
+      ...(d.language === 'typescript' && { 'messages.thread': thread(beta) }),
+      'messages.countTokens': 'free',
+      ...batchCalls(d),
+    }),
+  };
+}
+
+export function message(d: Dialect): Spec {
+  return {
+    operation: 'chat',
+    bind: d.body(),
+    cap: 'required',
+    parameters: inExtraBody(
+      d,
+      parameters(d.request, {
+        model: 'model',
+        outputCap: 'max_tokens',
+        temperature: d.language === 'typescript' ? at('temperature', { versions: '<1.0.0' }) : 'temperature',
+        stop: 'stop_sequences',
+        stream: 'stream',
+        serviceTier: 'service_tier',
+        effort: at('output_config.effort', d.since('0.72.0', '0.77.0')),
+        thinking: 'thinking.type',
+        thinkingBudget: 'thinking.budget_tokens',
+        responseFormat: at('output_config.format', d.since('0.72.0', '0.77.0')),
+        tools: 'tools',
+        toolChoice: 'tool_choice',
+        cacheControl: at('cache_control', d.since('0.78.0', '0.83.0')),
+        user: 'metadata.user_id',
+      }),
+    ),
+    prompt: messagePrompt,
+  };
+}
+
+const messagePrompt: readonly PromptSource[] = [
+  { path: 'tools', role: 'tools', form: 'tools' },
+  { path: 'system', role: 'system', form: 'blocks' },
+  { path: 'messages', role: 'messages', form: 'messages' },
+];
+
+function betaMessage(d: Dialect): Spec {
+  const create = message(d);
+  return {
+    ...create,
+    parameters: {
+      ...create.parameters,
+      responseFormat: [
+        ...(create.parameters.responseFormat ?? []),
+        deprecated('output_format', d.since('0.69.0', '0.73.0')),
+      ],
+    },
+  };
+}
+
+/** The Python helpers also take a class as the format. */
+const withFormat = (d: Dialect, create: Spec): Spec['parameters'] =>
+  d.language === 'python'
+    ? {
+        ...create.parameters,
+        responseFormat: [{ path: 'output_format', versions: '>=0.77.0' }, ...(create.parameters.responseFormat ?? [])],
+      }
+    : create.parameters;
+
+const toolRunner = (d: Dialect, beta: Spec): Spec => ({
+  ...beta,
+  ...d.since('0.63.0', '0.68.0'),
+  loop: {
+    limit: [{ path: 'max_iterations' }],
+    default: null,
+    unit: 'turns',
+    source:
+      d.language === 'python'
+        ? 'anthropic 0.121.0 (PyPI), lib/tools/_beta_runner.py: stops only if max_iterations is given'
+        : '@anthropic-ai/sdk 1.11.0, lib/tools/BetaToolRunner.js: stops only if max_iterations is given',
+  },
+});
+
+/** Keeps a conversation with the provider; every message sent through the object is a request of its own. */
+const thread = (beta: Spec): Spec => ({
+  ...beta,
+  versions: '>=1.0.0',
+  notEstimated: 'The requests are sent through the conversation that this call returns.',
+});
+
+function batchCalls(d: Dialect): Calls {
+  const batch: Spec = {
+    operation: 'batch',
+    ...d.since('0.29.0', '0.41.0'),
+    bind: d.body(),
+    isBatch: true,
+    parameters: parameters(d.request, { input: 'requests' }),
+    prompt: [],
+    notEstimated: 'The requests of a batch are a list that is usually built at run time.',
+  };
+  return {
+    'messages.batches.create': batch,
+    'messages.batches.retrieve': 'free',
+    'messages.batches.list': 'free',
+    'messages.batches.cancel': 'free',
+    'messages.batches.delete': 'free',
+    'messages.batches.results': 'free',
+  };
+}

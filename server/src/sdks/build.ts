@@ -1,0 +1,140 @@
+import type { ArgumentBinding, CallSpec, Concept, Default, Meaning, Member, Parameter, VersionRange } from './types.ts';
+
+/** A call without its name: it is named by the path under which it stands in a table. */
+export type Spec = Omit<CallSpec, 'api'>;
+
+/** Calls by path, `free` for those that cost nothing. */
+export type Calls = Readonly<Record<string, Spec | 'free'>>;
+
+export type Members = Readonly<Record<string, Member>>;
+export type Meanings = Readonly<Record<string, Meaning>>;
+
+/** How a parameter is written in a table: its path, or its path with limits. */
+type Path = string | Parameter;
+export type Paths = Readonly<Partial<Record<Concept, Path | readonly Path[]>>>;
+
+/** How one language spells an interface that is the same in both. */
+export interface Dialect {
+  readonly language: 'typescript' | 'python';
+  /** `images.createVariation` is `images.create_variation` in Python. */
+  readonly spell: (path: string) => string;
+  /** Parameters of a method: one record, or keywords, behind positional path parameters. */
+  readonly body: (...lead: readonly string[]) => ArgumentBinding;
+  /** The range from a version on, each language having its own. */
+  readonly since: (typescript: string, python: string) => { readonly versions: VersionRange };
+  /** Retries, timeout and abort signal as a single request takes them. */
+  readonly request: Paths;
+}
+
+export const typescript: Dialect = {
+  language: 'typescript',
+  spell: (path) => path,
+  body: (...lead) => ({ ...(lead.length > 0 && { positional: lead }), record: lead.length, request: lead.length + 1 }),
+  since: (version) => ({ versions: `>=${version}` }),
+  request: { maxRetries: '$request.maxRetries', timeout: '$request.timeout', signal: '$request.signal' },
+};
+
+export const python: Dialect = {
+  language: 'python',
+  spell: (path) => path.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  body: (...lead) => (lead.length > 0 ? { positional: lead } : {}),
+  since: (_, version) => ({ versions: `>=${version}` }),
+  request: { timeout: 'timeout' },
+};
+
+/** Parameters by concept, from the short form of the tables. */
+export function parameters(...groups: readonly Paths[]): CallSpec['parameters'] {
+  const all: Partial<Record<Concept, readonly Parameter[]>> = {};
+  for (const group of groups) {
+    for (const [concept, paths] of Object.entries(group) as [Concept, Path | readonly Path[]][]) {
+      const list: readonly Path[] = isList(paths) ? paths : [paths];
+      all[concept] = [...(all[concept] ?? []), ...list.map((path) => (typeof path === 'string' ? { path } : path))];
+    }
+  }
+  return all;
+}
+
+/** A parameter with limits: `at('reasoning_effort', d.since('4.77.0', '1.58.0'))`. */
+export const at = (path: string, limits: Omit<Parameter, 'path'>): Parameter => ({ path, ...limits });
+
+/** A parameter that is still understood but never proposed. */
+export const deprecated = (path: string, limits: Omit<Parameter, 'path'> = {}): Parameter => ({
+  path,
+  deprecated: true,
+  ...limits,
+});
+
+/** A parameter that got a new name in a version; the old one is still understood. */
+export function renamed(d: Dialect, from: string, to: string, typescriptVersion: string, pythonVersion: string) {
+  const { versions } = d.since(typescriptVersion, pythonVersion);
+  const before = versions.replace('>=', '<');
+  return [at(to, { versions }), at(from, { versions: before }), deprecated(from, { versions })] as const;
+}
+
+export const fallback = (
+  concept: Concept,
+  value: Default['value'],
+  source: string,
+  limits: Pick<Default, 'versions' | 'models'> = {},
+): Default => ({ concept, value, source, ...limits });
+
+/** The members of an object for a table of calls. */
+export function members(d: Dialect, calls: Calls): Members {
+  return Object.fromEntries(
+    Object.entries(calls).map(([path, spec]): [string, Member] => {
+      const api = d.spell(path);
+      return [api, spec === 'free' ? { kind: 'free' } : { kind: 'call', call: { api, ...spec } }];
+    }),
+  );
+}
+
+/** Free calls: `free('models', 'list retrieve')`. */
+export const free = (object: string, names: string): Calls =>
+  Object.fromEntries(names.split(' ').map((name) => [`${object}.${name}`, 'free']));
+
+/** All calls again below another object, for example the same ones under `beta`. */
+export const below = (object: string, calls: Calls): Calls =>
+  Object.fromEntries(Object.entries(calls).map(([path, spec]) => [`${object}.${path}`, spec]));
+
+/**
+ * The calls and free functions of an object as names of a module, for SDKs that keep a client at module level (`openai.chat.completions.create`).
+ * Hops may stand before any function (`openai.chat.completions.with_raw_response.create`).
+ */
+export function moduleNames(all: Members, hops: readonly string[]): Meanings {
+  const root: MutableNamespace = {};
+  for (const [path, member] of Object.entries(all)) {
+    if (member.kind !== 'call' && member.kind !== 'free') continue;
+    const segments = path.split('.');
+    const name = segments.pop() ?? '';
+    put(root, segments, name, member);
+    for (const hop of hops) put(root, [...segments, hop], name, member);
+  }
+  return asMeanings(root);
+}
+
+interface MutableNamespace {
+  [name: string]: Meaning | MutableNamespace;
+}
+
+function put(root: MutableNamespace, path: readonly string[], name: string, meaning: Meaning): void {
+  let at = root;
+  for (const segment of path) {
+    const next = at[segment] ?? {};
+    at[segment] = next;
+    if (isMeaning(next)) throw new Error(`${segment} is both a function and an object.`);
+    at = next;
+  }
+  at[name] = meaning;
+}
+
+const isMeaning = (value: Meaning | MutableNamespace): value is Meaning => typeof value['kind'] === 'string';
+
+const asMeanings = (namespace: MutableNamespace): Meanings =>
+  Object.fromEntries(
+    Object.entries(namespace).map(([name, value]) => [
+      name,
+      isMeaning(value) ? value : { kind: 'namespace', members: asMeanings(value) },
+    ]),
+  );
+
+const isList = (paths: Path | readonly Path[]): paths is readonly Path[] => Array.isArray(paths);

@@ -1,0 +1,83 @@
+import { python, typescript } from './build.ts';
+import { azureV1Shapes } from './openai/azureV1.ts';
+import { client, clientShapes, moduleClient, moduleGlobals } from './openai/clients.ts';
+import { nodeV3Shapes } from './openai/nodeV3.ts';
+import { pythonV0Classes } from './openai/pythonV0.ts';
+import type { Meaning, SdkTable } from './types.ts';
+
+const clients: Readonly<Record<string, Meaning>> = {
+  default: client('OpenAI'),
+  OpenAI: client('OpenAI'),
+  AzureOpenAI: client('AzureOpenAI'),
+  BedrockOpenAI: client('BedrockOpenAI'),
+};
+
+const version3: Readonly<Record<string, Meaning>> = {
+  Configuration: { kind: 'constructor', shape: 'Configuration', bind: { record: 0 }, versions: '<4.0.0' },
+  OpenAIApi: { kind: 'constructor', shape: 'OpenAIApi', versions: '<4.0.0' },
+};
+
+/** Helpers around a schema: the schema is what says how the answer must look. */
+const schemaHelper: Meaning = { kind: 'identity', argument: 0 };
+
+const pythonClients: Readonly<Record<string, Meaning>> = {
+  OpenAI: client('OpenAI'),
+  AsyncOpenAI: client('OpenAI'),
+  AzureOpenAI: client('AzureOpenAI'),
+  AsyncAzureOpenAI: client('AzureOpenAI'),
+};
+
+const pythonModule: Readonly<Record<string, Meaning>> = {
+  ...pythonClients,
+  Client: client('OpenAI'),
+  AsyncClient: client('OpenAI'),
+  BedrockOpenAI: client('BedrockOpenAI'),
+  AsyncBedrockOpenAI: client('BedrockOpenAI'),
+  pydantic_function_tool: { ...schemaHelper, name: 'model' },
+  ...moduleClient(python),
+  ...pythonV0Classes,
+};
+
+/** OpenAI's own SDKs of all versions, Azure's first client, and packages that export the same classes with tracing around them. */
+export const openai: SdkTable = {
+  id: 'openai',
+  title: 'OpenAI',
+  typescript: {
+    packages: ['openai', 'openai-edge', '@azure/openai', '@openai/openai', '@posthog/ai'],
+    modules: {
+      openai: { ...clients, ...version3 },
+      'openai/azure': { AzureOpenAI: client('AzureOpenAI') },
+      'openai/bedrock': { BedrockOpenAI: client('BedrockOpenAI') },
+      'openai/client': { OpenAI: client('OpenAI') },
+      'openai/helpers/zod': {
+        zodResponseFormat: schemaHelper,
+        zodTextFormat: schemaHelper,
+        zodFunction: schemaHelper,
+        zodResponsesFunction: schemaHelper,
+      },
+      'openai-edge': version3,
+      '@azure/openai': { OpenAIClient: client('OpenAIClient') },
+      // The same package under its name on JSR.
+      '@openai/openai': clients,
+      '@posthog/ai': { OpenAI: client('OpenAI'), AzureOpenAI: client('AzureOpenAI') },
+      '@posthog/ai/openai': {
+        default: client('OpenAI'),
+        OpenAI: client('OpenAI'),
+        PostHogOpenAI: client('OpenAI'),
+        AzureOpenAI: client('AzureOpenAI'),
+      },
+    },
+    shapes: { ...clientShapes(typescript), ...nodeV3Shapes, ...azureV1Shapes },
+  },
+  python: {
+    packages: ['openai', 'langfuse.openai', 'posthog.ai.openai'],
+    modules: {
+      openai: pythonModule,
+      'openai.lib.azure': { AzureOpenAI: client('AzureOpenAI'), AsyncAzureOpenAI: client('AzureOpenAI') },
+      'langfuse.openai': { ...pythonClients, openai: { kind: 'namespace', members: pythonModule } },
+      'posthog.ai.openai': pythonClients,
+    },
+    shapes: clientShapes(python),
+    globals: moduleGlobals,
+  },
+};

@@ -1,0 +1,108 @@
+import { type Dialect, type Meanings, type Members, members, moduleNames } from '../build.ts';
+import { instructorMembers } from '../instructor.ts';
+import type { ClientSettings, Meaning, SdkLanguage, Shape } from '../types.ts';
+import { chat, chatCalls } from './chat.ts';
+import { hostedCalls } from './hosted.ts';
+import { mediaCalls } from './media.ts';
+import { responseCalls } from './responses.ts';
+
+/** The clients of the current interface (Node from 4.0, Python from 1.0): everything but the calls differs only in names. */
+export function clientShapes(d: Dialect): Readonly<Record<string, Shape>> {
+  const own = clientMembers(d);
+  const shape = (provider: string, settings: ClientSettings): Shape => ({
+    provider,
+    settings,
+    members: own,
+    ...(d.language === 'python' && { hops: pythonHops }),
+  });
+  const settings = d.language === 'python' ? pythonSettings : nodeSettings;
+  const isPython = d.language === 'python';
+  return {
+    OpenAI: shape('openai', settings),
+    AzureOpenAI: shape('azure', {
+      ...settings,
+      baseUrl: { path: isPython ? 'base_url' : 'baseURL', environment: ['OPENAI_BASE_URL'] },
+      deployment: { path: isPython ? 'azure_deployment' : 'deployment' },
+    }),
+    BedrockOpenAI: shape('bedrock', {
+      ...settings,
+      baseUrl: { path: isPython ? 'base_url' : 'baseURL', environment: ['AWS_BEDROCK_BASE_URL'] },
+    }),
+  };
+}
+
+export function clientMembers(d: Dialect): Members {
+  const calls = { ...chatCalls(d), ...responseCalls(d), ...mediaCalls(d), ...hostedCalls(d) };
+  return d.language === 'python'
+    ? {
+        ...members(d, calls),
+        ...instructorMembers(chat(d)),
+        with_options: { kind: 'same' },
+        copy: { kind: 'same' },
+      }
+    : {
+        ...members(d, calls),
+        ...namesOfVersion4(members(d, calls)),
+        withOptions: { kind: 'same', bind: { record: 0 } },
+      };
+}
+
+/** Node 4 calls `delete` `del`. */
+const namesOfVersion4 = (all: Members): Members =>
+  Object.fromEntries(
+    Object.entries(all)
+      .filter(([path]) => path.endsWith('.delete'))
+      .map(([path, member]) => [path.replace(/\.delete$/, '.del'), member]),
+  );
+
+export const pythonHops = ['with_raw_response', 'with_streaming_response'];
+
+/** Names of the Python module itself: `openai.chat.completions.create`. */
+export const moduleClient = (d: Dialect): Meanings =>
+  moduleNames(members(d, { ...chatCalls(d), ...responseCalls(d), ...mediaCalls(d), ...hostedCalls(d) }), pythonHops);
+
+/** What a program may assign on the Python module, and the option of its client that this sets. */
+export const moduleGlobals: NonNullable<SdkLanguage['globals']> = {
+  shape: 'OpenAI',
+  options: {
+    'openai.base_url': 'base_url',
+    'openai.api_base': 'base_url',
+    'openai.timeout': 'timeout',
+    'openai.max_retries': 'max_retries',
+    'openai.azure_endpoint': 'azure_endpoint',
+    'openai.api_type': 'api_type',
+    'openai.api_version': 'api_version',
+  },
+};
+
+export const client = (shape: string): Meaning => ({ kind: 'constructor', shape });
+
+const retried = 'connection errors, timeouts, 408, 409, 429 and 5xx, unless the x-should-retry header says otherwise';
+
+const nodeSettings: ClientSettings = {
+  maxRetries: {
+    path: 'maxRetries',
+    defaults: [{ value: 2, source: 'openai 6.49.0 (npm), client.js: maxRetries ?? 2' }],
+  },
+  timeout: {
+    path: 'timeout',
+    unit: 'ms',
+    defaults: [{ value: 600_000, source: 'openai 6.49.0 (npm), client.js: DEFAULT_TIMEOUT' }],
+  },
+  baseUrl: { path: 'baseURL', environment: ['OPENAI_BASE_URL'] },
+  retries: retried,
+};
+
+const pythonSettings: ClientSettings = {
+  maxRetries: {
+    path: 'max_retries',
+    defaults: [{ value: 2, source: 'openai 3.3.1 (PyPI), _constants.py: DEFAULT_MAX_RETRIES' }],
+  },
+  timeout: {
+    path: 'timeout',
+    unit: 's',
+    defaults: [{ value: 600, source: 'openai 3.3.1 (PyPI), _constants.py: DEFAULT_TIMEOUT' }],
+  },
+  baseUrl: { path: 'base_url', environment: ['OPENAI_BASE_URL'] },
+  retries: retried,
+};

@@ -1,0 +1,26 @@
+import { aiSdk } from './aiSdk.ts';
+import { anthropic } from './anthropic.ts';
+import { hosts } from './hosts.ts';
+import { openai } from './openai.ts';
+import type { SdkTable } from './types.ts';
+import { wrappers } from './wrappers.ts';
+
+/** All SDKs that are known. A new one is a table in a file of its own and a line here. */
+export const sdkTables: readonly SdkTable[] = [openai, anthropic, aiSdk, wrappers];
+
+/** Packages whose import makes a file worth parsing: npm names, and Python import roots (with a dot where only a sub-module counts). */
+export const packageSeeds = (): { readonly typescript: readonly string[]; readonly python: readonly string[] } => ({
+  typescript: packagesOf('typescript'),
+  python: packagesOf('python'),
+});
+
+/** Texts by which a file that calls a provider without an SDK is found: `api.openai.com`, `.openai.azure.com`. */
+export const hostSeeds = (): readonly string[] => [...new Set(hosts.map(({ host }) => longestPiece(host)))];
+
+/** The longest part of a host pattern that holds no `*`. */
+const longestPiece = (host: string): string =>
+  host.split('*').reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
+
+const packagesOf = (language: 'typescript' | 'python'): readonly string[] => [
+  ...new Set(sdkTables.flatMap((table) => table[language]?.packages ?? [])),
+];
