@@ -183,20 +183,25 @@ class Binder {
   private stmt(stmt: Stmt, scope: Scope): void {
     switch (stmt.kind) {
       case 'expr':
-        return this.expr(stmt.expr, scope);
+        this.expr(stmt.expr, scope);
+        return;
       case 'assign':
         this.expr(stmt.value, scope);
-        return this.write(stmt.target, scope);
+        this.write(stmt.target, scope);
+        return;
       case 'function':
         this.write(stmt.name, scope);
-        return this.nested(stmt.function, scope, null);
+        this.nested(stmt.function, scope, null);
+        return;
       case 'class':
         this.write(stmt.name, scope);
-        return this.class(stmt.class, scope);
+        this.class(stmt.class, scope);
+        return;
       case 'if':
         this.expr(stmt.test, scope);
         this.block(stmt.then, child(scope));
-        return this.block(stmt.otherwise, child(scope));
+        this.block(stmt.otherwise, child(scope));
+        return;
       case 'loop': {
         const inner = child(scope);
         if (stmt.iterable) this.expr(stmt.iterable, scope);
@@ -208,7 +213,8 @@ class Binder {
         if (stmt.test) this.expr(stmt.test, inner);
         this.block(stmt.body, child(inner));
         this.block(stmt.update, inner);
-        return this.block(stmt.otherwise, child(scope));
+        this.block(stmt.otherwise, child(scope));
+        return;
       }
       case 'try':
         this.block(stmt.body, child(scope));
@@ -222,7 +228,8 @@ class Binder {
           this.block(handler.body, inner);
         }
         this.block(stmt.otherwise, child(scope));
-        return this.block(stmt.finally, child(scope));
+        this.block(stmt.finally, child(scope));
+        return;
       case 'switch': {
         this.expr(stmt.subject, scope);
         const inner = child(scope);
@@ -240,15 +247,18 @@ class Binder {
             this.write(item.target, scope);
           }
         }
-        return this.block(stmt.body, child(scope));
+        this.block(stmt.body, child(scope));
+        return;
       case 'return':
       case 'throw':
         if (stmt.value) this.expr(stmt.value, scope);
         return;
       case 'delete':
-        return this.mutate(stmt.target, scope);
+        this.mutate(stmt.target, scope);
+        return;
       case 'block':
-        return this.block(stmt.body, child(scope));
+        this.block(stmt.body, child(scope));
+        return;
       case 'import':
         for (const item of stmt.imports) if (item.local) this.write(item.local, scope);
         return;
@@ -285,11 +295,13 @@ class Binder {
       case 'member':
         this.fieldWrite(target.object, target.name, scope);
         this.mutate(target.object, scope);
-        return this.expr(target.object, scope);
+        this.expr(target.object, scope);
+        return;
       case 'index':
         this.mutate(target.object, scope);
         this.expr(target.object, scope);
-        return this.expr(target.index, scope);
+        this.expr(target.index, scope);
+        return;
       case 'list-pattern':
         for (const element of target.elements) if (element) this.element(element, scope);
         return;
@@ -297,7 +309,8 @@ class Binder {
         for (const entry of target.entries) this.element(entry.element, scope);
         return;
       case 'opaque':
-        return this.expr(target, scope);
+        this.expr(target, scope);
+        return;
     }
   }
 
@@ -368,34 +381,43 @@ class Binder {
         }
         return;
       case 'member':
-        return this.expr(expr.object, scope);
+        this.expr(expr.object, scope);
+        return;
       case 'index':
         this.expr(expr.object, scope);
-        return this.expr(expr.index, scope);
+        this.expr(expr.index, scope);
+        return;
       case 'call':
-        return this.call(expr, scope);
+        this.call(expr, scope);
+        return;
       case 'function-expr':
-        return this.nested(expr.function, scope, null);
+        this.nested(expr.function, scope, null);
+        return;
       case 'class-expr':
-        return this.class(expr.class, scope);
+        this.class(expr.class, scope);
+        return;
       case 'conditional':
         this.expr(expr.test, scope);
         this.expr(expr.then, scope);
-        return this.expr(expr.otherwise, scope);
+        this.expr(expr.otherwise, scope);
+        return;
       case 'logical':
       case 'binary':
         this.expr(expr.left, scope);
-        return this.expr(expr.right, scope);
+        this.expr(expr.right, scope);
+        return;
       case 'unary':
       case 'await':
       case 'cast':
-        return this.expr(expr.operand, scope);
+        this.expr(expr.operand, scope);
+        return;
       case 'yield':
         if (expr.operand) this.expr(expr.operand, scope);
         return;
       case 'assign-expr':
         this.expr(expr.value, scope);
-        return this.write(expr.target, scope);
+        this.write(expr.target, scope);
+        return;
       case 'comprehension': {
         const inner = child(scope);
         for (const clause of expr.clauses) {
@@ -405,7 +427,8 @@ class Binder {
           for (const condition of clause.conditions) this.expr(condition, inner);
         }
         if (expr.key) this.expr(expr.key, inner);
-        return this.expr(expr.element, inner);
+        this.expr(expr.element, inner);
+        return;
       }
       case 'sequence':
         for (const item of expr.items) this.expr(item, scope);
@@ -468,14 +491,17 @@ function forEachAssignExpr(expr: Expr, visit: (target: Target) => void): void {
   switch (expr.kind) {
     case 'assign-expr':
       visit(expr.target);
-      return forEachAssignExpr(expr.value, visit);
+      forEachAssignExpr(expr.value, visit);
+      return;
     case 'logical':
     case 'binary':
       forEachAssignExpr(expr.left, visit);
-      return forEachAssignExpr(expr.right, visit);
+      forEachAssignExpr(expr.right, visit);
+      return;
     case 'unary':
     case 'await':
-      return forEachAssignExpr(expr.operand, visit);
+      forEachAssignExpr(expr.operand, visit);
+      return;
     case 'call':
       for (const argument of expr.args) forEachAssignExpr(argument.value, visit);
       return;

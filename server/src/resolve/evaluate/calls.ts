@@ -24,7 +24,7 @@ import { basesOf, classMember, memberOf } from './members.ts';
 import { mayChangeArguments } from './mutation.ts';
 import { observe } from './observe.ts';
 import { bindParameters } from './parameters.ts';
-import { escape } from './state.ts';
+import { markEscaped } from './state.ts';
 import { staticString } from './text.ts';
 
 /** One call in the code: what is called with which arguments. */
@@ -148,7 +148,7 @@ export function unfollowed(context: Context, callee: Abstract | null, invocation
   const name = calleeName(callee, invocation);
   for (const argument of invocation.args) {
     if (argument.value.kind === 'closure') runCallback(context, argument.value, name, null);
-    else escape(context.state, argument.value, 'escaped');
+    else markEscaped(context.state, argument.value, 'escaped');
   }
   const code = invocation.expr ? codeOf(context, invocation.expr.span) : '';
   const from = callee?.kind === 'opaque' ? callee.provenance : undefined;
@@ -402,11 +402,11 @@ function instantiate(context: Context, owner: ClassAbstract, invocation: Invocat
     { kind: 'record', entries, open: 'run-time-value', instance: { class: owner, isSymbolic: false } },
     invocation.expr ? { definition: locate(context, invocation.expr.span), from: 'constructor' } : nowhere,
   );
-  const constructor = findConstructor(context, owner, 0);
-  if (constructor) {
-    if (context.stack.length > 10 || context.stack.some((entry) => entry.function === constructor.function))
+  const initializer = findConstructor(context, owner, 0);
+  if (initializer) {
+    if (context.stack.length > 10 || context.stack.some((entry) => entry.function === initializer.function))
       return opaque('bound-reached');
-    invoke(context, { ...constructor, receiver: object }, invocation.args, placeOf(constructor), context.through);
+    invoke(context, { ...initializer, receiver: object }, invocation.args, placeOf(initializer), context.through);
     return object;
   }
   for (const argument of invocation.args)

@@ -6,7 +6,7 @@ import { type Context, MODULE_PLACE } from './context.ts';
 import { type Abstract, choice, type Frame, literal, nowhere, opaque, type Slot } from './domain.ts';
 import { evaluate } from './expressions.ts';
 import { loadModule, type Module, type Program } from './program.ts';
-import { escape } from './state.ts';
+import { markEscaped } from './state.ts';
 import { execute } from './statements.ts';
 
 /** The value that a name has where the evaluation stands. */
@@ -52,7 +52,7 @@ function captured(context: Context, frame: Frame, binding: Binding): Abstract {
         : history.length > 0
           ? choice(history)
           : (now ?? hoisted(context, binding) ?? opaque('unresolved-name', binding.name));
-  if (binding.isMutatedElsewhere && !context.isDry) escape(context.state, value, 'escaped');
+  if (binding.isMutatedElsewhere && !context.isDry) markEscaped(context.state, value, 'escaped');
   return value;
 }
 
@@ -234,7 +234,7 @@ function moduleVariable(program: Program, module: Module, binding: Binding): Abs
   for (const writer of binding.outerWriters) analyseFunction(program, module, writer);
   const history = module.frame.history.get(binding) ?? [];
   const now = module.state.variable(slot);
-  if (binding.isMutatedElsewhere && now) escape(module.state, now, 'escaped');
+  if (binding.isMutatedElsewhere && now) markEscaped(module.state, now, 'escaped');
   const value =
     binding.outerWriters.size > 0 && history.length > 1
       ? choice(history)

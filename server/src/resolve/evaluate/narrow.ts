@@ -83,7 +83,10 @@ function equal(left: Abstract, right: Abstract): boolean | null {
 
 /** Uses what a test says of a variable in the branch where it is true or false. */
 export function narrow(context: Context, test: Expr, isTrue: boolean): void {
-  if (test.kind === 'unary' && test.operator === 'not') return narrow(context, test.operand, !isTrue);
+  if (test.kind === 'unary' && test.operator === 'not') {
+    narrow(context, test.operand, !isTrue);
+    return;
+  }
   if (test.kind === 'logical' && test.operator !== '??') {
     if ((test.operator === 'and') === isTrue) {
       narrow(context, test.left, isTrue);

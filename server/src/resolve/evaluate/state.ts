@@ -188,10 +188,10 @@ function joinLists(a: HeapList, b: HeapList): HeapList {
 }
 
 /** Marks an object, and everything in it, as out of sight: from now on a missing key is unknown, not absent. */
-export function escape(state: State, value: Abstract, why: UnknownReason, depth = 0): void {
+export function markEscaped(state: State, value: Abstract, why: UnknownReason, depth = 0): void {
   if (depth > 4) return;
   if (value.kind === 'choice') {
-    for (const item of value.alternatives) escape(state, item, why, depth + 1);
+    for (const item of value.alternatives) markEscaped(state, item, why, depth + 1);
     return;
   }
   if (value.kind !== 'ref') return;
@@ -199,10 +199,10 @@ export function escape(state: State, value: Abstract, why: UnknownReason, depth 
   if (!object || object.open) return;
   if (object.kind === 'list') {
     state.setObject(value.id, { ...object, open: why });
-    for (const item of object.items) escape(state, item.value, why, depth + 1);
+    for (const item of object.items) markEscaped(state, item.value, why, depth + 1);
   } else if (!object.instance) {
     state.setObject(value.id, { ...object, open: why });
-    for (const entry of object.entries.values()) escape(state, entry.value, why, depth + 1);
+    for (const entry of object.entries.values()) markEscaped(state, entry.value, why, depth + 1);
   }
 }
 

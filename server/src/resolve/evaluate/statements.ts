@@ -16,7 +16,7 @@ import { binary, evaluate, spreadInto } from './expressions.ts';
 import { elementOf, indexOf, iterate, memberOf } from './members.ts';
 import { importedValue, lookupName, slotOf } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
-import { escape, type State } from './state.ts';
+import { markEscaped, type State } from './state.ts';
 
 /** How control leaves a list of statements. */
 export type Flow = 'on' | 'out' | 'loop-out';
@@ -420,7 +420,7 @@ export function assign(context: Context, target: Target, value: Abstract, type: 
           value,
           target.span,
         );
-      } else escape(context.state, object, 'run-time-value');
+      } else markEscaped(context.state, object, 'run-time-value');
       return;
     }
     case 'list-pattern': {
@@ -492,18 +492,24 @@ function restOf(context: Context, value: Abstract, taken: readonly string[]): Ab
 
 /** Writes a field. On one of several objects the write may or may not have happened; on the symbolic object of a class all writes count. */
 export function setMember(context: Context, object: Abstract, name: string, value: Abstract, span: Expr['span']): void {
-  if (object.kind === 'lazy') return setMember(context, object.force(), name, value, span);
+  if (object.kind === 'lazy') {
+    setMember(context, object.force(), name, value, span);
+    return;
+  }
   if (object.kind === 'choice') {
     for (const item of object.alternatives) weakSet(context, item, name, value, span);
     return;
   }
   if (object.kind !== 'ref') {
-    escape(context.state, value, 'escaped');
+    markEscaped(context.state, value, 'escaped');
     return;
   }
   const record = context.state.object(object.id);
   if (record?.kind !== 'record') return;
-  if (record.instance?.isSymbolic) return weakSet(context, object, name, value, span);
+  if (record.instance?.isSymbolic) {
+    weakSet(context, object, name, value, span);
+    return;
+  }
   const entries = new Map(record.entries);
   entries.set(name, { value, isMaybe: false, location: locate(context, span) });
   context.state.setObject(object.id, { ...record, entries });
@@ -534,8 +540,10 @@ function remove(context: Context, target: Target): void {
   if (target.kind !== 'member' && target.kind !== 'index') return;
   const object = evaluate(context, target.object);
   const record = object.kind === 'ref' ? context.state.object(object.id) : null;
-  if (object.kind !== 'ref' || record?.kind !== 'record' || key === null)
-    return escape(context.state, object, 'run-time-value');
+  if (object.kind !== 'ref' || record?.kind !== 'record' || key === null) {
+    markEscaped(context.state, object, 'run-time-value');
+    return;
+  }
   const entries = new Map(record.entries);
   entries.delete(key);
   context.state.setObject(object.id, { ...record, entries });

@@ -36,11 +36,11 @@ export function symbolicObject(program: Program, owner: ClassAbstract): Abstract
   const writers = new Set(
     [...module.bindings.fieldWriters(owner.class).values()].flatMap((field) => [...field.assigners]),
   );
-  const constructor = owner.class.methods.find((method) => method.role === 'constructor');
-  const inherited = constructor ? null : inheritedConstructor(context, owner, 0);
+  const initializer = owner.class.methods.find((method) => method.role === 'constructor');
+  const inherited = initializer ? null : inheritedConstructor(context, owner, 0);
   for (const method of [
-    ...(constructor ? [constructor] : []),
-    ...[...writers].filter((item) => item !== constructor).slice(0, 24),
+    ...(initializer ? [initializer] : []),
+    ...[...writers].filter((item) => item !== initializer).slice(0, 24),
   ]) {
     callClosure(
       context,

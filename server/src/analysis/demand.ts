@@ -1,0 +1,69 @@
+import type { Cancellation } from '../base/cancellation.ts';
+import { analyseFile } from '../resolve/evaluate/analyse.ts';
+import { hotNames } from '../resolve/evaluate/hot.ts';
+import { type Host, newProgram, type Program } from '../resolve/evaluate/program.ts';
+
+/** Who imports a file by which names; `*` for all of them. */
+export type ImportersOf = (
+  path: string,
+) => readonly { readonly path: string; readonly names: readonly { readonly imported: string }[] | '*' }[];
+
+export interface DemandResult {
+  readonly program: Program;
+  /** The files that were evaluated: seeds, and importers of names that lead to a billed call. */
+  readonly demanded: ReadonlySet<string>;
+}
+
+const MAX_ROUNDS = 6;
+
+/**
+ * Evaluates the seeds, then upwards those files that import a name that leads to a billed call, round by round. What was evaluated before
+ * the reach of a name was known is evaluated again, so that the order of files never shows in the results.
+ */
+export function evaluateDemanded(
+  host: Omit<Host, 'isDemanded'>,
+  seeds: readonly string[],
+  importersOf: ImportersOf,
+  cancellation: Cancellation,
+  onFile: (path: string) => void = () => undefined,
+): DemandResult {
+  const demanded = new Set(seeds.toSorted());
+  const asked = new Map<string, ReadonlySet<string>>();
+  let program = newProgram({ ...host, isDemanded: (path) => demanded.has(path) });
+  const done = new Set<string>();
+  let isStale = false;
+  for (let round = 0; round < MAX_ROUNDS && !cancellation.isCancelled(); round++) {
+    const work = [...demanded].filter((path) => !done.has(path)).toSorted();
+    if (work.length === 0) break;
+    for (const path of work) {
+      if (cancellation.isCancelled()) break;
+      done.add(path);
+      analyseFile(program, path);
+      onFile(path);
+    }
+    for (const path of [...done].toSorted()) {
+      const module = program.modules.get(path);
+      const hot = module ? hotNames(program, module) : new Set<string>();
+      if (hot.size === 0 || sameSet(asked.get(path), hot)) continue;
+      asked.set(path, hot);
+      for (const importer of importersOf(path)) {
+        const isNamed =
+          importer.names === '*' || importer.names.some((name) => name.imported === '*' || hot.has(name.imported));
+        if (!isNamed || demanded.has(importer.path)) continue;
+        demanded.add(importer.path);
+        isStale = true;
+      }
+    }
+  }
+  if (isStale && !cancellation.isCancelled()) {
+    program = newProgram({ ...host, isDemanded: (path) => demanded.has(path) });
+    for (const path of [...demanded].toSorted()) {
+      if (cancellation.isCancelled()) break;
+      analyseFile(program, path);
+    }
+  }
+  return { program, demanded };
+}
+
+const sameSet = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): boolean =>
+  a !== undefined && a.size === b.size && [...b].every((item) => a.has(item));

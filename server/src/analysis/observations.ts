@@ -1,0 +1,52 @@
+import { contains } from '../base/span.ts';
+import type { Observation } from '../resolve/evaluate/program.ts';
+
+/** Observations by the file in which their call site stands. */
+export type ObservationsByFile = ReadonlyMap<string, readonly Observation[]>;
+
+/**
+ * Sorts what a run met into call sites of files. A call that was only reached through callers, because they hand over the client, is a direct
+ * site of its own file as well; a call that stands inside the argument of the function that runs it is no `via` site.
+ */
+export function byFile(observations: readonly Observation[]): ObservationsByFile {
+  const unique = dropRepeats(observations);
+  const directCalls = new Set(unique.filter((item) => item.through.length === 0).map(callKey));
+  const result = new Map<string, Observation[]>();
+  const add = (path: string, item: Observation): void => {
+    const list = result.get(path);
+    if (list) list.push(item);
+    else result.set(path, [item]);
+  };
+  for (const item of unique) {
+    const [outermost] = item.through;
+    if (!outermost) {
+      add(item.path, item);
+      continue;
+    }
+    if (!directCalls.has(callKey(item))) add(item.path, { ...item, through: [] });
+    const isInside = outermost.location.path === item.path && contains(outermost.location.span, item.call);
+    if (!isInside) add(outermost.location.path, item);
+  }
+  return result;
+}
+
+const callKey = (item: Observation): string => `${item.path}\0${item.call.start}\0${item.call.end}`;
+
+function dropRepeats(observations: readonly Observation[]): readonly Observation[] {
+  const seen = new Set<string>();
+  return observations.filter((item) => {
+    const key = JSON.stringify([
+      item.path,
+      item.call,
+      item.spec.api,
+      item.sdk.id,
+      item.through.map((step) => step.location),
+      item.parameters,
+      item.receiver,
+      item.place.loops,
+    ]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,59 @@
+import { isHot } from './analyse.ts';
+import type { Abstract } from './domain.ts';
+import { exportedValue } from './names.ts';
+import type { Module, Program } from './program.ts';
+
+/**
+ * Names that other files can import from a module and that lead to a billed call: functions and classes that make one, clients and models,
+ * and objects that hold such things.
+ */
+export function hotNames(program: Program, module: Module): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const name of exportNames(program, module, 0)) {
+    const value = exportedValue(program, module, name);
+    if (value && isHotValue(module, value, 0)) names.add(name);
+  }
+  return names;
+}
+
+function exportNames(program: Program, module: Module, depth: number): ReadonlySet<string> {
+  if (module.language === 'python') return new Set(module.bindings.moduleNames.keys());
+  const names = new Set<string>();
+  for (const item of module.ir.exports) {
+    if (item.name !== '*') names.add(item.name);
+    else if (item.kind === 're-export' && depth < 6) {
+      const resolved = program.host.resolve(module.ir.path, item.module, 'typescript');
+      const target = resolved.kind === 'file' ? program.modules.get(resolved.path) : null;
+      if (target) for (const name of exportNames(program, target, depth + 1)) names.add(name);
+    }
+  }
+  return names;
+}
+
+function isHotValue(module: Module, value: Abstract, depth: number): boolean {
+  if (depth > 4) return false;
+  switch (value.kind) {
+    case 'instance':
+    case 'sdk-member':
+      return true;
+    case 'closure':
+      return isHot(value.module, value.function);
+    case 'partial':
+      return isHotValue(module, value.callee, depth + 1);
+    case 'class':
+      return value.class.methods.some((method) => isHot(value.module, method));
+    case 'choice':
+      return value.alternatives.some((item) => isHotValue(module, item, depth + 1));
+    case 'lazy':
+      return isHotValue(module, value.force(), depth + 1);
+    case 'ref': {
+      const object = module.state.object(value.id);
+      if (object?.kind === 'list') return object.items.some((item) => isHotValue(module, item.value, depth + 1));
+      if (object?.kind !== 'record') return false;
+      if (object.instance && isHotValue(module, object.instance.class, depth + 1)) return true;
+      return [...object.entries.values()].some((entry) => isHotValue(module, entry.value, depth + 1));
+    }
+    default:
+      return false;
+  }
+}
