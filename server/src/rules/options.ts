@@ -45,7 +45,11 @@ export const numberOption = (option: Omit<NumberOption, 'kind'>): NumberOption =
 
 export const booleanOption = (option: Omit<BooleanOption, 'kind'>): BooleanOption => ({ kind: 'boolean', ...option });
 
-export const enumOption = <V extends string>(option: Omit<EnumOption<V>, 'kind'>): EnumOption<V> => ({
+export const enumOption = <const V extends string>(option: {
+  readonly values: readonly V[];
+  readonly default: NoInfer<V>;
+  readonly doc: string;
+}): EnumOption<V> => ({
   kind: 'enum',
   ...option,
 });

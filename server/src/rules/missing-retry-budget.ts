@@ -1,0 +1,242 @@
+import { type Fact, valuesOf } from '../base/fact.ts';
+import { formatUsd } from '../base/money.ts';
+import type { LanguageId } from '../ir/types.ts';
+import type { CallSite, Client, Request } from '../resolve/callSite.ts';
+import { addOptions, type NewParameter } from './edits.ts';
+import { numberOption } from './options.ts';
+import { calleeOf } from './places.ts';
+import { isInWorkLoop, requestsOf, sendingOnly } from './requests.ts';
+import { defineRule, type FixOffer, type RuleTools } from './rule.ts';
+import { roomForThinking } from './thinking.ts';
+import { counted, duration } from './wording.ts';
+
+export const missingRetryBudget = defineRule({
+  id: 'missing-retry-budget',
+  title: 'Retries and timeout left to the SDK',
+  category: 'retries',
+  severity: 'warning',
+  since: '0.1.0',
+  scope: 'client',
+  docs: {
+    what: 'A client is made without saying how often it may try again and how long it may wait, so the defaults of its SDK decide. Reported once a client, however many calls it makes.',
+    why: 'Most SDKs repeat a request that timed out, and the provider bills each generation it has begun. The usual defaults are two retries and ten minutes an attempt: one answer can be paid three times, half an hour after anybody still wants it.',
+    saving:
+      'Attempts in the worst case times the cost of a call. On a good day nothing is saved: this is a budget for bad ones.',
+    exceptions:
+      'Silent where both are set, at the client or in the call, where options come from elsewhere, where the SDK does not retry, for embeddings, and for models on your own machine. A hint for the plain defaults; a warning for four or more attempts or retries without end, and, where no timeout is set, for calls in loops and jobs and for a ten-minute default under a request handler.',
+    fix: 'Adds both options under the names and in the units of this SDK. **Review**: choose a timeout above your longest wanted answer, and more for models that think.',
+  },
+  examples: {
+    bad: [
+      {
+        language: 'python',
+        code: 'from openai import OpenAI\n\nclient = OpenAI()\nclient.chat.completions.create(\n    model="gpt-4o",\n    messages=[{"role": "user", "content": "Hello"}],\n    max_completion_tokens=300,\n)\n',
+        fixed:
+          'from openai import OpenAI\n\nclient = OpenAI(max_retries=2, timeout=60)\nclient.chat.completions.create(\n    model="gpt-4o",\n    messages=[{"role": "user", "content": "Hello"}],\n    max_completion_tokens=300,\n)\n',
+      },
+    ],
+    good: [
+      {
+        language: 'typescript',
+        code: "import OpenAI from 'openai';\n\nconst client = new OpenAI({ maxRetries: 1, timeout: 30_000 });\nawait client.responses.create({ model: 'gpt-4o', input: 'Hello', max_output_tokens: 300 });\n",
+      },
+    ],
+  },
+  options: {
+    attempts: numberOption({
+      default: 4,
+      minimum: 2,
+      maximum: 1000,
+      doc: 'Attempts in the worst case, the first one included, from which on this is a warning.',
+    }),
+    suggestedRetries: numberOption({
+      default: 2,
+      minimum: 0,
+      maximum: 100,
+      doc: 'Retries that the fix proposes, the first attempt not included.',
+    }),
+    suggestedTimeoutSeconds: numberOption({
+      default: 60,
+      minimum: 1,
+      maximum: 3600,
+      doc: 'Timeout in seconds that the fix proposes; three times as much for models that think.',
+    }),
+  },
+  check(group, context) {
+    const first = group.find((site) => site.kind === 'direct');
+    if (first === undefined || (first.client !== null && first.client.made === null)) return;
+    const exposures = group.flatMap((site) => exposuresOf(site, context));
+    const grave = exposures.flatMap((exposure) => {
+      const reason = reasonOf(exposure, context.options.attempts);
+      return reason === null ? [] : [{ ...exposure, reason }];
+    });
+    const worst = dearest(grave) ?? dearest(exposures);
+    if (worst === null) return;
+    const reason = grave.find((exposure) => exposure.site === worst.site)?.reason ?? null;
+    context.report({
+      at: first.client?.made ?? calleeOf(first),
+      site: first,
+      severity: reason === null ? 'hint' : 'warning',
+      message: `${unset(worst)}: ${worstCase(worst)}${reason === null ? '' : ` (${reason})`}`,
+      why: 'A timed-out request is sent again, and each generation that was begun is billed. Set both to what an answer is worth to you.',
+      related:
+        first.client === null || reason === null
+          ? []
+          : [{ location: calleeOf(worst.site), message: 'the worst case is this call' }],
+      fixes: fixesOf(first, worst, context.options),
+    });
+  },
+});
+
+/** A request whose retries or timeout are left to the SDK. */
+interface Exposure {
+  readonly site: CallSite;
+  readonly request: Request;
+  /** Attempts of the SDK and of all layers around it in the worst case, the first included; null without a bound. */
+  readonly attempts: number | null;
+  readonly retries: 'set' | 'default';
+  readonly timeout: 'set' | 'default';
+  /** ms an attempt; null where nothing bounds it. */
+  readonly wait: number | null;
+  /** USD for one attempt; null without a price. */
+  readonly cost: number | null;
+  readonly thinks: boolean;
+}
+
+function exposuresOf(site: CallSite, tools: RuleTools): readonly Exposure[] {
+  const isDear = ['chat', 'completion', 'image', 'audio', 'video'].includes(site.operation);
+  return isDear ? requestsOf(site.plan).flatMap((request) => exposureOf(site, request, tools) ?? []) : [];
+}
+
+function exposureOf(site: CallSite, request: Request, tools: RuleTools): Exposure | null {
+  const layer = request.retries.layers.find(({ kind }) => kind === 'sdk');
+  if (layer === undefined || request.isLocal || request.isBatch) return null;
+  const retries = layer.isUnbounded ? 'default' : stateOf(layer.attempts);
+  const timeout = stateOf(request.timeout);
+  if (retries === null || timeout === null || (retries === 'set' && timeout === 'set')) return null;
+  const attempts = layer.isUnbounded ? null : (mostOf(request.retries.attempts) ?? mostOf(layer.attempts));
+  // Without a repetition there is nothing to budget, and without a known default nothing to say.
+  if (attempts === 1 || (attempts === null && !layer.isUnbounded)) return null;
+  const once = { ...request, retries: { attempts: { state: 'absent', fallback: null }, layers: [] } } as const;
+  return {
+    site,
+    request,
+    attempts,
+    retries,
+    timeout,
+    wait: mostOf(request.timeout),
+    cost: tools.estimate(sendingOnly(site, once)).perCall?.expected ?? null,
+    thinks: roomForThinking(request, tools.model(request)) > 0,
+  };
+}
+
+/** Whether the code sets something; null if that cannot be told. */
+function stateOf(fact: Fact<number>): 'set' | 'default' | null {
+  switch (fact.state) {
+    case 'known':
+      return fact.from === 'sdk-default' ? 'default' : 'set';
+    case 'several':
+      return fact.maybeAbsent ? null : 'set';
+    case 'absent':
+      return 'default';
+    case 'unknown':
+      return null;
+  }
+}
+
+function mostOf(fact: Fact<number>): number | null {
+  if (fact.state === 'absent') return fact.fallback?.value ?? null;
+  const values = valuesOf(fact);
+  return values.length === 0 ? null : Math.max(...values);
+}
+
+const tenMinutes = 600_000;
+
+/** Why the worst case is bad, in words; null for plain defaults where they do little harm. */
+function reasonOf({ site, attempts, timeout, wait }: Exposure, tooMany: number): string | null {
+  if (attempts === null || attempts >= tooMany) return 'each can be billed';
+  if (timeout === 'set') return null;
+  if (site.place.lane === 'interactive' && wait !== null && wait >= tenMinutes) return 'somebody waits for this answer';
+  if (isInWorkLoop(site)) return 'for each round of a loop';
+  return site.place.lane === 'deferred' ? 'in a job that nobody watches' : null;
+}
+
+function dearest<E extends Exposure>(exposures: readonly E[]): E | null {
+  const weight = ({ attempts, cost }: E): number => (attempts ?? Number.POSITIVE_INFINITY) * (cost ?? 1e-9);
+  return exposures.reduce<E | null>((best, each) => (best === null || weight(each) > weight(best) ? each : best), null);
+}
+
+function unset({ site, retries, timeout }: Exposure): string {
+  const what =
+    retries === 'default' && timeout === 'default'
+      ? 'retries and timeout'
+      : retries === 'default'
+        ? 'retries'
+        : 'timeout';
+  return `${site.client?.name ?? site.api} leaves ${what} to the SDK`;
+}
+
+function worstCase({ attempts, wait, cost }: Exposure): string {
+  const each = wait === null ? '' : ` of ${duration(wait)}`;
+  if (attempts === null) {
+    const price = cost === null ? '' : `, each costing about ${formatUsd(cost)}`;
+    return `attempts${each} without end${price}`;
+  }
+  const price = cost === null ? '' : `, ${formatUsd(attempts * cost)} for an answer of ${formatUsd(cost)}`;
+  return `up to ${counted(attempts, 'attempt')}${each}${price}`;
+}
+
+interface Suggestion {
+  readonly suggestedRetries: number;
+  readonly suggestedTimeoutSeconds: number;
+}
+
+function fixesOf(site: CallSite, worst: Exposure, options: Suggestion): readonly FixOffer[] {
+  const { client } = site;
+  const seconds = options.suggestedTimeoutSeconds * (worst.thinks ? 3 : 1);
+  const added =
+    client === null
+      ? ofCall(worst, options.suggestedRetries, seconds)
+      : ofClient(client, worst, options.suggestedRetries, seconds);
+  if (added.length === 0) return [];
+  return [
+    {
+      title: `Set ${added.map(({ path, value }) => spelled(site.language, path, value)).join(' and ')}`,
+      safety: 'review',
+      edits: (program) => {
+        const made = client?.made ?? { path: site.path, span: site.call };
+        return addOptions(program, made, added, client === null ? 0 : undefined);
+      },
+    },
+  ];
+}
+
+function ofClient(client: Client, worst: Exposure, retries: number, seconds: number): readonly NewParameter[] {
+  const { maxRetriesOption, timeoutOption } = client;
+  return [
+    ...(maxRetriesOption !== null && worst.retries === 'default'
+      ? [{ path: maxRetriesOption, value: String(retries) }]
+      : []),
+    ...(timeoutOption !== null && worst.timeout === 'default'
+      ? [{ path: timeoutOption.name, value: inUnit(seconds, timeoutOption.unit) }]
+      : []),
+  ];
+}
+
+/** Plain functions of a module take both per call. */
+function ofCall({ request, ...worst }: Exposure, retries: number, seconds: number): readonly NewParameter[] {
+  const { retriesParameter = null, timeoutParameter = null } = request;
+  return [
+    ...(retriesParameter !== null && worst.retries === 'default'
+      ? [{ path: retriesParameter, value: String(retries) }]
+      : []),
+    ...(timeoutParameter !== null && worst.timeout === 'default'
+      ? [{ path: timeoutParameter.name, value: inUnit(seconds, timeoutParameter.unit) }]
+      : []),
+  ];
+}
+
+const inUnit = (seconds: number, unit: 'ms' | 's'): string => String(unit === 's' ? seconds : seconds * 1000);
+
+const spelled = (language: LanguageId, path: string, value: string): string =>
+  language === 'python' ? `${path}=${value}` : `${path}: ${value}`;
