@@ -82,6 +82,9 @@ export interface Request {
   readonly retries: Retries;
   /** In ms. */
   readonly timeout: Fact<number>;
+  /** The call's own parameters for both, as a fix should write them; null where only the client or nothing takes them. */
+  readonly retriesParameter?: string | null;
+  readonly timeoutParameter?: { readonly name: string; readonly unit: 'ms' | 's' } | null;
   readonly isBatch: boolean;
   /** Items for operations that are billed by item or image; for embeddings the number of texts. */
   readonly items: Fact<number>;
