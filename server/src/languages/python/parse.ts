@@ -1,4 +1,3 @@
-import { Language as Grammar, Parser } from 'web-tree-sitter';
 import { copyTree } from './copy.ts';
 import type { SyntaxTree } from './syntax.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -19,6 +18,7 @@ export type ParsePython = (text: string) => SyntaxTree | null;
  * @throws Error if one of the modules cannot be loaded.
  */
 export async function loadPythonParser(assets: PythonAssets): Promise<ParsePython> {
+  const { Language: Grammar, Parser } = await import('web-tree-sitter');
   await Parser.init({ wasmBinary: await assets.runtimeWasm() });
   const grammar = await Grammar.load(await assets.grammarWasm());
   const parser = new Parser();

@@ -34,8 +34,8 @@ function completeLines(text: string, tree: SyntaxTree, parse: ParsePython): Atte
   let best: Attempt = { tree, scan, touched: [] };
   for (const candidate of scans) {
     const touched = brokenLines(candidate);
-    if (touched.length === 0) continue;
-    const patched = parsePatch(text, completedText(text, touched), parse);
+    if (touched.length === 0 && candidate.joins.length === 0) continue;
+    const patched = parsePatch(text, completedText(text, candidate, touched), parse);
     if (patched && badness(patched.errors) <= badness(best.tree.errors))
       best = { tree: patched, scan: candidate, touched };
   }
@@ -45,12 +45,18 @@ function completeLines(text: string, tree: SyntaxTree, parse: ParsePython): Atte
 const brokenLines = (scan: Scan): readonly LogicalLine[] =>
   scan.lines.filter((line) => line.insertions.length > 0 || line.strays.length > 0);
 
-function completedText(text: string, lines: readonly LogicalLine[], blanked: readonly LogicalLine[] = []): Patch {
-  const strays = lines.flatMap((line) => line.strays).map((span) => ({ span, text: ' ' }));
+function completedText(
+  text: string,
+  scan: Scan,
+  lines: readonly LogicalLine[],
+  blanked: readonly LogicalLine[] = [],
+): Patch {
+  const isBlanked = (span: Span): boolean => blanked.some((line) => overlaps(line.span, span));
+  const strays = [...scan.joins, ...lines.flatMap((line) => line.strays)].filter((span) => !isBlanked(span));
   const blanks = blanked.map((line) => ({ span: line.span, text: blankOf(text, line) }));
   return patchText(
     text,
-    [...strays, ...blanks],
+    [...strays.map((span) => ({ span, text: ' ' })), ...blanks],
     lines.flatMap((line) => line.insertions),
   );
 }
@@ -95,17 +101,17 @@ function blankLines(text: string, attempt: Attempt, parse: ParsePython): Attempt
   const broken = scan.lines
     .filter((line) => wide.some((error) => overlaps(line.span, error)))
     .slice(0, maxSingleLines)
-    .filter((line) => !parsesAlone(text, line, parse));
+    .filter((line) => !parsesAlone(text, scan, line, parse));
   if (broken.length === 0) return null;
   const kept = attempt.touched.filter((line) => !broken.includes(line));
-  const patched = parsePatch(text, completedText(text, kept, broken), parse);
+  const patched = parsePatch(text, completedText(text, scan, kept, broken), parse);
   if (patched === null) return null;
   const lost = badness([...patched.errors, ...broken.map((line) => line.span)]);
   return lost < badness(tree.errors) ? { tree: patched, scan, touched: [...kept, ...broken] } : null;
 }
 
-function parsesAlone(text: string, line: LogicalLine, parse: ParsePython): boolean {
-  const patch = completedText(text, [line]);
+function parsesAlone(text: string, scan: Scan, line: LogicalLine, parse: ParsePython): boolean {
+  const patch = completedText(text, scan, [line]);
   const source = patch.text.slice(line.span.start, patch.text.length - (text.length - line.span.end));
   const before = /^(?:else|elif)\b/.test(source)
     ? 'if 1:\n pass\n'

@@ -20,6 +20,8 @@ export interface Insertion {
 
 export interface Scan {
   readonly lines: readonly LogicalLine[];
+  /** Line breaks inside brackets in front of a line that is not indented: legal, but the parser ends the block there. */
+  readonly joins: readonly Span[];
   /** The contents of the strings in triple quotes, in order. */
   readonly tripleStrings: readonly Span[];
   /** True if the text ends inside a string in triple quotes. */
@@ -31,22 +33,32 @@ export interface Scan {
  * string at the end of its line. `forced` is the content of a string in triple quotes that is to end where it says.
  */
 export function scanLines(text: string, forced: Span | null): Scan {
-  const scanner: Scanner = { text, forced, tripleStrings: [], endsInString: false };
+  const scanner: Scanner = { text, forced, joins: [], tripleStrings: [], endsInString: false };
   const lines: LogicalLine[] = [];
   let position = 0;
   while (position < text.length) {
     const start = skipBlank(text, position);
     if (start >= text.length) break;
     const strings = scanner.tripleStrings.length;
-    const whole = scanLine(scanner, start, false);
-    const isBroken = whole.isUnclosed;
-    if (isBroken) scanner.tripleStrings.length = strings;
-    const line = isBroken ? scanLine(scanner, start, true) : whole;
+    const joins = scanner.joins.length;
+    let line = scanLine(scanner, start, false);
+    if (line.isUnclosed) {
+      scanner.tripleStrings.length = strings;
+      scanner.joins.length = joins;
+      line = scanLine(scanner, start, true);
+    }
     lines.push(toLogicalLine(line, start, text));
     position = Math.max(line.next, start + 1);
   }
-  return { lines, tripleStrings: scanner.tripleStrings, endsInString: scanner.endsInString };
+  return { lines, joins: scanner.joins, tripleStrings: scanner.tripleStrings, endsInString: scanner.endsInString };
 }
+
+/** The offset behind the logical line that begins at `start`. */
+export const endOfLogicalLine = (text: string, start: number): number =>
+  Math.min(
+    text.length,
+    scanLine({ text, forced: null, joins: [], tripleStrings: [], endsInString: false }, start, false).next,
+  );
 
 /** A line of text that can only be the start of a statement, whatever stands before it. */
 export const startsStatement = (line: string): boolean => hardStart.test(line);
@@ -69,6 +81,7 @@ const headStart = /^(?:async[ \t]+)?(def|class|if|elif|else|for|while|with|try|e
 interface Scanner {
   readonly text: string;
   readonly forced: Span | null;
+  readonly joins: Span[];
   readonly tripleStrings: Span[];
   endsInString: boolean;
 }
@@ -107,6 +120,8 @@ function scanLine(scanner: Scanner, start: number, cutEarly: boolean): RawLine {
       const isDone = open.length === 0 || isCut(text, position + 1, { indent, isHead, cutEarly });
       const isOpenHead = cutEarly && isHead && text.charAt(end - 1) === ':' && open.length > 0;
       if (isDone || isOpenHead) break;
+      const isCode = text.slice(end, position).trim() === '';
+      if (isCode && indentOf(text, position + 1) <= indent) scanner.joins.push({ start: position, end: position + 1 });
       position += 1;
     } else if (character === '#') {
       position = lineEnd(text, position);
@@ -245,6 +260,9 @@ function skipBlank(text: string, position: number): number {
   }
   return at;
 }
+
+const indentOf = (text: string, start: number): number =>
+  /^[ \t]*/.exec(text.slice(start, start + 200))?.[0].length ?? 0;
 
 const lineStart = (text: string, position: number): number => text.lastIndexOf('\n', position - 1) + 1;
 
