@@ -1,0 +1,136 @@
+import { hashText } from '../base/hash.ts';
+import type { Prompt, PromptPart, Request, RequestPlan, Retries } from '../resolve/callSite.ts';
+import { agree, capFact, joinCaps, joinModels, joinPlain, modelFact, plainFact } from './facts.ts';
+import type { ReportRequest } from './model.ts';
+
+/** Counts the tokens of a text as the request's model does, or as a common tokenizer does where the model is not known. */
+export type CountTokens = (text: string, request: Request) => number;
+
+type Within = ReportRequest['within'];
+type RequestFields = Omit<ReportRequest, 'within'>;
+
+/** All requests of one execution, each with the way in which it is combined with the others. */
+export function requestsOfPlan(
+  plan: RequestPlan,
+  countTokens: CountTokens,
+  within: Within = [],
+): readonly ReportRequest[] {
+  switch (plan.kind) {
+    case 'one':
+      return [{ within, ...requestFields(plan.request, countTokens) }];
+    case 'loop': {
+      const loop = { kind: plan.kind, low: plan.low, high: plan.high } as const;
+      return requestsOfPlan(plan.plan, countTokens, [...within, loop]);
+    }
+    case 'one-of':
+    case 'in-order-until':
+    case 'all':
+      return plan.plans.flatMap((inner) => requestsOfPlan(inner, countTokens, [...within, { kind: plan.kind }]));
+  }
+}
+
+/** The fields of the call itself: those of its only request, or what its requests have in common. */
+export function joinedFields(requests: readonly ReportRequest[]): RequestFields {
+  const [first, ...rest] = requests;
+  if (first !== undefined && rest.length === 0) {
+    const { within: _, ...fields } = first;
+    return fields;
+  }
+  const all = <Key extends keyof RequestFields>(key: Key): readonly RequestFields[Key][] =>
+    requests.map((request) => request[key]);
+  const widest = [...requests].sort((a, b) => attemptsRank(b) - attemptsRank(a))[0];
+  return {
+    provider: joinPlain(all('provider')),
+    model: joinModels(all('model')),
+    outputCap: joinCaps(all('outputCap')),
+    prompt: agree(all('prompt')) ? (first?.prompt ?? null) : null,
+    tools: {
+      count: joinPlain(all('tools').map((tools) => tools.count)),
+      tokens: Math.max(0, ...all('tools').map((tools) => tools.tokens)),
+    },
+    n: joinPlain(all('n')),
+    effort: joinPlain(all('effort')),
+    stream: joinPlain(all('stream')),
+    serviceTier: joinPlain(all('serviceTier')),
+    cacheMarkers: Math.max(0, ...all('cacheMarkers')),
+    retries: widest?.retries ?? { attempts: { state: 'unknown', why: 'unsupported' }, layers: [] },
+    timeoutMs: joinPlain(all('timeoutMs')),
+  };
+}
+
+function requestFields(request: Request, countTokens: CountTokens): RequestFields {
+  const count = (text: string): number => Math.round(countTokens(text, request));
+  return {
+    provider: plainFact(request.provider),
+    model: modelFact(request.model),
+    outputCap: capFact(request.outputCap),
+    prompt: promptOf(request.prompt, count),
+    tools: {
+      count: plainFact(request.tools.count, 0),
+      tokens: sumOf(
+        request.prompt.parts.filter((part) => part.role === 'tools').map((part) => count(staticText(part.text))),
+      ),
+    },
+    n: plainFact(request.n, 1),
+    effort: plainFact(request.effort),
+    stream: plainFact(request.stream, false),
+    serviceTier: plainFact(request.serviceTier),
+    cacheMarkers: request.cacheMarkers.length,
+    retries: retriesOf(request.retries),
+    timeoutMs: plainFact(request.timeout),
+  };
+}
+
+function promptOf(prompt: Prompt, count: (text: string) => number): ReportRequest['prompt'] {
+  const dynamicParts = prompt.parts.flatMap((part, position) =>
+    part.text.flatMap((piece) => (piece.kind === 'dynamic' ? [{ provenance: piece.provenance.kind, position }] : [])),
+  );
+  return {
+    staticTokens: sumOf(prompt.parts.map((part) => count(staticText(part.text)))),
+    dynamicParts,
+    cacheablePrefixTokens: sumOf(prefixTexts(prompt.parts).map(count)),
+    hash: hashText(JSON.stringify(prompt.parts.map((part) => [part.role, part.text.map(mark)]))),
+    complete: prompt.isComplete,
+  };
+}
+
+/** The text that is the same in every call: up to the first run-time text, or the first part that is not always there. */
+function prefixTexts(parts: readonly PromptPart[]): readonly string[] {
+  const texts: string[] = [];
+  for (const part of parts) {
+    if (part.isMaybe || part.isRepeated) break;
+    const end = part.text.findIndex((piece) => piece.kind === 'dynamic');
+    texts.push(staticText(part.text.slice(0, end < 0 ? undefined : end)));
+    if (end >= 0 || part.media.length > 0) break;
+  }
+  return texts;
+}
+
+const staticText = (pieces: PromptPart['text']): string =>
+  pieces.map((piece) => (piece.kind === 'static' ? piece.text : '')).join('');
+
+const mark = (piece: PromptPart['text'][number]): string => (piece.kind === 'static' ? piece.text : '\0');
+
+function retriesOf(retries: Retries): ReportRequest['retries'] {
+  const unbounded = retries.layers.some((layer) => layer.isUnbounded);
+  return {
+    attempts: unbounded ? null : plainFact(retries.attempts, 1),
+    layers: retries.layers.map((layer) => ({
+      kind: layer.kind,
+      name: layer.name,
+      attempts: layer.isUnbounded ? null : plainFact(layer.attempts),
+    })),
+  };
+}
+
+/** Orders requests by their worst case: without a bound before many attempts before what is not known. */
+function attemptsRank({ retries: { attempts } }: ReportRequest): number {
+  if (attempts === null) return Number.POSITIVE_INFINITY;
+  return typeof attempts === 'number'
+    ? attempts
+    : attempts.state === 'several'
+      ? Math.max(...attempts.alternatives)
+      : 0;
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
