@@ -126,7 +126,10 @@ function assumptionBlock(view: ReportView, { style, width }: WriterOptions): Lin
     style('bold', 'Assumed, as expected (low–high)'),
     ...lines,
     ...andMore(view.assumptions.length, style),
-    style('dim', '  Declare sizes and volumes in llm-cost.json or in a comment: // llm-cost: output=300 calls=10k/day'),
+    ...bullet(
+      'Declare what you know in llm-cost.json or above a call: // llm-cost: output=300 calls=10k/day',
+      width,
+    ).map((line) => style('dim', line)),
   ];
 }
 
