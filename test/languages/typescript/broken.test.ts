@@ -143,7 +143,25 @@ test('a half-typed statement leaves the others', () => {
   }
 });
 
+test('a template without its end, and brackets too many, leave the neighbours', () => {
+  const around = (typed: string): string =>
+    `class A {\n  one() {\n    ${typed}\n    const a = \`a \${b}\n  c\`;\n    return f(a);\n  }\n\n  two() {\n    return \`x\`;\n  }\n}\n\nexport function three() {}\n`;
+  for (const typed of ['', 'const t = `hello', 'f(`hello', '}', ')', '}));']) {
+    const ir = lower(around(typed));
+    expect([typed, namesOfFunctions(ir)]).toEqual([typed, [null, 'one', 'two', 'three']]);
+    expect(ir.exports.map((exported) => exported.name)).toEqual(['three']);
+    expect(ir.errors.length > 0).toBe(typed !== '');
+  }
+});
+
 test('nesting that is too deep is cut off', () => {
+  expect(
+    lower(`f(${Array.from({ length: 20_000 }, (_, index) => `a${index}`).join('.')});`).errors.length,
+  ).toBeGreaterThan(0);
+  expect(
+    lower(`${Array.from({ length: 20_000 }, (_, index) => `a${index} = ${index}`).join(', ')};`).module.body,
+  ).toHaveLength(20_000);
+  expect(lower(`let a: ${Array.from({ length: 20_000 }, () => 'A').join('.')};`).errors.length).toBeLessThan(2);
   const deep = lower(`const a = ${'['.repeat(20_000)}${']'.repeat(20_000)};`);
   expect(deep.errors.length).toBeGreaterThan(0);
   const long = lower(

@@ -129,5 +129,7 @@ test('a name that is no identifier is quoted as the file quotes', () => {
 
 test('the edited text lowers to the program with the option', () => {
   const after = withOption('const r = await client.create({ ...base, model: "x" }, opts);') ?? '';
-  expect(printIr(lower(after))).toMatchInlineSnapshot(`"let r = await client.create({ ...base, model: "x", max_tokens: 400 }, opts)"`);
+  expect(printIr(lower(after))).toMatchInlineSnapshot(
+    `"let r = await client.create({ ...base, model: "x", max_tokens: 400 }, opts)"`,
+  );
 });

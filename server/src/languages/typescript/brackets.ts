@@ -5,7 +5,9 @@ export interface BracketReader {
   /** An opening bracket; `${` opens a hole in a template. */
   readonly open: (bracket: Opening) => void;
   /** A closing bracket. Answers whether it closes a hole, behind which the template goes on. */
-  readonly close: (bracket: string) => boolean;
+  readonly close: (bracket: string, offset: number) => boolean;
+  /** A template, from behind its backtick. Answers where it ends if it is to be taken as cut off there. */
+  readonly template: (start: number) => number | null;
   /** A string whose closing quote is missing on its line, which ends at `end`. */
   readonly unclosedString: (quote: string, end: number) => void;
 }
@@ -54,9 +56,9 @@ function readToken(text: string, offset: number, codeEnd: number, reader: Bracke
     case ')':
     case ']':
     case '}':
-      return reader.close(char) ? templateEnd(text, offset + 1, reader) : offset + 1;
+      return reader.close(char, offset) ? templateEnd(text, offset + 1, reader) : offset + 1;
     case '`':
-      return templateEnd(text, offset + 1, reader);
+      return reader.template(offset + 1) ?? templateEnd(text, offset + 1, reader);
     case "'":
     case '"':
       return stringEnd(text, offset, reader);

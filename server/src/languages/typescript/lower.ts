@@ -9,8 +9,17 @@ import { isJavaScript, type ParsedFile, parse } from './parse.ts';
 
 /** Lowers one JavaScript or TypeScript file. It never throws; broken code gives a partial program with its errors. */
 export function lowerTypeScript(api: TypeScriptApi, lowerers: Lowerers, path: string, text: string): FileIr {
+  try {
+    return lowerFile(api, lowerers, path, text);
+  } catch (error) {
+    // The parser and this program recurse: nesting of thousands of levels exceeds the stack.
+    if (error instanceof RangeError) return emptyFile(path, text);
+    throw error;
+  }
+}
+
+function lowerFile(api: TypeScriptApi, lowerers: Lowerers, path: string, text: string): FileIr {
   const parsed = parse(api, path, text);
-  if (parsed === null) return emptyFile(path, text);
   const cx: Lowering = {
     ts: api,
     kinds: api.SyntaxKind,

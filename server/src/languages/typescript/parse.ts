@@ -1,7 +1,7 @@
 import type ts from 'typescript6';
 import { type Span, spanOf } from '../../base/span.ts';
 import type { TypeScriptApi } from './api.ts';
-import { repairBrackets } from './repair.ts';
+import { type RepairMode, repairBrackets } from './repair.ts';
 
 /** A syntax tree, and how its offsets relate to the text of the file. */
 export interface ParsedFile {
@@ -15,35 +15,49 @@ export interface ParsedFile {
 }
 
 /**
- * Parses a file of any JavaScript or TypeScript flavour, by its ending. In broken code missing closing brackets are inserted where the
- * indentation shows them to be missing, so that an unclosed call does not swallow what follows. Null if the nesting exceeds the parser's stack.
+ * Parses a file of any JavaScript or TypeScript flavour, by its ending. Broken code is repaired where its indentation tells how, so that
+ * an unclosed call does not swallow what follows.
+ *
+ * @throws RangeError if the nesting exceeds the parser's stack.
  */
-export function parse(api: TypeScriptApi, path: string, text: string): ParsedFile | null {
-  try {
-    const file = createTree(api, path, text);
-    const errors = syntaxErrors(file);
-    const plain = { file, text, original: (offset: number) => offset, isInserted: () => false, errors };
-    if (errors.length === 0) return plain;
-    const repair = repairBrackets(text);
-    if (repair === null) return plain;
-    const repaired = createTree(api, path, repair.text);
-    const errorsLeft = syntaxErrors(repaired);
-    if (errorsLeft.length > errors.length) return plain;
-    const { original, isInserted, insertedAt } = repair;
-    return {
-      file: repaired,
-      text: repair.text,
-      original,
-      isInserted,
-      errors: [
-        ...insertedAt.map((offset) => spanOf(Math.max(0, offset - 1), offset)),
-        ...errorsLeft.map((span) => spanOf(original(span.start), original(span.end))),
-      ],
-    };
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+export function parse(api: TypeScriptApi, path: string, text: string): ParsedFile {
+  const file = createTree(api, path, text);
+  const plain = {
+    file,
+    text,
+    original: (offset: number) => offset,
+    isInserted: () => false,
+    errors: syntaxErrors(file),
+  };
+  return plain.errors.length === 0 ? plain : parseRepaired(api, path, plain);
+}
+
+const repairModes: readonly RepairMode[] = [
+  { dropsExtra: false, endsTemplates: false },
+  { dropsExtra: true, endsTemplates: false },
+  { dropsExtra: false, endsTemplates: true },
+];
+
+/** The repair that leaves the fewest errors, the least intrusive one first; the plain tree if all of them add errors. */
+function parseRepaired(api: TypeScriptApi, path: string, plain: ParsedFile): ParsedFile {
+  let best = plain;
+  let fewest = plain.errors.length + 1;
+  for (const mode of repairModes) {
+    const repair = repairBrackets(plain.text, mode);
+    if (repair === null || repair.text === best.text) continue;
+    const file = createTree(api, path, repair.text);
+    const left = syntaxErrors(file);
+    if (left.length >= fewest) continue;
+    const { original, places } = repair;
+    const errors = [
+      ...places.map((offset) => spanOf(Math.max(0, offset - 1), offset)),
+      ...left.map((span) => spanOf(original(span.start), original(span.end))),
+    ];
+    best = { ...repair, file, errors };
+    fewest = left.length;
+    if (fewest === 0) break;
   }
+  return best;
 }
 
 function createTree(api: TypeScriptApi, path: string, text: string): ts.SourceFile {

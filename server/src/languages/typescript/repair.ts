@@ -1,12 +1,12 @@
 import { type Opening, scanBrackets } from './brackets.ts';
 
-/** A text with insertions, and the way back to the offsets of the text it came from. */
+/** A text with insertions and blanked characters, and the way back to the offsets of the text it came from. */
 export interface Repair {
   readonly text: string;
   readonly original: (offset: number) => number;
   readonly isInserted: (offset: number) => boolean;
-  /** Where the insertions stand, in the text that was repaired. */
-  readonly insertedAt: readonly number[];
+  /** Where something was inserted or blanked, in the text that was repaired. */
+  readonly places: readonly number[];
 }
 
 interface Insertion {
@@ -21,12 +21,22 @@ interface OpenBracket {
   readonly indent: number;
 }
 
+/** What a repair may do beside closing brackets. */
+export interface RepairMode {
+  /** Blanks closing brackets that close nothing. */
+  readonly dropsExtra: boolean;
+  /** Ends a template on its first line if the lines behind that read like code. */
+  readonly endsTemplates: boolean;
+}
+
 /**
  * Closes brackets that broken code leaves open, judging by indentation: a closing bracket stands under the line that opened it, and a
- * statement is indented deeper than the brackets around it. Null if nothing is missing.
+ * statement is indented deeper than the brackets around it. Null if there is nothing to repair.
  */
-export function repairBrackets(text: string): Repair | null {
+export function repairBrackets(text: string, mode: RepairMode): Repair | null {
+  if (mode.endsTemplates && !hasOddBacktick(text)) return null;
   const insertions: Insertion[] = [];
+  const extra: number[] = [];
   let open: OpenBracket[] = [];
   let lineIndent = 0;
   let unclosed = { quote: '', end: -1 };
@@ -42,22 +52,34 @@ export function repairBrackets(text: string): Repair | null {
       lineIndent = indent;
       const keep = keptBrackets(open, text, offset, indent);
       if (keep < open.length) closeFrom(keep, end);
+      const last = open[open.length - 1];
+      if (mode.dropsExtra && /[)\]}]/.test(text.charAt(offset)) && last && last.indent < indent) extra.push(offset);
     },
     open: (bracket) => {
       open.push({ bracket, indent: lineIndent });
     },
-    close: (bracket) => {
+    close: (bracket, offset) => {
       const last = open[open.length - 1];
-      if (last === undefined || !closing[last.bracket].startsWith(bracket)) return false;
+      if (extra[extra.length - 1] === offset) return false;
+      if (last === undefined || !closing[last.bracket].startsWith(bracket)) {
+        if (mode.dropsExtra) extra.push(offset);
+        return false;
+      }
       open.pop();
       return last.bracket === '${';
+    },
+    template: (start) => {
+      if (!mode.endsTemplates || !swallowsCode(text, start)) return null;
+      const end = start + (/^.*?(?=[ \t\r]*(?:\n|$))/.exec(text.slice(start))?.[0].length ?? 0);
+      insertions.push({ at: end, text: '`' });
+      return end;
     },
     unclosedString: (quote, end) => {
       unclosed = { quote, end };
     },
   });
   closeFrom(0, codeEnd);
-  return insertions.length === 0 ? null : applyInsertions(text, insertions);
+  return insertions.length === 0 && extra.length === 0 ? null : applyRepair(text, insertions, extra);
 }
 
 const closing: Readonly<Record<Opening, string>> = { '(': ')', '[': ']', '{': '}', '${': '}`' };
@@ -82,7 +104,24 @@ function keptBrackets(open: readonly OpenBracket[], text: string, offset: number
   return /[\w$]/.test(char) && open.slice(keep).some(isArgumentList) ? keep : open.length;
 }
 
-function applyInsertions(text: string, insertions: readonly Insertion[]): Repair {
+/** Whether the file lacks a backtick. */
+const hasOddBacktick = (text: string): boolean =>
+  (text.match(/\\[\s\S]|`/g) ?? []).filter((match) => match === '`').length % 2 === 1;
+
+/** Whether a template that starts here runs over lines of code up to the next backtick: then its own backtick is missing. */
+function swallowsCode(text: string, start: number): boolean {
+  const content = /^(?:[^\\`]|\\[\s\S])*/.exec(text.slice(start))?.[0] ?? '';
+  const [firstLine = ''] = content.split('\n', 1);
+  // A hole that is open at the end of the line is closed together with its template.
+  return firstLine.lastIndexOf('${') <= firstLine.lastIndexOf('}') && codeLine.test(content);
+}
+
+const codeLine =
+  /\n[ \t]*(?:(?:const|let|var)\s+[\w$[{].*=|(?:export|import|return|async|await|function|class|if|for)\b.*[;{(][ \t\r]*(?:\n|$)|return\s*$)/;
+
+function applyRepair(source: string, insertions: readonly Insertion[], extra: readonly number[]): Repair {
+  let text = source;
+  for (const offset of extra) text = `${text.slice(0, offset)} ${text.slice(offset + 1)}`;
   let repaired = '';
   let from = 0;
   const inserted: { readonly start: number; readonly end: number; readonly at: number }[] = [];
@@ -104,7 +143,7 @@ function applyInsertions(text: string, insertions: readonly Insertion[]): Repair
       }
       return offset - shift;
     },
-    insertedAt: insertions.map((insertion) => insertion.at),
+    places: [...insertions.map((insertion) => insertion.at), ...extra.map((offset) => offset + 1)],
     isInserted: (offset) => inserted.some(({ start, end }) => start <= offset && offset < end),
   };
 }

@@ -56,8 +56,7 @@ export function lowerEffect(node: ts.Expression, cx: Lowering, out: Stmt[]): voi
   if (ts.isParenthesizedExpression(node)) {
     lowerEffect(node.expression, cx, out);
   } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === cx.kinds.CommaToken) {
-    lowerEffect(node.left, cx, out);
-    lowerEffect(node.right, cx, out);
+    for (const operand of commaOperands(node, cx)) lowerEffect(operand, cx, out);
   } else if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind, cx)) {
     out.push(lowerAssignment(node, cx));
   } else if (ts.isDeleteExpression(node)) {
@@ -67,6 +66,18 @@ export function lowerEffect(node: ts.Expression, cx: Lowering, out: Stmt[]): voi
     if (expr.kind === 'assign-expr') out.push({ ...expr, kind: 'assign', type: null });
     else out.push({ kind: 'expr', expr, span: expr.span });
   }
+}
+
+/** `a, b, c` nests to the left, in bundled code by the thousand. */
+function commaOperands(node: ts.BinaryExpression, cx: Lowering): ts.Expression[] {
+  const operands: ts.Expression[] = [];
+  let left: ts.Expression = node;
+  while (cx.ts.isBinaryExpression(left) && left.operatorToken.kind === cx.kinds.CommaToken) {
+    operands.push(left.right);
+    left = left.left;
+  }
+  operands.push(left);
+  return operands.reverse();
 }
 
 function lowerAssignment(node: ts.BinaryExpression, cx: Lowering): AssignStmt {
