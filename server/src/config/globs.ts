@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch/posix.js';
 import { isInside, relativeTo } from '../base/paths.ts';
 
 /** Tells whether a path (relative to the workspace root) is meant. */

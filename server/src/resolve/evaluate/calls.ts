@@ -25,7 +25,9 @@ import { mayChangeArguments } from './mutation.ts';
 import { observe } from './observe.ts';
 import { bindParameters } from './parameters.ts';
 import { markEscaped } from './state.ts';
+import { execute as executeStatements } from './statements.ts';
 import { staticString } from './text.ts';
+import { noteHandedTo, wrapperCall } from './wrappers.ts';
 
 /** One call in the code: what is called with which arguments. */
 export interface Invocation {
@@ -147,7 +149,7 @@ export function apply(
 export function unfollowed(context: Context, callee: Abstract | null, invocation: Invocation): Abstract {
   const name = calleeName(callee, invocation);
   for (const argument of invocation.args) {
-    if (argument.value.kind === 'closure') runCallback(context, argument.value, name, null);
+    if (argument.value.kind === 'closure') runCallback(context, argument.value, name, null, invocation);
     else markEscaped(context.state, argument.value, 'escaped');
   }
   const code = invocation.expr ? codeOf(context, invocation.expr.span) : '';
@@ -175,14 +177,16 @@ export function runCallback(
   closure: Closure,
   handedTo: string,
   args: readonly BoundArgument[] | null,
+  by: Invocation | null = null,
 ): Abstract {
   if (context.stack.some((entry) => entry.function === closure.function)) return opaque('bound-reached');
+  const wrapper =
+    by && handedTo ? wrapperCall(context, handedTo, by.args, by.expr ? locate(context, by.expr.span) : null) : null;
   if (closure.module !== context.module || !isInlineCallback(closure.function)) {
-    noteHandedTo(closure, handedTo);
+    noteHandedTo(closure, handedTo, wrapper);
     return args ? callProject(context, closure, { args, expr: null }) : opaque('unfollowed-call');
   }
   if (context.through.length === 0) closure.module.analysed.set(closure.function, 'done');
-  const looping = loopingCallbacks(handedTo);
   const loop: LoopContext = {
     kind: 'callback',
     span: closure.function.span,
@@ -190,19 +194,16 @@ export function runCallback(
     isUnbounded: false,
     isRetry: false,
   };
-  const place: Place = {
-    ...(looping ? inLoop(context.place, loop) : context.place),
-    handedTo: handedTo ? [...context.place.handedTo, handedTo] : context.place.handedTo,
+  const { place } = context;
+  const handed: Place = {
+    ...(loopingCallbacks(handedTo) ? inLoop(place, loop) : place),
+    handedTo: handedTo ? [...place.handedTo, handedTo] : place.handedTo,
+    wrappers: wrapper ? [...(place.wrappers ?? []), wrapper] : (place.wrappers ?? []),
   };
-  return invoke(context, closure, args ?? 'symbolic', place, context.through);
+  return invoke(context, closure, args ?? 'symbolic', handed, context.through);
 }
 
 const isInlineCallback = (fn: FunctionIr): boolean => fn.name === null || fn.isArrow;
-
-function noteHandedTo(closure: Closure, name: string): void {
-  const known = closure.module.handedTo.get(closure.function) ?? [];
-  if (name && !known.includes(name)) closure.module.handedTo.set(closure.function, [...known, name]);
-}
 
 // ------------------------------------------------------------------------------------------------------------------ the project's functions
 
@@ -217,7 +218,7 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
       argument.value.module !== context.module
     )
       continue;
-    runCallback(context, argument.value, fn.name ?? '', null);
+    runCallback(context, argument.value, fn.name ?? '', null, invocation);
   }
   if (context.stack.some((entry) => entry.function === fn)) return opaque('bound-reached', fn.name ?? '');
   const isDemanded = module === context.module || program.host.isDemanded(module.ir.path);
@@ -301,6 +302,7 @@ export function placeOf(closure: Closure): Place {
     isAsync: closure.function.isAsync,
     decorators: closure.module.decorators.get(closure.function) ?? [],
     handedTo: closure.module.handedTo.get(closure.function) ?? [],
+    wrappers: closure.module.wrappers.get(closure.function) ?? [],
   };
 }
 
@@ -356,8 +358,6 @@ export const callClosure = (
   context.stack.some((entry) => entry.function === closure.function)
     ? opaque('bound-reached')
     : invoke(context, closure, args, place ?? placeOf(closure), context.through);
-
-import { execute as executeStatements } from './statements.ts';
 
 const executeBody = (context: Context, fn: FunctionIr): 'on' | 'out' | 'loop-out' =>
   executeStatements(context, fn.body);

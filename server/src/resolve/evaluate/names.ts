@@ -109,12 +109,12 @@ export function importedValue(program: Program, module: Module, item: ImportIr):
   return { kind: 'lazy', force, origin: nowhere };
 }
 
-/** An SDK export, unless the workspace has a file of that name. */
+/** An SDK export. In Python a module of the workspace hides a package of the same name; a bare specifier of JavaScript always means the package. */
 function sdkExport(program: Program, module: Module, specifier: string, name: string): Abstract | null {
   const { sdk } = program.host;
   if (specifier.startsWith('.') || specifier.startsWith('/')) return null;
   const resolved = program.host.resolve(module.ir.path, specifier, module.language);
-  if (resolved.kind === 'file' || resolved.kind === 'namespace-package') return null;
+  if (module.language === 'python' && (resolved.kind === 'file' || resolved.kind === 'namespace-package')) return null;
   const plain =
     resolved.kind === 'package'
       ? resolved.subpath

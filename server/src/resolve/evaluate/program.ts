@@ -2,7 +2,7 @@ import type { Location } from '../../base/span.ts';
 import { type Bindings, bindNames } from '../../ir/bind.ts';
 import type { FileIr, FunctionIr } from '../../ir/types.ts';
 import type { Meaning, Member, SdkTable, Shape } from '../../sdks/types.ts';
-import type { ObservedCall, Place } from '../observed.ts';
+import type { ObservedCall, Place, WrapperCall } from '../observed.ts';
 import { type Abstract, type ClassAbstract, Frame } from './domain.ts';
 import { State } from './state.ts';
 
@@ -65,6 +65,7 @@ export interface Module {
   /** Dotted names of the decorators of a function, and of what a function was handed to (`app.post`, `cron.schedule`). */
   readonly decorators: Map<FunctionIr, readonly string[]>;
   readonly handedTo: Map<FunctionIr, readonly string[]>;
+  readonly wrappers: Map<FunctionIr, readonly WrapperCall[]>;
   /** The symbolic objects of its classes, by class. */
   readonly symbolic: Map<unknown, Abstract>;
 }
@@ -129,6 +130,7 @@ export function loadModule(program: Program, path: string): Module | null {
     hot: new Set(),
     decorators: new Map(),
     handedTo: new Map(),
+    wrappers: new Map(),
     symbolic: new Map(),
   };
   program.modules.set(path, module);

@@ -17,6 +17,7 @@ import { elementOf, indexOf, iterate, memberOf } from './members.ts';
 import { importedValue, lookupName, slotOf } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
 import { markEscaped, type State } from './state.ts';
+import { noteDecorators } from './wrappers.ts';
 
 /** How control leaves a list of statements. */
 export type Flow = 'on' | 'out' | 'loop-out';
@@ -52,7 +53,7 @@ function statement(context: Context, stmt: Stmt): Flow {
       return 'on';
     }
     case 'function':
-      for (const decorator of stmt.function.decorators) evaluate(context, decorator);
+      noteDecorators(context, stmt.function);
       if (context.module.language === 'python')
         assign(context, stmt.name, closureOf(context, stmt.function, null), null);
       return 'on';
@@ -583,7 +584,7 @@ export function defineClass(context: Context, item: ClassIr): Abstract {
   };
   for (const method of item.methods) {
     closureOf(context, method, value);
-    for (const decorator of method.decorators) evaluate(context, decorator);
+    noteDecorators(context, method);
   }
   return value;
 }

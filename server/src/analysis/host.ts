@@ -1,0 +1,45 @@
+import { folderOf } from '../base/paths.ts';
+import type { PathIndex } from '../base/pathIndex.ts';
+import type { Host } from '../resolve/evaluate/program.ts';
+import type { ModuleResolver } from '../resolve/modules/resolver.ts';
+import { sdkLookup } from '../sdks/lookup.ts';
+import type { Sources } from './sources.ts';
+
+/** The evaluation's view of a workspace. */
+export function createHost(input: {
+  readonly sources: Sources;
+  readonly index: PathIndex;
+  readonly resolver: ModuleResolver;
+  readonly environment: (name: string) => string | null;
+}): Omit<Host, 'isDemanded'> {
+  const { sources, index, resolver } = input;
+  return {
+    module: (path) => sources.lowered(path)?.ir ?? null,
+    resolve: (from, specifier, language) => resolver.resolve(from, specifier, language),
+    text: (from, path) => {
+      const found = candidates(from, path).find((candidate) => index.has(candidate));
+      const text = found === undefined ? null : sources.text(found);
+      return found === undefined || text === null ? null : { path: found, text };
+    },
+    environment: input.environment,
+    sdk: sdkLookup,
+  };
+}
+
+/** A path that the code reads may be meant from the file's folder or from the root. It never leaves the workspace. */
+function candidates(from: string, path: string): readonly string[] {
+  const folder = folderOf(from);
+  return [joined(folder, path), joined('', path)].filter((candidate) => candidate !== null);
+}
+
+function joined(folder: string, path: string): string | null {
+  if (/^([A-Za-z]:|\/|\\)/.test(path)) return joined('', path.replace(/^([A-Za-z]:)?[/\\]+/, ''));
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of path.split(/[/\\]/)) {
+    if (part === '..') {
+      if (parts.length === 0) return null;
+      parts.pop();
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

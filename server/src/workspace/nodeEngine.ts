@@ -1,0 +1,46 @@
+import { createEngine } from '../analysis/createEngine.ts';
+import type { Engine, EngineSettings } from '../analysis/engine.ts';
+import { readCatalog } from '../catalog/catalog.ts';
+import { pathTestOf } from '../config/globs.ts';
+import { type CountTokens, tokenCounter } from '../cost/tokens.ts';
+import { createPythonLanguage } from '../languages/python/index.ts';
+import { createTypeScriptLanguage, loadTypeScript, type TypeScriptApi } from '../languages/typescript/index.ts';
+import { hostSeeds, packageSeeds } from '../sdks/registry.ts';
+import { createNodeFiles } from './node.ts';
+import { loadAsset } from './nodeAssets.ts';
+
+/** The engine over a folder on disk. Grammars, the TypeScript API and the tokenizer are loaded when a file first needs them. */
+export function createNodeEngine(root: string, settings: EngineSettings): Engine {
+  let typescript: TypeScriptApi | null = null;
+  const script = createTypeScriptLanguage(() => {
+    if (!typescript) throw new Error('The TypeScript API is asked for before it was loaded.');
+    return typescript;
+  });
+  const python = createPythonLanguage({ runtimeWasm: () => loadAsset('web-tree-sitter.wasm'), grammarWasm: () => loadAsset('tree-sitter-python.wasm') });
+  let count: CountTokens = tokenCounter(null);
+  let tokens: Promise<void> | null = null;
+  const loadTokens = async (): Promise<void> => {
+    const { createTokenizer } = await import('../cost/tokenizer.ts');
+    count = tokenCounter(await createTokenizer(loadAsset));
+  };
+  const packages = packageSeeds();
+  return createEngine(
+    {
+      files: createNodeFiles(root),
+      languages: [script, python],
+      catalog: readCatalog(loadAsset('catalog.json')),
+      countTokens: (text, family) => count(text, family),
+      seeds: { npm: packages.typescript, python: packages.python, hosts: hostSeeds(), wrappers: [] },
+      globs: (patterns) => pathTestOf(patterns),
+      prepare: async (language) => {
+        if (language === python) await python.ready();
+        else typescript ??= await loadTypeScript();
+      },
+      prepareTokens: () => {
+        tokens ??= loadTokens();
+        return tokens;
+      },
+    },
+    settings,
+  );
+}
