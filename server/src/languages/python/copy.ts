@@ -33,7 +33,8 @@ export function copyTree(text: string, cursor: TreeCursor, vocabulary: Vocabular
     } else if (vocabulary.isDropped[typeId] !== true) {
       const node = readNode(cursor, vocabulary, typeId, parent.hasFields, errors);
       parent.node.children.push(node);
-      if (vocabulary.isLeaf[typeId] !== true && (hasError || !isPlainString(node, text))) {
+      const isLeaf = vocabulary.isLeaf[typeId] === true && parent.node.type !== 'type_alias_statement';
+      if (!isLeaf && (hasError || !isPlainString(node, text))) {
         if (open.length >= maxDepth) {
           errors.push({ start: node.start, end: node.end });
         } else if (cursor.gotoFirstChild()) {

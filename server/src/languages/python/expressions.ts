@@ -28,6 +28,8 @@ export function lowerExpr(node: SyntaxNode, context: LowerContext): Expr {
       return { kind: 'literal', value: null, span };
     case 'string':
     case 'concatenated_string':
+      // Python 2 writes `repr(x)` in backquotes.
+      if (context.text.charAt(node.start) === '`') return opaque(node);
       return lowerString(node, context, lower);
     case 'attribute':
       return lowerAttribute(node, context);

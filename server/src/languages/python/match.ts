@@ -69,17 +69,18 @@ function patternTests(node: SyntaxNode, context: LowerContext): readonly Expr[] 
   switch (node.type) {
     case 'case_pattern':
       if (first?.type === '-' && second) {
-        return [{ kind: 'unary', operator: '-', operand: lowerExpr(second, context), span: spanOfNode(node) }];
+        return [negative(lowerExpr(second, context))];
       }
       return first && second === undefined ? patternTests(first, context) : null;
     case '_':
       return [];
     case 'union_pattern': {
       const tests: Expr[] = [];
-      for (const child of inner.filter((option) => option.type !== '|')) {
-        const values = patternTests(child, context);
-        if (values === null || values.length === 0) return values;
-        tests.push(...values);
+      for (const [index, child] of inner.entries()) {
+        if (child.type === '|' || child.type === '-') continue;
+        const value = patternTests(child, context);
+        if (value === null || value.length === 0) return value;
+        tests.push(...(inner[index - 1]?.type === '-' ? value.map(negative) : value));
       }
       return tests;
     }
@@ -106,6 +107,8 @@ function patternTests(node: SyntaxNode, context: LowerContext): readonly Expr[] 
       return null;
   }
 }
+
+const negative = (operand: Expr): Expr => ({ kind: 'unary', operator: '-', operand, span: operand.span });
 
 function dottedValue(node: SyntaxNode, context: LowerContext): Expr {
   let value: Expr | null = null;

@@ -244,7 +244,7 @@ function toLogicalLine(line: RawLine, start: number, text: string): LogicalLine 
 
 /** Whether a line ends with something that needs an operand. */
 function isDangling(source: string, isInBrackets: boolean): boolean {
-  if (/(?:[-+/%@&|^~<>=!]|\*)$/.test(source)) return true;
+  if (/[-+*/%@&|^~<>=!]$/.test(source)) return !/\bimport\s*\*$/.test(source);
   if (/(?:^|[^.])\.$/.test(source)) return !/(?:^|[^\w])\d+\.$/.test(source);
   if (source.endsWith(':') && isInBrackets) return true;
   return /(?:^|[^\w.])(?:and|or|not|in|is|if|elif|while|for|lambda|await|import|from|as|with|del|assert)$/.test(source);

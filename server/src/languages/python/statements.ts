@@ -325,20 +325,22 @@ function lowerPrint(node: SyntaxNode, context: LowerContext): Stmt {
   };
 }
 
-/** `type X = Y` binds X to something that is no value. */
+/** `type X = Y` binds X to something that is no value. The grammar also takes `type(x).y = z` for one. */
 function lowerTypeAlias(node: SyntaxNode, context: LowerContext): readonly Stmt[] {
   const left = childOf(node, 'left');
-  const name = left ? /^[\p{L}\p{N}_]+/u.exec(textOf(left, context))?.[0] : undefined;
-  if (left === null || name === undefined) return [];
+  const right = childOf(node, 'right');
+  if (left === null || right === null) return [];
+  const name = /^[\p{L}\p{N}_]+/u.exec(textOf(left, context))?.[0];
+  const common = { kind: 'assign', operator: null, type: null, span: spanOfNode(node) } as const;
+  if (name === undefined) {
+    const target = opaque({ start: node.start, end: left.end }, partsOf(left, context));
+    const [value] = partsOf(right, context);
+    return [{ ...common, target, value: value ?? opaque(right) }];
+  }
   const nameSpan = { start: left.start, end: left.start + name.length };
-  return [
-    {
-      kind: 'assign',
-      target: { kind: 'name', name, declares: 'function', span: nameSpan },
-      value: opaque({ start: nameSpan.end, end: node.end }),
-      operator: null,
-      type: null,
-      span: spanOfNode(node),
-    },
-  ];
+  const target = { kind: 'name', name, declares: 'function', span: nameSpan } as const;
+  return [{ ...common, target, value: opaque({ start: nameSpan.end, end: node.end }) }];
 }
+
+const partsOf = (node: SyntaxNode, context: LowerContext): readonly Expr[] =>
+  namedChildren(node).map((child) => lowerExpr(child, context));
