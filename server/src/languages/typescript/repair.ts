@@ -79,8 +79,12 @@ export function repairBrackets(text: string, mode: RepairMode): Repair | null {
     },
   });
   closeFrom(0, codeEnd);
-  return insertions.length === 0 && extra.length === 0 ? null : applyRepair(text, insertions, extra);
+  const repairs = insertions.length + extra.length;
+  return repairs === 0 || repairs > maximalRepairs ? null : applyRepair(text, insertions, extra);
 }
+
+/** A text with more to repair is not indented as people do it. */
+const maximalRepairs = 50;
 
 const closing: Readonly<Record<Opening, string>> = { '(': ')', '[': ']', '{': '}', '${': '}`' };
 
