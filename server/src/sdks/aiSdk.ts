@@ -1,6 +1,7 @@
 import { agentRunner, agentShapes } from './aiSdk/agents.ts';
 import * as calls from './aiSdk/calls.ts';
-import { meaningsOf, providerModules, providerShapes, providers } from './aiSdk/providers.ts';
+import { providers } from './aiSdk/providerRows.ts';
+import { meaningsOf, providerModules, providerShapes } from './aiSdk/providers.ts';
 import { parameters, type Spec } from './build.ts';
 import type { Meaning, Member, SdkTable, Shape } from './types.ts';
 
@@ -109,11 +110,12 @@ const composed: Readonly<Record<string, Shape>> = {
 };
 
 /** React Server Components: text that streams as interface. */
+const { loop: _, ...oneStep } = calls.streamText;
 const streamUi: Spec = {
-  ...calls.streamText,
-  parameters: { ...calls.streamText.parameters, ...parameters({ responseFormat: [] }) },
+  ...oneStep,
+  parameters: { ...oneStep.parameters, responseFormat: [] },
+  prompt: oneStep.prompt.filter(({ path }) => path !== 'instructions'),
 };
-const { loop: _, ...streamUiOnce } = streamUi;
 
 const render: Spec = {
   operation: 'chat',
@@ -145,8 +147,8 @@ export const aiSdk: SdkTable = {
     packages: ['ai', '@ai-sdk/workflow', '@ai-sdk/rsc', ...packagesOf(Object.keys(providerModules))],
     modules: {
       ai: { ...functions, ...agents, ...models, ...helpers, ...gatewayNames },
-      'ai/rsc': { streamUI: call('streamUI', streamUiOnce), render: call('render', render) },
-      '@ai-sdk/rsc': { streamUI: call('streamUI', streamUiOnce) },
+      'ai/rsc': { streamUI: call('streamUI', streamUi), render: call('render', render) },
+      '@ai-sdk/rsc': { streamUI: call('streamUI', streamUi) },
       '@ai-sdk/workflow': { WorkflowAgent: making('WorkflowAgent') },
       ...providerModules,
       '@ai-sdk/google-vertex/edge': providerModules['@ai-sdk/google-vertex'] ?? {},

@@ -6,10 +6,10 @@ import { pythonV0Classes } from './openai/pythonV0.ts';
 import type { Meaning, SdkTable } from './types.ts';
 
 const clients: Readonly<Record<string, Meaning>> = {
-  default: client('OpenAI'),
-  OpenAI: client('OpenAI'),
-  AzureOpenAI: client('AzureOpenAI'),
-  BedrockOpenAI: client('BedrockOpenAI'),
+  default: client('OpenAI', '>=4.0.0'),
+  OpenAI: client('OpenAI', '>=4.0.0'),
+  AzureOpenAI: client('AzureOpenAI', '>=4.41.0'),
+  BedrockOpenAI: client('BedrockOpenAI', '>=6.41.0'),
 };
 
 const version3: Readonly<Record<string, Meaning>> = {
@@ -21,18 +21,18 @@ const version3: Readonly<Record<string, Meaning>> = {
 const schemaHelper: Meaning = { kind: 'identity', argument: 0 };
 
 const pythonClients: Readonly<Record<string, Meaning>> = {
-  OpenAI: client('OpenAI'),
-  AsyncOpenAI: client('OpenAI'),
-  AzureOpenAI: client('AzureOpenAI'),
-  AsyncAzureOpenAI: client('AzureOpenAI'),
+  OpenAI: client('OpenAI', '>=1.0.0'),
+  AsyncOpenAI: client('OpenAI', '>=1.0.0'),
+  AzureOpenAI: client('AzureOpenAI', '>=1.0.0'),
+  AsyncAzureOpenAI: client('AzureOpenAI', '>=1.0.0'),
 };
 
 const pythonModule: Readonly<Record<string, Meaning>> = {
   ...pythonClients,
-  Client: client('OpenAI'),
-  AsyncClient: client('OpenAI'),
-  BedrockOpenAI: client('BedrockOpenAI'),
-  AsyncBedrockOpenAI: client('BedrockOpenAI'),
+  Client: client('OpenAI', '>=1.0.0'),
+  AsyncClient: client('OpenAI', '>=1.0.0'),
+  BedrockOpenAI: client('BedrockOpenAI', '>=2.40.0'),
+  AsyncBedrockOpenAI: client('BedrockOpenAI', '>=2.40.0'),
   pydantic_function_tool: { ...schemaHelper, name: 'model' },
   ...moduleClient(python),
   ...pythonV0Classes,
@@ -46,9 +46,9 @@ export const openai: SdkTable = {
     packages: ['openai', 'openai-edge', '@azure/openai', '@openai/openai', '@posthog/ai'],
     modules: {
       openai: { ...clients, ...version3 },
-      'openai/azure': { AzureOpenAI: client('AzureOpenAI') },
-      'openai/bedrock': { BedrockOpenAI: client('BedrockOpenAI') },
-      'openai/client': { OpenAI: client('OpenAI') },
+      'openai/azure': { AzureOpenAI: client('AzureOpenAI', '>=5.0.0') },
+      'openai/bedrock': { BedrockOpenAI: client('BedrockOpenAI', '>=6.41.0') },
+      'openai/client': { OpenAI: client('OpenAI', '>=5.0.0') },
       'openai/helpers/zod': {
         zodResponseFormat: schemaHelper,
         zodTextFormat: schemaHelper,

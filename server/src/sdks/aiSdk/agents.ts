@@ -1,6 +1,12 @@
-import { parameters, type Spec } from '../build.ts';
+import { at, type Paths, parameters, type Spec } from '../build.ts';
 import type { CallSpec, Parameter, PromptSource, Shape } from '../types.ts';
 import { generateText, textPrompt } from './calls.ts';
+
+/** What a run itself takes from version 6 on. */
+const perRun: Paths = {
+  timeout: [at('timeout', { versions: '>=6.0.0' }), at('timeout.totalMs', { versions: '>=6.0.0' })],
+  signal: at('abortSignal', { versions: '>=6.0.0' }),
+};
 
 /**
  * Agents hold the settings of `generateText` and run it. In version 5 the class is called `Experimental_Agent` and stops after one step; from
@@ -18,13 +24,22 @@ const agentLoop: NonNullable<CallSpec['loop']> = {
 
 export const agentShapes: Readonly<Record<string, Shape>> = {
   Agent: agent({
-    generate: run(),
-    stream: { ...run(), isStream: true },
-    respond: { ...run(), isStream: true, versions: '<6.0.0' },
+    generate: run('$client', perRun),
+    stream: { ...run('$client', perRun), isStream: true },
+    respond: {
+      ...run('$client', {}),
+      versions: '<6.0.0',
+      isStream: true,
+      prompt: [
+        { path: '$client.tools', role: 'tools', form: 'tools' },
+        { path: '$client.system', role: 'system', form: 'text' },
+        { path: 'messages', role: 'messages', form: 'messages' },
+      ],
+    },
   }),
   WorkflowAgent: agent({
     stream: {
-      ...run(),
+      ...run('$client', { timeout: 'timeout', signal: 'abortSignal' }),
       versions: '>=7.0.0',
       isStream: true,
       loop: {
@@ -39,10 +54,9 @@ export const agentShapes: Readonly<Record<string, Shape>> = {
 
 /** `createAgentUIStreamResponse({ agent, uiMessages })`: runs an agent that is given as an argument. */
 export const agentRunner: Spec = {
-  ...run(),
+  ...run('agent', perRun),
   versions: '>=6.0.0',
-  parameters: below('agent', parameters({ timeout: 'timeout', signal: 'abortSignal' })),
-  prompt: prompt('agent').concat({ path: 'uiMessages', role: 'messages', form: 'messages' }),
+  prompt: [...heldPrompt('agent'), { path: 'uiMessages', role: 'messages', form: 'messages' }],
   loop: { ...agentLoop, limit: [{ path: 'agent.stopWhen' }] },
 };
 
@@ -55,14 +69,15 @@ function agent(calls: Readonly<Record<string, Spec>>): Shape {
   };
 }
 
-function run(): Spec {
+/** `owner` is where the agent stands: `$client`, or the argument that holds it. `own` is what a run may be given itself. */
+function run(owner: string, own: Paths): Spec {
   return {
     operation: 'chat',
     bind: { record: 0 },
     cap: 'optional',
-    parameters: below('$client', parameters({ timeout: 'timeout', signal: 'abortSignal' })),
+    parameters: withHeld(owner, parameters(own)),
     prompt: [
-      ...prompt('$client'),
+      ...heldPrompt(owner),
       { path: 'messages', role: 'messages', form: 'messages' },
       { path: 'prompt', role: 'messages', form: 'messages' },
     ],
@@ -71,23 +86,28 @@ function run(): Spec {
   };
 }
 
-/** The agent's own settings, behind what a run may be given itself. */
-function below(owner: string, own: CallSpec['parameters']): CallSpec['parameters'] {
-  const inherited = Object.entries(generateText.parameters).map(([concept, list]): [string, readonly Parameter[]] => [
-    concept,
-    list
-      .filter(
-        ({ path }) => !path.startsWith('$model') && !/^max(Tokens|Steps)$|^experimental_providerMetadata$/.test(path),
-      )
-      .map((parameter) => ({ ...parameter, path: `${owner}.${parameter.path}` })),
-  ]);
-  const { signal: _, ...settings } = Object.fromEntries(inherited);
-  const merged: Record<string, readonly Parameter[]> = { ...own };
-  for (const [concept, list] of Object.entries(settings)) merged[concept] = [...(merged[concept] ?? []), ...list];
-  return merged;
+/** The agent's settings behind what a run is given. Settings of version 4 are left out: it has no agents. */
+function withHeld(owner: string, own: CallSpec['parameters']): CallSpec['parameters'] {
+  const all: Record<string, readonly Parameter[]> = { ...own };
+  for (const [concept, list] of Object.entries(generateText.parameters)) {
+    if (concept === 'signal' || concept === 'timeout') continue;
+    const held = list.flatMap((parameter) => heldBy(owner, parameter));
+    all[concept] = [...(all[concept] ?? []), ...held];
+  }
+  return all;
 }
 
-function prompt(owner: string): PromptSource[] {
+function heldBy(owner: string, { path, ...limits }: Parameter): readonly Parameter[] {
+  if (path.startsWith('$model.') || limits.versions === '<5.0.0') return [];
+  const versions = path.startsWith('providerOptions')
+    ? '>=6.0.0'
+    : path === 'experimental_output'
+      ? '<6.0.0'
+      : limits.versions;
+  return [{ ...limits, path: `${owner}.${path}`, ...(versions !== undefined && { versions }) }];
+}
+
+function heldPrompt(owner: string): readonly PromptSource[] {
   return textPrompt
     .filter(({ role }) => role !== 'messages')
     .map((source) => ({ ...source, path: `${owner}.${source.path}` }));

@@ -15,26 +15,29 @@ const timeout: Paths = {
   timeout: [at('timeout', { versions: '>=6.0.0' }), at('timeout.totalMs', { versions: '>=6.0.0' })],
 };
 
-/** Options that a provider package reads, and settings that the model object or a middleware around it carries. */
+/** From version 4 a call carries options that its provider's package reads. */
+const option = (path: string) => at(`providerOptions.${path}`, { versions: '>=4.0.0' });
+
+/** These options, and settings that the model object or a middleware around it carries. */
 const ofProvider: Paths = {
-  providerOptions: ['providerOptions', deprecated('experimental_providerMetadata', { versions: '<5.0.0' })],
+  providerOptions: [
+    at('providerOptions', { versions: '>=4.0.0' }),
+    deprecated('experimental_providerMetadata', { versions: '<5.0.0' }),
+  ],
   effort: [
     at('reasoning', { versions: '>=7.0.0' }),
-    'providerOptions.openai.reasoningEffort',
-    'providerOptions.anthropic.effort',
-    'providerOptions.google.thinkingConfig.thinkingLevel',
+    option('openai.reasoningEffort'),
+    option('anthropic.effort'),
+    option('google.thinkingConfig.thinkingLevel'),
     '$model.reasoningEffort',
   ],
-  thinking: 'providerOptions.anthropic.thinking.type',
-  thinkingBudget: [
-    'providerOptions.anthropic.thinking.budgetTokens',
-    'providerOptions.google.thinkingConfig.thinkingBudget',
-  ],
-  serviceTier: ['providerOptions.openai.serviceTier', 'providerOptions.gateway.serviceTier'],
-  cacheKey: 'providerOptions.openai.promptCacheKey',
-  cacheControl: 'providerOptions.anthropic.cacheControl',
-  previousResponse: 'providerOptions.openai.previousResponseId',
-  user: ['providerOptions.openai.user', '$model.user'],
+  thinking: option('anthropic.thinking.type'),
+  thinkingBudget: [option('anthropic.thinking.budgetTokens'), option('google.thinkingConfig.thinkingBudget')],
+  serviceTier: [option('openai.serviceTier'), option('gateway.serviceTier')],
+  cacheKey: option('openai.promptCacheKey'),
+  cacheControl: option('anthropic.cacheControl'),
+  previousResponse: option('openai.previousResponseId'),
+  user: [option('openai.user'), '$model.user'],
 };
 
 const cap: Paths = {
@@ -49,7 +52,6 @@ const cap: Paths = {
 const text: Paths = {
   model: 'model',
   temperature: ['temperature', deprecated('$model.$defaults.temperature')],
-  stop: 'stopSequences',
 };
 
 export const textPrompt: readonly PromptSource[] = [
@@ -65,9 +67,13 @@ export const generateText: Spec = {
   bind,
   cap: 'optional',
   parameters: parameters(request, timeout, text, cap, ofProvider, {
+    stop: 'stopSequences',
     tools: 'tools',
     toolChoice: 'toolChoice',
-    responseFormat: ['output', deprecated('experimental_output')],
+    responseFormat: [
+      at('output', { versions: '>=6.0.0' }),
+      deprecated('experimental_output', { versions: '>=4.0.0 <7.0.0' }),
+    ],
   }),
   prompt: textPrompt,
   defaults: [retried],
@@ -94,7 +100,14 @@ export const generateObject: Spec = {
   defaults: [retried],
 };
 
-export const streamObject: Spec = { ...generateObject, isStream: true };
+export const streamObject: Spec = {
+  ...generateObject,
+  isStream: true,
+  parameters: {
+    ...generateObject.parameters,
+    responseFormat: [{ path: 'enum', versions: '>=5.0.0' }, { path: 'schema' }, { path: 'output' }],
+  },
+};
 
 /** One request to the model without the loop around it. It takes no retries. */
 export const modelCall: Spec = {
@@ -103,6 +116,7 @@ export const modelCall: Spec = {
   bind,
   cap: 'optional',
   parameters: parameters({ signal: 'abortSignal' }, text, cap, ofProvider, {
+    stop: 'stopSequences',
     tools: 'tools',
     toolChoice: 'toolChoice',
     responseFormat: 'output',
@@ -141,8 +155,12 @@ export const embed: Spec = {
   parameters: parameters(request, {
     model: 'model',
     input: 'value',
-    dimensions: [at('dimensions', { versions: '>=7.0.0' }), 'providerOptions.openai.dimensions', '$model.dimensions'],
-    providerOptions: 'providerOptions',
+    dimensions: [
+      at('dimensions', { versions: '>=7.0.0' }),
+      at('providerOptions.openai.dimensions', { versions: '>=5.0.0' }),
+      '$model.dimensions',
+    ],
+    providerOptions: at('providerOptions', { versions: '>=5.0.0' }),
   }),
   prompt: [{ path: 'value', role: 'user', form: 'texts' }],
 };

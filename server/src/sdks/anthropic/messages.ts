@@ -1,5 +1,5 @@
 import { at, below, type Calls, type Dialect, deprecated, parameters, type Spec } from '../build.ts';
-import { inExtraBody } from '../openai/extraBody.ts';
+import { inExtraBody } from '../extraBody.ts';
 import type { PromptSource } from '../types.ts';
 
 /** Messages, also below `beta`, where they take more parameters and can run tools by themselves. */
@@ -17,7 +17,7 @@ export function messageCalls(d: Dialect): Calls {
       'messages.stream': { ...beta, isStream: true },
       'messages.parse': { ...beta, ...d.since('0.69.0', '0.73.0') },
       'messages.toolRunner': toolRunner(d, beta),
-      ...(d.language === 'typescript' && { 'messages.thread': thread(beta) }),
+      ...(d.language === 'typescript' && { 'messages.thread': thread }),
       'messages.countTokens': 'free',
       ...batchCalls(d),
     }),
@@ -84,6 +84,7 @@ const withFormat = (d: Dialect, create: Spec): Spec['parameters'] =>
 const toolRunner = (d: Dialect, beta: Spec): Spec => ({
   ...beta,
   ...d.since('0.63.0', '0.68.0'),
+  ...(d.language === 'typescript' && { parameters: withoutRetries(beta) }),
   loop: {
     limit: [{ path: 'max_iterations' }],
     default: null,
@@ -95,12 +96,20 @@ const toolRunner = (d: Dialect, beta: Spec): Spec => ({
   },
 });
 
+/** The helpers take an abort signal but in most versions neither retries nor a timeout of their own. */
+function withoutRetries(beta: Spec): Spec['parameters'] {
+  const { maxRetries: _, timeout: __, ...rest } = beta.parameters;
+  return rest;
+}
+
 /** Keeps a conversation with the provider; every message sent through the object is a request of its own. */
-const thread = (beta: Spec): Spec => ({
-  ...beta,
+const thread: Spec = {
+  operation: 'chat',
   versions: '>=1.0.0',
+  parameters: {},
+  prompt: [],
   notEstimated: 'The requests are sent through the conversation that this call returns.',
-});
+};
 
 function batchCalls(d: Dialect): Calls {
   const batch: Spec = {

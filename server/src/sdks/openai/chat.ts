@@ -1,6 +1,6 @@
 import { at, below, type Calls, type Dialect, deprecated, parameters, renamed, type Spec } from '../build.ts';
+import { inExtraBody } from '../extraBody.ts';
 import type { PromptSource } from '../types.ts';
-import { inExtraBody } from './extraBody.ts';
 
 /** Chat Completions: what `chat.completions` and, in older versions, `beta.chat.completions` can do. */
 export function chatCalls(d: Dialect): Calls {
@@ -11,8 +11,8 @@ export function chatCalls(d: Dialect): Calls {
     'chat.completions.parse': { ...create, ...d.since('5.0.0', '1.92.0') },
     'chat.completions.stream': { ...stream, ...d.since('5.0.0', '1.92.0') },
     ...below('beta', {
-      'chat.completions.parse': d.language === 'python' ? create : { ...create, versions: '<5.0.0' },
-      'chat.completions.stream': d.language === 'python' ? stream : { ...stream, versions: '<5.0.0' },
+      'chat.completions.parse': d.language === 'python' ? create : { ...create, versions: '>=4.55.0 <5.0.0' },
+      'chat.completions.stream': d.language === 'python' ? stream : { ...stream, versions: '>=4.15.0 <5.0.0' },
     }),
     ...(d.language === 'typescript' && toolRunners(d)),
     'chat.completions.retrieve': 'free',
@@ -37,7 +37,11 @@ function toolRunners(d: Dialect): Calls {
   return {
     'chat.completions.runTools': { ...runner, versions: '>=5.0.0' },
     'beta.chat.completions.runTools': { ...runner, versions: '>=4.16.0 <5.0.0' },
-    'beta.chat.completions.runFunctions': { ...runner, versions: '>=4.15.0 <5.0.0' },
+    'beta.chat.completions.runFunctions': {
+      ...runner,
+      versions: '>=4.15.0 <5.0.0',
+      ...(runner.loop && { loop: { ...runner.loop, limit: [] } }),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Dialect, type Meanings, type Members, members, moduleNames } from '../build.ts';
 import { instructorMembers } from '../instructor.ts';
-import type { ClientSettings, Meaning, SdkLanguage, Shape } from '../types.ts';
+import type { ClientSettings, Meaning, SdkLanguage, Shape, VersionRange } from '../types.ts';
 import { chat, chatCalls } from './chat.ts';
 import { hostedCalls } from './hosted.ts';
 import { mediaCalls } from './media.ts';
@@ -51,7 +51,7 @@ export function clientMembers(d: Dialect): Members {
 const namesOfVersion4 = (all: Members): Members =>
   Object.fromEntries(
     Object.entries(all)
-      .filter(([path]) => path.endsWith('.delete'))
+      .filter(([path]) => path.endsWith('.delete') && !/^(videos|beta\.(responses|agents))\./.test(path))
       .map(([path, member]) => [path.replace(/\.delete$/, '.del'), member]),
   );
 
@@ -75,7 +75,11 @@ export const moduleGlobals: NonNullable<SdkLanguage['globals']> = {
   },
 };
 
-export const client = (shape: string): Meaning => ({ kind: 'constructor', shape });
+export const client = (shape: string, versions?: VersionRange): Meaning => ({
+  kind: 'constructor',
+  shape,
+  ...(versions !== undefined && { versions }),
+});
 
 const retried = 'connection errors, timeouts, 408, 409, 429 and 5xx, unless the x-should-retry header says otherwise';
 

@@ -36,10 +36,9 @@ function assistantCalls(d: Dialect): Calls {
   const create: Spec = { ...run, parameters: { ...run.parameters, stream: [{ path: 'stream' }] } };
   const started: Spec = { ...run, bind: d.body(), prompt: startPrompt };
   const continued: Spec = {
-    ...run,
-    bind: d.body('run_id'),
-    cap: 'none',
-    parameters: parameters(d.request),
+    operation: 'chat',
+    notEstimated: run.notEstimated ?? '',
+    parameters: {},
     prompt: [],
   };
   return {

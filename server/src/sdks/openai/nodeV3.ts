@@ -1,6 +1,17 @@
 import { type Calls, type Dialect, members, parameters, type Spec, typescript } from '../build.ts';
 import type { Shape } from '../types.ts';
 
+const freeNames = [
+  'createModeration',
+  'createFile',
+  'deleteFile',
+  'listFiles',
+  'retrieveFile',
+  'listModels',
+  'retrieveModel',
+  'listFineTunes',
+];
+
 /** `new OpenAIApi(configuration)` of the npm package before 4.0, also of openai-edge. It neither retries nor times out. */
 export const nodeV3Shapes: Readonly<Record<string, Shape>> = {
   Configuration: { provider: 'openai', members: {} },
@@ -66,6 +77,7 @@ function calls(d: Dialect): Calls {
     parameters: parameters(request, { n: 'n', size: 'size', user: 'user' }),
     prompt: [{ path: 'prompt', role: 'user', form: 'text' }],
   };
+  const placed = parameters({ n: 'n', size: 'size' });
   const audio: Spec = {
     ...edit,
     operation: 'audio',
@@ -79,27 +91,17 @@ function calls(d: Dialect): Calls {
     createEdit: edit,
     createEmbedding: embedding,
     createImage: image,
-    createImageEdit: { ...image, bind: { positional: ['image', 'prompt', 'mask', 'n', 'size'] } },
-    createImageVariation: { ...image, bind: { positional: ['image', 'n', 'size'] }, prompt: [] },
+    createImageEdit: { ...image, bind: { positional: ['image', 'prompt', 'mask', 'n', 'size'] }, parameters: placed },
+    createImageVariation: { ...image, bind: { positional: ['image', 'n', 'size'] }, parameters: placed, prompt: [] },
     createTranscription: audio,
     createTranslation: audio,
     createFineTune: {
       ...edit,
       operation: 'other',
+      parameters: parameters(request, { model: 'model' }),
       prompt: [],
       notEstimated: 'Training is billed by the tokens of the file and the epochs.',
     },
     ...Object.fromEntries(freeNames.map((name) => [d.spell(name), 'free' as const])),
   };
 }
-
-const freeNames = [
-  'createModeration',
-  'createFile',
-  'deleteFile',
-  'listFiles',
-  'retrieveFile',
-  'listModels',
-  'retrieveModel',
-  'listFineTunes',
-];

@@ -1,6 +1,9 @@
 import { deprecated, parameters, type Spec } from '../build.ts';
 import type { Meaning } from '../types.ts';
 
+/** On Azure the deployment is given as `engine` or `deployment_id`. */
+const model = ['engine', 'deployment_id', 'model'];
+
 /** The classes of the Python package before 1.0. Later versions keep the names and raise. */
 export const pythonV0Classes: Readonly<Record<string, Meaning>> = {
   ChatCompletion: both('ChatCompletion', 'create', chat()),
@@ -31,9 +34,6 @@ type Namespace = Extract<Meaning, { readonly kind: 'namespace' }>;
 function joined(...parts: readonly Namespace[]): Namespace {
   return { kind: 'namespace', members: Object.assign({}, ...parts.map((part) => part.members)) };
 }
-
-/** On Azure the deployment is given as `engine` or `deployment_id`. */
-const model = ['engine', 'deployment_id', 'model'];
 
 function base(): Pick<Spec, 'versions' | 'bind'> {
   return { versions: '<1.0.0' };

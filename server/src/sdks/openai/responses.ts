@@ -1,6 +1,6 @@
 import { at, below, type Calls, type Dialect, parameters, type Spec } from '../build.ts';
+import { inExtraBody } from '../extraBody.ts';
 import type { PromptSource } from '../types.ts';
-import { inExtraBody } from './extraBody.ts';
 
 /** The Responses interface, also below `beta`. */
 export function responseCalls(d: Dialect): Calls {
@@ -83,7 +83,7 @@ export function response(d: Dialect): Spec {
         tools: 'tools',
         toolChoice: 'tool_choice',
         cacheKey: at('prompt_cache_key', d.since('5.11.0', '1.98.0')),
-        previousResponse: ['previous_response_id', 'conversation'],
+        previousResponse: ['previous_response_id', at('conversation', d.since('5.15.0', '1.101.0'))],
         user: 'user',
       }),
     ),

@@ -1,5 +1,5 @@
-import type { Dialect } from '../build.ts';
-import type { CallSpec, Concept, Parameter } from '../types.ts';
+import type { Dialect } from './build.ts';
+import type { CallSpec, Concept, Parameter } from './types.ts';
 
 /** Concepts that Python code passes through `extra_body` when its SDK is older than the parameter. */
 const passed: readonly Concept[] = [

@@ -1,0 +1,101 @@
+/** Packages of one SDK that belong together. Names and versions as on npm; `version` decides which facts of the table hold. */
+export interface PackageSet {
+  readonly sdk: string;
+  readonly version: string;
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+/** Installed as development dependencies: their declarations are read by the test itself. */
+export const installed: readonly PackageSet[] = [
+  { sdk: 'openai', version: '6.49.0', packages: { openai: '6.49.0' } },
+  { sdk: 'anthropic', version: '1.11.0', packages: { '@anthropic-ai/sdk': '1.11.0' } },
+  {
+    sdk: 'ai-sdk',
+    version: '6.0.326',
+    packages: { ai: '6.0.326', '@ai-sdk/openai': '3.0.139', '@ai-sdk/anthropic': '3.0.138' },
+  },
+];
+
+/** Other versions in use and rarer packages: their declarations are kept in typescript-signatures.generated.json. */
+export const recorded: readonly PackageSet[] = [
+  {
+    sdk: 'openai',
+    version: '3.3.0',
+    packages: { openai: '3.3.0', 'openai-edge': '1.2.2', '@azure/openai': '1.0.0-beta.12' },
+  },
+  { sdk: 'openai', version: '4.104.0', packages: { openai: '4.104.0' } },
+  { sdk: 'openai', version: '5.23.2', packages: { openai: '5.23.2', '@posthog/ai': '5.2.3' } },
+  { sdk: 'openai', version: '7.55.0', packages: { openai: '7.55.0', '@posthog/ai': '8.13.1' } },
+  { sdk: 'anthropic', version: '0.120.0', packages: { '@anthropic-ai/sdk': '0.120.0', '@posthog/ai': '5.2.3' } },
+  {
+    sdk: 'anthropic',
+    version: '1.11.0',
+    packages: {
+      '@anthropic-ai/bedrock-sdk': '1.1.3',
+      '@anthropic-ai/vertex-sdk': '1.1.3',
+      '@anthropic-ai/foundry-sdk': '1.1.1',
+      '@anthropic-ai/aws-sdk': '1.1.2',
+      '@posthog/ai': '8.13.1',
+    },
+  },
+  { sdk: 'ai-sdk', version: '3.4.33', packages: { ai: '3.4.33' } },
+  {
+    sdk: 'ai-sdk',
+    version: '4.3.19',
+    packages: { ai: '4.3.19', '@ai-sdk/openai': '1.3.24', 'ollama-ai-provider': '1.2.0' },
+  },
+  { sdk: 'ai-sdk', version: '5.0.277', packages: { ai: '5.0.277', '@ai-sdk/openai': '2.0.131' } },
+  {
+    sdk: 'ai-sdk',
+    version: '6.0.326',
+    packages: {
+      '@ai-sdk/rsc': '2.0.288',
+      '@ai-sdk/google': '3.0.141',
+      '@ai-sdk/google-vertex': '4.0.208',
+      '@ai-sdk/azure': '3.0.128',
+      '@ai-sdk/amazon-bedrock': '4.0.186',
+      '@ai-sdk/mistral': '3.0.69',
+      '@ai-sdk/cohere': '3.0.63',
+      '@ai-sdk/groq': '3.0.71',
+      '@ai-sdk/xai': '3.0.138',
+      '@ai-sdk/deepseek': '2.0.69',
+      '@ai-sdk/togetherai': '2.0.84',
+      '@ai-sdk/fireworks': '2.0.90',
+      '@ai-sdk/cerebras': '2.0.82',
+      '@ai-sdk/perplexity': '3.0.61',
+      '@ai-sdk/openai-compatible': '2.0.87',
+      '@ai-sdk/gateway': '3.0.232',
+      '@openrouter/ai-sdk-provider': '2.10.0',
+      'ollama-ai-provider-v2': '3.6.0',
+    },
+  },
+  {
+    sdk: 'ai-sdk',
+    version: '7.0.173',
+    packages: { ai: '7.0.173', '@ai-sdk/openai': '4.0.118', '@ai-sdk/workflow': '2.0.43' },
+  },
+  {
+    sdk: 'wrappers',
+    version: '0.0.0',
+    packages: {
+      langfuse: '3.39.2',
+      '@langfuse/openai': '5.11.1',
+      langsmith: '0.12.0',
+      braintrust: '3.35.0',
+      '@posthog/ai': '8.13.1',
+      '@instructor-ai/instructor': '1.7.0',
+    },
+  },
+];
+
+export const labelOf = ({ sdk, version, packages }: PackageSet): string =>
+  `${sdk} ${version} (${Object.entries(packages)
+    .map(([name, each]) => `${name}@${each}`)
+    .join(', ')})`;
+
+/** The package of a module specifier: `@ai-sdk/google-vertex` of `@ai-sdk/google-vertex/edge`. */
+export const packageOf = (module: string): string =>
+  module
+    .split('/')
+    .slice(0, module.startsWith('@') ? 2 : 1)
+    .join('/');
