@@ -61,6 +61,9 @@ export function removeSlot(list: SlotList, index: number): readonly SpanEdit[] |
     return [removal(previous.comma + 1, slot.comma + 1)];
   }
   const blanks = /^[ \t]*/.exec(text.slice(slot.comma + 1))?.[0].length ?? 0;
+  const isLineEnd = slot.comma + 1 + blanks === lineEnd(text, slot.comma);
+  if (isLineEnd && previous && previous.comma !== null && !slot.startsLine)
+    return [removal(previous.comma + 1, slot.comma + 1)];
   return [removal(slot.span.start, slot.comma + 1 + blanks)];
 }
 

@@ -52,7 +52,7 @@ describe('addOption', () => {
     ['only a spread', 'create(**options)', 'create(max_tokens=400, **options)'],
     ['only a spread on its line', 'create(\n    **options\n)', 'create(\n    max_tokens=400,\n    **options\n)'],
     ['behind a starred argument', 'create(*args)', 'create(*args, max_tokens=400)'],
-    ['empty on two lines', 'x = create(\n)', 'x = create(\n    max_tokens=400,\n)'],
+    ['empty on two lines', 'if a:\n    create(\n    )\n', 'if a:\n    create(\n        max_tokens=400,\n    )\n'],
     ['nested value', 'create(m=[\n    1,\n])', 'create(m=[\n    1,\n], max_tokens=400)'],
     ['parentheses around an argument', 'create((a), (b))', 'create((a), (b), max_tokens=400)'],
     ['strings with brackets', 'create(a=")", b="#,")', 'create(a=")", b="#,", max_tokens=400)'],
@@ -176,6 +176,11 @@ describe('statements', () => {
     ['one-line body', 'def f(): return 1', 0, 'x = 1', null],
   ])('insert: %s', (_, before, index, text, after) => {
     expect(insertBefore(before, index, text)).toBe(after);
+  });
+
+  test('insert: above the comments of a statement', () => {
+    const source = 'a()\n\n# other\n    # deeper\n# why\n# so\nb()\n';
+    expect(insertBefore(source, 1, 'x = 1')).toBe('a()\n\n# other\n    # deeper\nx = 1\n# why\n# so\nb()\n');
   });
 
   test('insert: above decorators', () => {

@@ -1,9 +1,8 @@
 import type { ArgumentIr, CallExpr, FileIr, ListExpr, RecordExpr } from '../../ir/types.ts';
 import type { LanguageEditor, TextEdit } from '../language.ts';
+import type { SlotList, SpanEdit } from '../slotEdits.ts';
+import { insertSlot, moveSlot, removeSlot } from '../slotEdits.ts';
 import { quoteKey, quoteText } from './quotes.ts';
-import type { SpanEdit } from './slotEdits.ts';
-import { insertSlot, moveSlot, removeSlot } from './slotEdits.ts';
-import type { SlotList } from './slots.ts';
 import { readSlots } from './slots.ts';
 import { insertBeforeStatement, removeStatementLines } from './statementEdits.ts';
 

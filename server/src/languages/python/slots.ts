@@ -1,25 +1,6 @@
 import type { Span } from '../../base/span.ts';
-
-/** One item between the commas of a list, with what belongs to it. */
-export interface Slot {
-  /** The item without the comments and blanks around it. */
-  readonly span: Span;
-  /** The offset of the comma behind it. */
-  readonly comma: number | null;
-  /** The comment on the same line behind the item or its comma. */
-  readonly comment: Span | null;
-  /** True if nothing stands in front of the item on its line. */
-  readonly startsLine: boolean;
-}
-
-/** Arguments, entries or items between two brackets. */
-export interface SlotList {
-  readonly text: string;
-  /** The range between the brackets. */
-  readonly inside: Span;
-  readonly slots: readonly Slot[];
-  readonly hasComment: boolean;
-}
+import type { Slot, SlotList } from '../slotEdits.ts';
+import { lineEnd, startsLine } from '../textLines.ts';
 
 /**
  * Finds the commas and comments between items whose spans are known, so that no string or nested bracket has to be read.
@@ -27,31 +8,25 @@ export interface SlotList {
  */
 export function readSlots(text: string, brackets: Span, items: readonly Span[]): SlotList | null {
   const inside = { start: brackets.start + 1, end: brackets.end - 1 };
-  if (!'([{'.includes(text.charAt(brackets.start)) || !')]}'.includes(text.charAt(brackets.end - 1))) return null;
-  const gaps = [...items, { start: inside.end, end: inside.end }].map((item, index) =>
-    readGap(text, items[index - 1]?.end ?? inside.start, item.start),
-  );
-  if (gaps.some((gap) => gap === null)) return null;
+  if (!'([{'.includes(text.charAt(brackets.start)) || !')]}'.includes(text.charAt(inside.end))) return null;
+  const gaps: Gap[] = [];
+  for (const [index, item] of [...items, { start: inside.end, end: inside.end }].entries()) {
+    const gap = readGap(text, items[index - 1]?.end ?? inside.start, item.start);
+    if (gap === null) return null;
+    gaps.push(gap);
+  }
   const slots: Slot[] = [];
   for (const [index, item] of items.entries()) {
     const before = gaps[index];
     const after = gaps[index + 1];
-    if (!before || !after || (index > 0 && before.comma === null)) return null;
-    if (before.opened !== after.closed) return null;
-    const start = before.itemStart ?? item.start;
-    const end = after.itemEnd ?? item.end;
-    if (start < inside.start || end > inside.end) return null;
-    slots.push({
-      span: { start, end },
-      comma: after.comma,
-      comment: sameLineComment(text, end, after.comments),
-      startsLine: /^[ \t]*$/.test(text.slice(lineStart(text, start), start)),
-    });
+    if (!before || !after || (index > 0 && before.comma === null) || before.opened !== after.closed) return null;
+    slots.push(slotBetween(text, item, before, after));
   }
-  const hasComment = gaps.some((gap) => gap !== null && gap.comments.length > 0);
-  return { text, inside, slots, hasComment };
+  const openingEnd = sameLineComment(text, inside.start, gaps[0]?.comments ?? [])?.end ?? inside.start;
+  return { text, inside, slots, openingEnd, padding: '' };
 }
 
+/** What stands between two items. */
 interface Gap {
   readonly comma: number | null;
   readonly comments: readonly Span[];
@@ -61,6 +36,19 @@ interface Gap {
   readonly itemStart: number | null;
   readonly opened: number;
   readonly closed: number;
+}
+
+function slotBetween(text: string, item: Span, before: Gap, after: Gap): Slot {
+  const start = before.itemStart ?? item.start;
+  const end = after.itemEnd ?? item.end;
+  const own = before.comments.find((comment) => comment.start > (before.comma ?? 0) && startsLine(text, comment.start));
+  return {
+    span: { start, end },
+    comma: after.comma,
+    comment: sameLineComment(text, end, after.comments),
+    lead: own?.start ?? start,
+    startsLine: startsLine(text, start),
+  };
 }
 
 /** Between two items stand blanks, comments, one comma, and the parentheses and stars of the items themselves. */
@@ -95,19 +83,4 @@ function readGap(text: string, start: number, end: number): Gap | null {
 }
 
 const sameLineComment = (text: string, end: number, comments: readonly Span[]): Span | null =>
-  comments.find((comment) => !text.slice(end, comment.start).includes('\n')) ?? null;
-
-export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-
-/** The end of the line without its line break. */
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  if (end < 0) return text.length;
-  return text.charAt(end - 1) === '\r' && end > offset ? end - 1 : end;
-}
-
-export const indentAt = (text: string, offset: number): string =>
-  /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
-
-/** The line break that the text uses. */
-export const lineBreakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+  comments.find((comment) => comment.start >= end && !text.slice(end, comment.start).includes('\n')) ?? null;
