@@ -56,14 +56,26 @@ export function replaceString(program: FixTools, at: Location, text: string): re
   return [{ path: at.path, span: part.raw, newText: text }];
 }
 
-/** Replaces the expression with exactly this span by a string in the quotes of the file. */
+/** Replaces the expression with exactly this span, or the value of the argument or entry with it, by a string in the quotes of the file. */
 export function replaceByString(program: FixTools, at: Location, text: string): readonly TextEdit[] | null {
   const ir = program.ir(at.path);
   const language = ir === null ? null : program.language(ir);
-  const expr = ir === null ? null : findExpr(ir, (candidate) => sameSpan(candidate.span, at.span));
+  const expr = ir === null ? null : valueAt(ir, at.span);
   if (ir === null || language === null || expr === null) return null;
   return language.edit.replaceExpr(ir, expr, language.edit.quote(ir, text));
 }
+
+function valueAt(ir: FileIr, span: Span): Expr | null {
+  const holder = findExpr(
+    ir,
+    (expr) => sameSpan(expr.span, span) || slotsOf(expr).some((slot) => sameSpan(slot.span, span)),
+  );
+  if (holder === null || sameSpan(holder.span, span)) return holder;
+  return slotsOf(holder).find((slot) => sameSpan(slot.span, span))?.value ?? null;
+}
+
+const slotsOf = (expr: Expr): readonly { readonly span: Span; readonly value: Expr }[] =>
+  expr.kind === 'call' ? expr.args : expr.kind === 'record' ? expr.entries : [];
 
 /** The first expression that meets a condition, outer before inner. */
 export function findExpr(ir: FileIr, accepts: (expr: Expr) => boolean): Expr | null {

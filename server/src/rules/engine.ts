@@ -59,7 +59,7 @@ interface Found {
 function reportsOf(run: RuleRun): readonly Found[] {
   return run.rules.flatMap((rule) =>
     groupsOf(rule, run.sites).flatMap((group) => {
-      const settings = run.settings(rule, group[0].path);
+      const settings = run.settings(rule, pathOf(rule, group[0]));
       if (settings.level === 'off') return [];
       const level = settings.level ?? rule.severity;
       return rule
@@ -68,7 +68,7 @@ function reportsOf(run: RuleRun): readonly Found[] {
           rule,
           report,
           site: report.site ?? group[0],
-          owner: ownerOf(rule, group[0]),
+          owner: ownerOf(rule, group),
           severity: graded(report.severity ?? rule.severity, rule.severity, level),
         }))
         .filter(isOwned);
@@ -114,8 +114,15 @@ function groupKey(rule: Rule, site: CallSite): string {
   }
 }
 
-/** The first site names a client: the client's own id is its place, which moves with every edit above it. */
-const ownerOf = (rule: Rule, first: CallSite): string => (rule.scope === 'client' ? first.id : groupKey(rule, first));
+/** The first direct site names a client: the client's own id is its place, which moves with every edit above it. */
+function ownerOf(rule: Rule, group: SiteGroup): string {
+  const named = group.find((site) => site.kind === 'direct') ?? group[0];
+  return rule.scope === 'client' ? named.id : groupKey(rule, named);
+}
+
+/** Levels and options of a client are those of the file that makes it. */
+const pathOf = (rule: Rule, first: CallSite): string =>
+  rule.scope === 'client' ? (first.client?.made?.path ?? first.path) : first.path;
 
 function toFinding(found: Found, run: RuleRun): Finding {
   const { rule, report, site, severity } = found;

@@ -96,7 +96,7 @@ interface Gap {
 /** A request that surely has no cap although it could have one. */
 function gapOf(site: CallSite, request: Request, tools: RuleTools): Gap | null {
   const { outputCap, cap, isLocal } = request;
-  if (outputCap.state !== 'absent' || cap.policy !== 'optional' || isLocal) return null;
+  if (outputCap.state !== 'absent' || cap.policy !== 'optional' || isLocal || hasStoredPrompt(request)) return null;
   const model = tools.model(request);
   const { components } = tools.estimate(sendingOnly(site, { ...request, n: { state: 'absent', fallback: null } }));
   const output = components.filter((component) => component.kind === 'output' || component.kind === 'reasoning');
@@ -110,6 +110,12 @@ function gapOf(site: CallSite, request: Request, tools: RuleTools): Gap | null {
     price: output.find((component) => component.price !== null)?.price?.high ?? null,
   };
 }
+
+/** A prompt that the provider holds (`prompt: { id }`) may bring a cap of its own. */
+const hasStoredPrompt = ({ prompt, parameters }: Request): boolean =>
+  !prompt.isComplete &&
+  parameters.kind === 'record' &&
+  parameters.entries.some(({ key, value }) => key === 'prompt' && value.kind !== 'text' && value.kind !== 'literal');
 
 /** A cap that the SDK fills in is fine unless it is far above what is wanted. */
 const isWorthSaying = (gap: Gap, ratio: number): boolean =>

@@ -35,7 +35,7 @@ export function moveBehindStaticText(
     {
       title: 'Move the changing message behind the static ones',
       safety: 'review',
-      edits: (program) => moveMessage(program, site, loss),
+      edits: (program) => moveMessage(program, site, loss, isLittle),
     },
   ];
 }
@@ -87,16 +87,21 @@ function textAround(ir: FileIr, hole: Span, behind: readonly StaticText[]): Text
 }
 
 /** Moves a system message with the changing part behind the last system message of the same list. */
-function moveMessage(program: FixTools, site: CallSite, loss: PrefixBreak): readonly TextEdit[] | null {
+function moveMessage(
+  program: FixTools,
+  site: CallSite,
+  loss: PrefixBreak,
+  isLittle: (texts: readonly StaticText[]) => boolean,
+): readonly TextEdit[] | null {
   const own = loss.part.location;
   if (own === null || loss.part.role !== 'system' || loss.part.cacheMarker !== null) return null;
   const messages =
     requestsOf(site.plan).find(({ prompt }) => prompt.parts[loss.index] === loss.part)?.prompt.parts ?? [];
   const last = messages.findLastIndex((part, index) => index > loss.index && part.role === 'system' && isStatic(part));
   const target = messages[last]?.location ?? null;
-  const isAllBehind = loss.behind.every(({ index }) => index > loss.index && index <= last);
+  const isEnough = isLittle(loss.behind.filter(({ index }) => index === loss.index || index > last));
   const ir = program.ir(own.path);
-  if (ir === null || target === null || target.path !== own.path || !isAllBehind) return null;
+  if (ir === null || target === null || target.path !== own.path || !isEnough) return null;
   const list = listHolding(ir, [own.span, target.span]);
   const indexOf = (span: Span): number =>
     list?.items.findIndex((item) => item.value.span.start === span.start && item.value.span.end === span.end) ?? -1;

@@ -18,7 +18,11 @@ export function unitAround({ content, masked }: Literal, hole: Span): Span | nul
   if (unit === null) return null;
   const { start, end } = trim(masked, unit);
   const source = masked.slice(start, end);
-  const isPart = /\\\r?\n|\\$/.test(source) || /^([-*•]|\d+[.)])\s/.test(source) || !isBalanced(source);
+  const isPart =
+    /\\\r?\n|\\$/.test(source) ||
+    /^([-*•]|\d+[.)])\s/.test(source) ||
+    !isBalanced(source) ||
+    !isBalanced(masked.slice(0, start));
   return isPart ? null : spanOf(content.start + start, content.start + end);
 }
 

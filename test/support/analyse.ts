@@ -1,0 +1,123 @@
+import { evaluateDemanded } from '../../server/src/analysis/demand.ts';
+import { byFile } from '../../server/src/analysis/observations.ts';
+import { neverCancelled } from '../../server/src/base/cancellation.ts';
+import { known } from '../../server/src/base/fact.ts';
+import { pathIndexOf } from '../../server/src/base/pathIndex.ts';
+import { satisfies } from '../../server/src/base/version.ts';
+import { parseNpmRange } from '../../server/src/base/versionRange.ts';
+import { readCatalog } from '../../server/src/catalog/catalog.ts';
+import { providerOfBaseUrl } from '../../server/src/catalog/hosts.ts';
+import { lookupModel } from '../../server/src/catalog/lookup.ts';
+import { splitProvider } from '../../server/src/catalog/modelIds.ts';
+import { isLocalProvider } from '../../server/src/catalog/providers.ts';
+import { createTokenizer } from '../../server/src/cost/tokenizer.ts';
+import { tokenCounter } from '../../server/src/cost/tokens.ts';
+import type { FileIr } from '../../server/src/ir/types.ts';
+import type { Language } from '../../server/src/languages/language.ts';
+import { createPythonLanguage } from '../../server/src/languages/python/index.ts';
+import { createTypeScriptLanguage, loadTypeScript } from '../../server/src/languages/typescript/index.ts';
+import type { CallSite } from '../../server/src/resolve/callSite.ts';
+import { createModuleResolver } from '../../server/src/resolve/modules/resolver.ts';
+import type { SiteContext } from '../../server/src/resolve/site/context.ts';
+import { toCallSites } from '../../server/src/resolve/site/site.ts';
+import { fixesOf, type RuleRun, runRules } from '../../server/src/rules/engine.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { ruleTools } from '../../server/src/rules/tools.ts';
+import type { Finding, Fix } from '../../server/src/rules/types.ts';
+import { sdkLookup, sdkOf } from '../../server/src/sdks/lookup.ts';
+import { loadAsset } from '../../server/src/workspace/nodeAssets.ts';
+import { estimateFor } from './estimate.ts';
+import type { SourceFile } from './fixtures.ts';
+
+export interface Analysis {
+  readonly sites: readonly CallSite[];
+  readonly findings: readonly Finding[];
+  readonly fixesOf: (finding: Finding) => readonly Fix[];
+  readonly irs: readonly FileIr[];
+}
+
+/** The whole way from texts to findings, with the newest version of each SDK. */
+export function analyseText(files: readonly SourceFile[], settings: RuleRun['settings'] = defaultSettings): Analysis {
+  const irs = new Map(files.map(({ path, text }) => [path, languageOf(path).lower(path, text)]));
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const sites = sitesOf(irs, texts);
+  const tools = ruleTools({
+    catalog,
+    asOf,
+    countTokens,
+    estimate: (site) => estimateFor(site, { catalog, asOf, countTokens }),
+    sites,
+  });
+  const program = {
+    ir: (path: string) => irs.get(path) ?? null,
+    language: (ir: FileIr) => languageOf(ir.path),
+  };
+  const run: RuleRun = { rules, sites, tools, settings, program };
+  return {
+    sites,
+    findings: runRules(run),
+    fixesOf: (finding) => fixesOf(finding, run, program),
+    irs: [...irs.values()],
+  };
+}
+
+const defaultSettings: RuleRun['settings'] = () => ({ level: null, options: {} });
+
+export const catalog = readCatalog(loadAsset('catalog.json'));
+export const asOf = '2026-11-20';
+export const countTokens = tokenCounter(await createTokenizer(loadAsset));
+
+const api = await loadTypeScript();
+const typeScript = createTypeScriptLanguage(() => api);
+const python = createPythonLanguage({
+  runtimeWasm: () => loadAsset('web-tree-sitter.wasm'),
+  grammarWasm: () => loadAsset('tree-sitter-python.wasm'),
+});
+await python.ready();
+
+export const languageOf = (path: string): Language => (path.endsWith('.py') ? python : typeScript);
+
+function sitesOf(irs: ReadonlyMap<string, FileIr>, texts: ReadonlyMap<string, string>): readonly CallSite[] {
+  const index = pathIndexOf([...texts.keys()]);
+  const resolver = createModuleResolver(index, (path) => texts.get(path) ?? null);
+  const { program } = evaluateDemanded(
+    {
+      module: (path) => irs.get(path) ?? null,
+      resolve: (from, specifier, language) => resolver.resolve(from, specifier, language),
+      text: (_, path) => (texts.has(path) ? { path, text: texts.get(path) ?? '' } : null),
+      environment: () => null,
+      sdk: sdkLookup,
+    },
+    [...irs.keys()],
+    () => [],
+    neverCancelled,
+  );
+  const observations = [...byFile(program.observations)];
+  const direct = observations.flatMap(([, seen]) =>
+    toCallSites(
+      seen.filter((item) => item.through.length === 0),
+      siteContext,
+    ),
+  );
+  const directIdOf: SiteContext['directIdOf'] = (path, callee) =>
+    direct.find((site) => site.path === path && site.callee.start === callee.start)?.id ?? null;
+  return observations.flatMap(([, seen]) => toCallSites(seen, { ...siteContext, directIdOf }));
+}
+
+const newest = '99.0.0';
+
+const siteContext: SiteContext = {
+  sdkOf,
+  versionOf: () => ({
+    version: known(newest, 'literal'),
+    possible: (range) => (satisfies(newest, parseNpmRange(range) ?? []) ? 'yes' : 'no'),
+  }),
+  providerOfBaseUrl,
+  providerOfVariable: () => null,
+  splitProvider,
+  providerOfModel: (id) => lookupModel(catalog, null, id, asOf)?.provider ?? null,
+  isLocalProvider,
+  alias: () => null,
+  annotationOf: () => null,
+  directIdOf: () => null,
+};
