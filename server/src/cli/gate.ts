@@ -1,0 +1,46 @@
+import { plural } from '../report/labels.ts';
+import type { Report } from '../report/model.ts';
+import { rank } from '../report/view.ts';
+import type { Severity } from '../rules/types.ts';
+import { type Arguments, type Options, UsageError } from './command.ts';
+
+/** When a scan fails a build. */
+export interface Gate {
+  /** Findings of this level and graver ones count; null: none does. */
+  readonly level: Severity | null;
+  /** The number of them that is still accepted. */
+  readonly most: number;
+}
+
+export const gateOptions: Options = {
+  'fail-on': {
+    value: 'error|warning|information|hint|never',
+    summary: 'exit with 1 for findings of this level or graver (default: error)',
+  },
+  'max-findings': {
+    value: 'N',
+    summary: 'accept up to N findings of the --fail-on level or graver (without --fail-on: of any level)',
+  },
+};
+
+export function gateOf(given: Arguments): Gate {
+  const most = given.text('max-findings');
+  if (most !== null && !/^\d{1,9}$/.test(most)) throw new UsageError(`--max-findings ${most}: not a whole number.`);
+  const level = given.text('fail-on') ?? (most === null ? 'error' : 'hint');
+  if (level !== 'never' && !isSeverity(level)) {
+    throw new UsageError(`--fail-on ${level}: there is no such level. Levels: ${Object.keys(rank).join(', ')}, never.`);
+  }
+  return { level: level === 'never' ? null : level, most: Number(most ?? 0) };
+}
+
+/** Why the build fails, or null. */
+export function judge({ level, most }: Gate, { findings }: Report): string | null {
+  if (level === null) return null;
+  const count = findings.filter(({ severity }) => rank[severity] <= rank[level]).length;
+  if (count <= most) return null;
+  const which =
+    level === 'error' ? 'of level error' : level === 'hint' ? 'of any level' : `of level ${level} or graver`;
+  return `gate failed: ${plural(count, 'finding')} ${which}, ${most === 0 ? 'none' : `up to ${most}`} accepted`;
+}
+
+const isSeverity = (level: string): level is Severity => Object.hasOwn(rank, level);
