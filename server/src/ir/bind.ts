@@ -8,7 +8,7 @@ export interface Binding {
   kind: 'variable' | 'parameter' | 'import' | 'function' | 'class';
   /** Functions other than the owner that assign it. */
   readonly outerWriters: Set<FunctionIr>;
-  /** Whether a function other than the owner changes what it holds: `x.push(…)`, `x.key = …`, or hands it on as an argument. */
+  /** Whether a function other than the owner changes what it holds: `x.push(…)`, `x.key = …`. */
   isMutatedElsewhere: boolean;
   /** Number of assignments, the declaration with a value included. */
   writes: number;
@@ -278,7 +278,12 @@ class Binder {
     for (const base of [...item.bases, ...item.decorators]) this.expr(base, scope);
     this.fields.set(item, this.fields.get(item) ?? new Map());
     const outer = this.method;
-    for (const field of item.fields) if (field.value) this.expr(field.value, scope);
+    for (const field of item.fields) {
+      if (field.value?.kind === 'function-expr')
+        this.method = { owner: item, fn: field.value.function, receiver: null };
+      if (field.value) this.expr(field.value, scope);
+      this.method = outer;
+    }
     for (const method of item.methods) this.nested(method, scope, item);
     this.method = outer;
   }
@@ -443,7 +448,6 @@ class Binder {
     this.expr(expr.callee, scope);
     for (const argument of expr.args) {
       this.expr(argument.value, scope);
-      if (argument.value.kind === 'name' || argument.value.kind === 'member') this.mutate(argument.value, scope);
     }
     if (expr.callee.kind === 'member' && isMutatorName(expr.callee.name)) this.mutate(expr.callee.object, scope);
   }

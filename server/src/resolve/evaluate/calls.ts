@@ -19,8 +19,9 @@ import {
   type SdkInstance,
 } from './domain.ts';
 import { evaluate, evaluateArguments, spreadInto } from './expressions.ts';
+import { injectClients } from './inject.ts';
 import { callLibrary, callMethod, loopingCallbacks } from './library.ts';
-import { basesOf, classMember, memberOf } from './members.ts';
+import { basesOf, classMember, iterate, memberOf } from './members.ts';
 import { mayChangeArguments } from './mutation.ts';
 import { observe } from './observe.ts';
 import { bindParameters } from './parameters.ts';
@@ -148,6 +149,7 @@ export function apply(
 /** A call that is not followed: its callbacks are run once, what it is given is out of sight from here on. */
 export function unfollowed(context: Context, callee: Abstract | null, invocation: Invocation): Abstract {
   const name = calleeName(callee, invocation);
+  runHandedOver(context, invocation);
   for (const argument of invocation.args) {
     if (argument.value.kind === 'closure') runCallback(context, argument.value, name, null, invocation);
     else markEscaped(context.state, argument.value, 'escaped');
@@ -155,6 +157,25 @@ export function unfollowed(context: Context, callee: Abstract | null, invocation
   const code = invocation.expr ? codeOf(context, invocation.expr.span) : '';
   const from = callee?.kind === 'opaque' ? callee.provenance : undefined;
   return opaque('unfollowed-call', code, from && from.kind !== 'parameter' ? from : retrievalOf(name));
+}
+
+/** `executor.submit(ask, client, prompt)` and the like: a function of the project with the arguments that it will be called with. */
+function runHandedOver(context: Context, invocation: Invocation): void {
+  const at = invocation.args.findIndex((argument) => argument.value.kind === 'closure');
+  const callee = invocation.args[at]?.value;
+  if (callee?.kind !== 'closure' || isInlineCallback(callee.function)) return;
+  const args = invocation.args.slice(at + 1);
+  const tuple = args.find((argument) => argument.name === 'args')?.value;
+  const given = tuple
+    ? iterate(context, tuple).items.map((item) => ({
+        form: 'positional' as const,
+        name: null,
+        value: item.value,
+        location: item.location,
+      }))
+    : args;
+  if (given.some((argument) => holdsClient(context, argument.value, 0)))
+    callProject(context, callee, { args: given, expr: invocation.expr });
 }
 
 const retrievalOf = (name: string): { readonly kind: 'retrieval' } | { readonly kind: 'other' } =>
@@ -223,7 +244,9 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
   if (context.stack.some((entry) => entry.function === fn)) return opaque('bound-reached', fn.name ?? '');
   const isDemanded = module === context.module || program.host.isDemanded(module.ir.path);
   if (isDemanded) analyseFunction(program, module, fn);
-  const handsClient = invocation.args.some((argument) => holdsClient(context, argument.value, 0));
+  const handsClient =
+    invocation.args.some((argument) => holdsClient(context, argument.value, 0)) ||
+    (closure.receiver?.kind === 'ref' && holdsClient(context, closure.receiver, 0));
   const leadsToCall = isHot(module, fn) || handsClient;
   const expr = invocation.expr;
   if (leadsToCall && expr) {
@@ -261,7 +284,7 @@ function later(context: Context, closure: Closure, invocation: Invocation): Abst
   return { kind: 'lazy', force, origin: nowhere };
 }
 
-function holdsClient(context: Context, value: Abstract, depth: number): boolean {
+export function holdsClient(context: Context, value: Abstract, depth: number): boolean {
   if (depth > 2) return false;
   switch (value.kind) {
     case 'instance':
@@ -407,6 +430,9 @@ function instantiate(context: Context, owner: ClassAbstract, invocation: Invocat
     if (context.stack.length > 10 || context.stack.some((entry) => entry.function === initializer.function))
       return opaque('bound-reached');
     invoke(context, { ...initializer, receiver: object }, invocation.args, placeOf(initializer), context.through);
+    if (invocation.args.some((argument) => holdsClient(context, argument.value, 0))) {
+      injectClients(context.program, owner, initializer, invocation.args);
+    }
     return object;
   }
   for (const argument of invocation.args)
@@ -609,9 +635,12 @@ export function bindArguments(
   for (const argument of args) {
     if (argument.form === 'named' && argument.name)
       entries.set(argument.name, { value: argument.value, isMaybe: false, location: argument.location });
-    else if (argument.form === 'spread-named')
-      open = spreadInto(context, entries, argument.value, argument.location) ?? open;
-    else if (argument.form === 'spread') open = 'run-time-value';
+    else if (argument.form === 'spread-named') {
+      // Python refuses a keyword that is given twice, so that an unknown spread replaces nothing.
+      const spread = new Map<string, HeapEntry>();
+      open = spreadInto(context, spread, argument.value, argument.location) ?? open;
+      for (const [key, entry] of spread) entries.set(key, entry);
+    } else if (argument.form === 'spread') open = 'run-time-value';
     else {
       const name = binding?.positional?.[position];
       if (record === position) open = spreadInto(context, entries, argument.value, argument.location) ?? open;

@@ -303,8 +303,19 @@ function logical(
   const kept = stays.filter((item) => !(item.kind === 'opaque' && item.isNullByDefault));
   if (kept.length === 0) return withSourceOfLeft(stays, fallback);
   const isEnvironment = kept.every((item) => item.kind === 'opaque' && item.provenance.kind === 'environment');
-  return isEnvironment ? withSource(fallback, 'environment') : choice([...kept, fallback]);
+  if (isEnvironment) return withSource(fallback, 'environment');
+  // What the code falls back to is the value by default, where the other one can only come from a caller or at run time.
+  const isDefault =
+    kept.every((item) => item.kind === 'opaque' && item.provenance.kind !== 'model-output') && isConstant(fallback);
+  return isDefault ? withSource(fallback, 'default-parameter') : choice([...kept, fallback]);
 }
+
+const isConstant = (value: Abstract): boolean =>
+  value.kind === 'choice'
+    ? value.alternatives.every(isConstant)
+    : value.kind === 'literal'
+      ? typeof value.value === 'number'
+      : value.kind === 'text' && value.parts.every((part) => part.kind === 'static');
 
 const withSourceOfLeft = (stays: readonly Abstract[], fallback: Abstract): Abstract =>
   stays.length > 0 ? withSource(fallback, 'default-parameter') : fallback;

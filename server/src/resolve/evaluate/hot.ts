@@ -41,7 +41,12 @@ function isHotValue(module: Module, value: Abstract, depth: number): boolean {
     case 'partial':
       return isHotValue(module, value.callee, depth + 1);
     case 'class':
-      return value.class.methods.some((method) => isHot(value.module, method));
+      return (
+        value.class.methods.some((method) => isHot(value.module, method)) ||
+        value.class.fields.some(
+          (field) => field.value?.kind === 'function-expr' && isHot(value.module, field.value.function),
+        )
+      );
     case 'choice':
       return value.alternatives.some((item) => isHotValue(module, item, depth + 1));
     case 'lazy':

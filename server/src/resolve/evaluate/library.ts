@@ -27,7 +27,7 @@ const HARMLESS =
 
 /** Functions that return what they are given. */
 const TRANSPARENT =
-  /^(Object\.(freeze|seal)|structuredClone|copy\.(copy|deepcopy)|Promise\.(resolve|all|allSettled|race|any)|asyncio\.(run|create_task|ensure_future|wait_for|shield)|anyio\.run|nest_asyncio\.apply|cast|typing\.cast|react\.cache|next\/cache\.unstable_cache|useMemo|memoize)$/;
+  /^(Object\.(freeze|seal)|Promise\.(resolve|all|allSettled|race|any)|asyncio\.(run|create_task|ensure_future|wait_for|shield)|anyio\.run|nest_asyncio\.apply|cast|typing\.cast|react\.cache|next\/cache\.unstable_cache|useMemo|memoize)$/;
 
 /** Functions that call the function that they are given, with its arguments behind it: `asyncio.to_thread(f, x)`. */
 const CALLERS = /^(asyncio\.to_thread|functools\.partial|partial|anyio\.to_thread\.run_sync)$/;
@@ -116,6 +116,10 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
       return assignInto(context, args);
     case 'Object.fromEntries':
       return context.state.allocate({ kind: 'record', entries: new Map(), open: 'run-time-value', instance: null });
+    case 'copy.copy':
+    case 'copy.deepcopy':
+    case 'structuredClone':
+      return first ? copied(context, first.value, path === 'copy.copy' ? 1 : 8) : null;
     case 'textwrap.dedent':
     case 'dedent':
     case 'inspect.cleandoc':
@@ -242,6 +246,22 @@ function assignInto(context: Context, args: readonly BoundArgument[]): Abstract 
     return open;
   });
   return target.value;
+}
+
+/** A copy of a list or record, down to a depth. */
+function copied(context: Context, value: Abstract, depth: number): Abstract {
+  if (value.kind === 'lazy') return copied(context, value.force(), depth);
+  const object = value.kind === 'ref' ? context.state.object(value.id) : null;
+  if (!object || value.kind !== 'ref' || depth === 0) return value;
+  if (object.kind === 'list')
+    return context.state.allocate(
+      { ...object, items: object.items.map((item) => ({ ...item, value: copied(context, item.value, depth - 1) })) },
+      value.origin,
+    );
+  const entries = new Map(
+    [...object.entries].map(([key, entry]) => [key, { ...entry, value: copied(context, entry.value, depth - 1) }]),
+  );
+  return context.state.allocate({ ...object, entries }, value.origin);
 }
 
 /** The text of a constant record or list, as far as its size in tokens is concerned. */

@@ -148,7 +148,12 @@ export function classMember(
     return method.role === 'getter' && receiver ? callClosure(context, closure, [], null) : closure;
   }
   const field = owner.class.fields.find((item) => item.name === name);
-  if (field?.value) return evaluate(moduleContext(context.program, owner.module, context.state), field.value);
+  if (field?.value) {
+    const value = evaluate(moduleContext(context.program, owner.module, context.state), field.value);
+    if (value.kind === 'closure' && field.value.kind === 'function-expr') return { ...value, receiver, owner };
+    const typed = isNothing(value) && field.type ? typedField(context, owner, field.type) : null;
+    return typed ?? value;
+  }
   for (const base of basesOf(context, owner)) {
     if (base.kind === 'class') {
       const inherited = classMember(context, base, name, receiver, depth + 1);

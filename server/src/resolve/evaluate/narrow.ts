@@ -2,6 +2,7 @@ import type { Expr } from '../../ir/types.ts';
 import type { Context } from './context.ts';
 import { type Abstract, choice, isNothing, opaque, type Slot, withSource } from './domain.ts';
 import { evaluate } from './expressions.ts';
+import { iterate } from './members.ts';
 import { slotOf } from './names.ts';
 import { staticString } from './text.ts';
 
@@ -102,6 +103,17 @@ export function narrow(context: Context, test: Expr, isTrue: boolean): void {
     const target = peek(context, test.right);
     const slot = test.left.kind === 'name' ? slotOf(context, test.left) : null;
     if (slot) refine(context, slot, (value) => keepEqual(value, target, isEqual));
+    return;
+  }
+  if (test.kind === 'binary' && test.operator === 'in' && isTrue && test.left.kind === 'name') {
+    const items = iterate(context, peek(context, test.right));
+    const slot = slotOf(context, test.left);
+    const texts = items.items.map((item) => item.value).filter((value) => staticString(value) !== null);
+    if (slot && items.open === null && texts.length > 0 && texts.length === items.items.length) {
+      const value = context.state.variable(slot);
+      if (value?.kind === 'opaque')
+        context.state.setVariable(slot, choice(texts.map((text) => withSource(text, 'argument'))));
+    }
     return;
   }
   const slot = test.kind === 'name' ? slotOf(context, test) : null;

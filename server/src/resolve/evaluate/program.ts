@@ -47,6 +47,8 @@ export interface Module {
   readonly frame: Frame;
   /** The state at the end of the module body; the state in work while it runs. */
   state: State;
+  /** Where the symbolic objects of its classes live, apart from the run of the module. */
+  shared: State | null;
   status: 'new' | 'running' | 'done';
   /** Functions met while bodies ran, with the frame that they close over. Each is analysed by itself once. */
   readonly functions: Map<
@@ -66,6 +68,8 @@ export interface Module {
   readonly decorators: Map<FunctionIr, readonly string[]>;
   readonly handedTo: Map<FunctionIr, readonly string[]>;
   readonly wrappers: Map<FunctionIr, readonly WrapperCall[]>;
+  /** Which kinds of clients the symbolic object of a class was given by code that makes instances. */
+  readonly injected: Map<unknown, Set<string>>;
   /** The symbolic objects of its classes, by class. */
   readonly symbolic: Map<unknown, Abstract>;
 }
@@ -124,6 +128,7 @@ export function loadModule(program: Program, path: string): Module | null {
     bindings: bindNames(ir),
     frame: new Frame(ir.module, null, null, null),
     state: State.empty(),
+    shared: null,
     status: 'new',
     functions: new Map(),
     analysed: new Map(),
@@ -131,6 +136,7 @@ export function loadModule(program: Program, path: string): Module | null {
     decorators: new Map(),
     handedTo: new Map(),
     wrappers: new Map(),
+    injected: new Map(),
     symbolic: new Map(),
   };
   program.modules.set(path, module);

@@ -77,11 +77,14 @@ export class State {
     this.layer = other.layer;
   }
 
-  /** Takes over what one of several ends of branches did. All were forked from this state, which has not been written since. */
+  /** Takes over what one of several ends of branches did. All were forked from this state; what it wrote meanwhile itself is kept. */
   join(ends: readonly State[]): void {
     const [first] = ends;
     if (!first) return;
-    if (ends.length === 1) {
+    const own = new Set<Layer>();
+    for (let layer: Layer | null = this.layer; layer; layer = layer.parent) own.add(layer);
+    const isUntouched = this.layer.variables.size === 0 && this.layer.heap.size === 0;
+    if (ends.length === 1 && isUntouched) {
       this.layer = first.layer;
       return;
     }
@@ -90,7 +93,7 @@ export class State {
     const slots = new Set<Slot>();
     const ids = new Set<HeapId>();
     for (const end of ends) {
-      for (let layer: Layer | null = end.layer; layer && layer !== base; layer = layer.parent) {
+      for (let layer: Layer | null = end.layer; layer && !own.has(layer); layer = layer.parent) {
         for (const slot of layer.variables.keys()) slots.add(slot);
         for (const id of layer.heap.keys()) ids.add(id);
       }

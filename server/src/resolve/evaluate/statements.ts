@@ -582,6 +582,9 @@ export function defineClass(context: Context, item: ClassIr): Abstract {
     module: context.module,
     origin: nowhere,
   };
+  for (const field of item.fields) {
+    if (field.value?.kind === 'function-expr') closureOf(context, field.value.function, value);
+  }
   for (const method of item.methods) {
     closureOf(context, method, value);
     noteDecorators(context, method);

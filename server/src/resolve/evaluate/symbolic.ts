@@ -1,6 +1,8 @@
+import type { ClassIr } from '../../ir/types.ts';
 import { callClosure } from './calls.ts';
+import type { Context } from './context.ts';
 import type { Abstract, ClassAbstract, HeapEntry } from './domain.ts';
-import { nowhere } from './domain.ts';
+import { isNothing, nowhere } from './domain.ts';
 import { evaluate } from './expressions.ts';
 import { basesOf, moduleContext, typedValue } from './members.ts';
 import type { Program } from './program.ts';
@@ -13,18 +15,23 @@ export function symbolicObject(program: Program, owner: ClassAbstract): Abstract
   const known = owner.module.symbolic.get(owner.class);
   if (known) return known;
   const { module } = owner;
-  const object = module.state.allocate({
+  module.shared ??= module.state.fork();
+  const { shared } = module;
+  const object = shared.allocate({
     kind: 'record',
     entries: new Map(),
     open: 'run-time-value',
     instance: { class: owner, isSymbolic: true },
   });
   module.symbolic.set(owner.class, object);
-  const context = { ...moduleContext(program, module, module.state), frame: owner.frame };
+  const context = { ...moduleContext(program, module, shared), frame: owner.frame };
   const entries = new Map<string, HeapEntry>();
   for (const field of owner.class.fields) {
-    const value = field.value ? evaluate(context, field.value) : field.type ? typedValue(context, field.type) : null;
-    if (value) entries.set(field.name, { value, isMaybe: false, location: { path: module.ir.path, span: field.span } });
+    const value = fieldValue(context, field);
+    if (value?.kind === 'closure' && field.value?.kind === 'function-expr')
+      entries.set(field.name, { value: { ...value, receiver: object, owner }, isMaybe: false, location: null });
+    else if (value)
+      entries.set(field.name, { value, isMaybe: false, location: { path: module.ir.path, span: field.span } });
   }
   if (object.kind === 'ref')
     context.state.setObject(object.id, {
@@ -51,6 +58,13 @@ export function symbolicObject(program: Program, owner: ClassAbstract): Abstract
   }
   if (inherited) callClosure(context, { ...inherited, receiver: object }, 'symbolic', null);
   return object;
+}
+
+/** What a field declaration says: its value, or its type where it has none or starts as nothing. */
+function fieldValue(context: Context, field: ClassIr['fields'][number]): Abstract | null {
+  const value = field.value ? evaluate(context, field.value) : null;
+  const typed = (value === null || isNothing(value)) && field.type ? typedValue(context, field.type) : null;
+  return typed ?? value;
 }
 
 function inheritedConstructor(
