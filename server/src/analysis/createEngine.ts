@@ -138,6 +138,11 @@ export function createEngine(ports: EnginePorts, settings: EngineSettings): Engi
     },
     dependantsOf: (path, among) => among.filter((other) => other !== path && dependencies.get(other)?.has(path) === true),
     isCandidate: (path, text) => scan(path, text, 'decoded').seed !== null || (scanned?.demanded.has(path) ?? false),
+    programOf: (path) => sources.lowered(path)?.ir ?? null,
+    learned: () => scanned,
+    learn: (knowledge) => {
+      scanned = knowledge;
+    },
   };
 
   /** What other files can see of one: its program without places. */

@@ -1,5 +1,7 @@
 import type { Cancellation } from '../base/cancellation.ts';
+import type { FileIr } from '../ir/types.ts';
 import type { Finding, Fix, Severity } from '../rules/types.ts';
+import type { ObservationsByFile } from './observations.ts';
 import type { FileAnalysis, WorkspaceAnalysis } from './types.ts';
 
 /** One workspace under analysis: the same object serves the command line, which asks once, and the language server, which keeps it. */
@@ -20,6 +22,19 @@ export interface Engine {
   readonly dependantsOf: (path: string, among: readonly string[]) => readonly string[];
   /** A cheap test on the text: whether the file could have call sites at all. */
   readonly isCandidate: (path: string, text: string) => boolean;
+  /** The lowered program of a file as it is now: where its statements are, and where the parser had to recover. */
+  readonly programOf?: (path: string) => FileIr | null;
+  /** What the last scan of the workspace learned, as data that can be sent to another thread; null before a scan. */
+  readonly learned?: () => ScanKnowledge | null;
+  /** Takes over what an engine over the same workspace learned, as if this one had scanned it. */
+  readonly learn?: (knowledge: ScanKnowledge) => void;
+}
+
+/** What a scan of the workspace leaves for the analysis of single files. */
+export interface ScanKnowledge {
+  /** The files that lead to billed calls. */
+  readonly demanded: ReadonlySet<string>;
+  readonly observations: ObservationsByFile;
 }
 
 export interface OverlayChange {

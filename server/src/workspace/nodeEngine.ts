@@ -8,9 +8,10 @@ import { createTypeScriptLanguage, loadTypeScript, type TypeScriptApi } from '..
 import { hostSeeds, packageSeeds } from '../sdks/registry.ts';
 import { createNodeFiles } from './node.ts';
 import { loadAsset } from './nodeAssets.ts';
+import type { WorkspaceFiles } from './ports.ts';
 
 /** The engine over a folder on disk. Grammars, the TypeScript API and the tokenizer are loaded when a file first needs them. */
-export function createNodeEngine(root: string, settings: EngineSettings): Engine {
+export function createNodeEngine(root: string, settings: EngineSettings, files: WorkspaceFiles = createNodeFiles(root)): Engine {
   let typescript: TypeScriptApi | null = null;
   const script = createTypeScriptLanguage(() => {
     if (!typescript) throw new Error('The TypeScript API is asked for before it was loaded.');
@@ -26,7 +27,7 @@ export function createNodeEngine(root: string, settings: EngineSettings): Engine
   const packages = packageSeeds();
   return createEngine(
     {
-      files: createNodeFiles(root),
+      files,
       languages: [script, python],
       catalog: readCatalog(loadAsset('catalog.json')),
       countTokens: (text, family) => count(text, family),
