@@ -14,7 +14,7 @@ export function copyTree(text: string, cursor: TreeCursor, vocabulary: Vocabular
   const comments: Span[] = [];
   const errors: Span[] = [];
   const rootType = cursor.nodeTypeId;
-  const root = readNode(cursor, vocabulary, rootType, false, errors);
+  const root = readNode(cursor, vocabulary, rootType, false, false, errors);
   const open: { readonly node: OpenNode; readonly hasFields: boolean }[] = [
     { node: root, hasFields: vocabulary.hasFields[rootType] !== false },
   ];
@@ -31,9 +31,9 @@ export function copyTree(text: string, cursor: TreeCursor, vocabulary: Vocabular
     if (typeId === vocabulary.comment) {
       comments.push({ start: cursor.startIndex, end: cursor.endIndex });
     } else if (vocabulary.isDropped[typeId] !== true) {
-      const node = readNode(cursor, vocabulary, typeId, parent.hasFields, errors);
-      parent.node.children.push(node);
       const isLeaf = vocabulary.isLeaf[typeId] === true && parent.node.type !== 'type_alias_statement';
+      const node = readNode(cursor, vocabulary, typeId, parent.hasFields, isLeaf, errors);
+      parent.node.children.push(node);
       if (!isLeaf && (hasError || !isPlainString(node, text))) {
         if (open.length >= maxDepth) {
           errors.push({ start: node.start, end: node.end });
@@ -60,6 +60,7 @@ function readNode(
   vocabulary: Vocabulary,
   typeId: number,
   hasField: boolean,
+  isLeaf: boolean,
   errors: Span[],
 ): OpenNode {
   const type = vocabulary.types[typeId] ?? 'ERROR';
@@ -72,11 +73,20 @@ function readNode(
     isNamed: vocabulary.isNamed[typeId] !== false,
     start,
     end,
-    children: [],
+    children: isLeaf ? noChildren : [],
   };
 }
 
-/** A string without holes is read from its text. */
+/** One array for all leaves, which are most of the nodes. */
+const noChildren: SyntaxNode[] = [];
+
+/** A string without holes is read from its text: one that is no f-string or t-string. */
 function isPlainString(node: SyntaxNode, text: string): boolean {
-  return node.type === 'string' && !/[fFtT]/.test(text.slice(node.start, node.start + 2).split(/["']/, 1)[0] ?? '');
+  if (node.type !== 'string') return false;
+  for (let offset = node.start; offset < node.start + 2; offset++) {
+    const character = text.charAt(offset);
+    if (character === '"' || character === "'") return true;
+    if ('fFtT'.includes(character)) return false;
+  }
+  return true;
 }

@@ -11,13 +11,19 @@ import { declaredName, lowerTarget } from './targets.ts';
 
 /** Lowers an expression. What has no counterpart becomes opaque and keeps the expressions inside it. */
 export function lowerExpr(node: SyntaxNode, context: LowerContext): Expr {
+  // The most frequent kinds come first, without the helpers that the others use.
+  if (node.type === 'attribute') return lowerAttribute(node, context);
+  if (node.type === 'identifier' && node.end > node.start) {
+    return { kind: 'name', name: textOf(node, context), declares: null, span: spanOfNode(node) };
+  }
+  return lowerOther(node, context);
+}
+
+function lowerOther(node: SyntaxNode, context: LowerContext): Expr {
   const span = spanOfNode(node);
   const lower = (child: SyntaxNode): Expr => lowerExpr(child, context);
   const field = (name: string): Expr => lowerField(node, name, context);
   switch (node.type) {
-    case 'identifier':
-      if (node.start === node.end) return opaque(node);
-      return { kind: 'name', name: textOf(node, context), declares: null, span };
     case 'integer':
     case 'float':
       return lowerNumber(node, context);
@@ -31,8 +37,6 @@ export function lowerExpr(node: SyntaxNode, context: LowerContext): Expr {
       // Python 2 writes `repr(x)` in backquotes.
       if (context.text.charAt(node.start) === '`') return opaque(node);
       return lowerString(node, context, lower);
-    case 'attribute':
-      return lowerAttribute(node, context);
     case 'subscript':
       return lowerSubscript(node, context);
     case 'call':

@@ -2,10 +2,10 @@ import type { Span } from '../../base/span.ts';
 import type { Insertion } from './scan.ts';
 import type { SyntaxNode, SyntaxTree } from './syntax.ts';
 
-/** A changed text and the way back from its offsets. Inserted characters map to the place where they were inserted. */
+/** A changed text and the way back from its offsets, null where they are the same. Inserted characters map to where they were inserted. */
 export interface Patch {
   readonly text: string;
-  readonly toOriginal: (offset: number) => number;
+  readonly toOriginal: ((offset: number) => number) | null;
 }
 
 /** Replaces ranges by text of the same length, then inserts text. */
@@ -27,6 +27,7 @@ export function patchText(
     position = insertion.at;
   }
   pieces.push(base.slice(position));
+  if (ordered.length === 0) return { text: base, toOriginal: null };
   const toOriginal = (offset: number): number => {
     let shift = 0;
     for (let index = 0; index < ordered.length; index++) {
@@ -51,7 +52,8 @@ function replace(text: string, replacements: readonly { readonly span: Span; rea
 }
 
 /** The tree of a patched text with the offsets of the original one. */
-export function mapTree(tree: SyntaxTree, toOriginal: (offset: number) => number): SyntaxTree {
+export function mapTree(tree: SyntaxTree, { toOriginal }: Patch): SyntaxTree {
+  if (toOriginal === null) return tree;
   const mapSpan = (span: Span): Span => ({ start: toOriginal(span.start), end: toOriginal(span.end) });
   const mapNode = (node: SyntaxNode): SyntaxNode => ({
     ...node,

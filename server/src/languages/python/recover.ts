@@ -34,7 +34,8 @@ function completeLines(text: string, tree: SyntaxTree, parse: ParsePython): Atte
   let best: Attempt = { tree, scan, touched: [] };
   for (const candidate of scans) {
     const touched = brokenLines(candidate);
-    if (touched.length === 0 && candidate.joins.length === 0) continue;
+    const hasJoins = candidate.joins.length > 0 && tree.errors.length > 0;
+    if (touched.length === 0 && !hasJoins) continue;
     const patched = parsePatch(text, completedText(text, candidate, touched), parse);
     if (patched && badness(patched.errors) <= badness(best.tree.errors))
       best = { tree: patched, scan: candidate, touched };
@@ -136,7 +137,7 @@ function blankOf(text: string, line: LogicalLine): string {
 function parsePatch(text: string, patch: Patch, parse: ParsePython): SyntaxTree | null {
   const tree = parse(patch.text);
   if (tree === null) return null;
-  const mapped = mapTree(tree, patch.toOriginal);
+  const mapped = mapTree(tree, patch);
   return { ...mapped, root: { ...mapped.root, start: 0, end: text.length } };
 }
 

@@ -7,13 +7,14 @@ import { childOf, spanOfNode } from './syntax.ts';
 
 /** Lowers a string, or adjacent strings that Python joins, to one text. `lowerHole` lowers the expression in an f-string's braces. */
 export function lowerString(node: SyntaxNode, context: LowerContext, lowerHole: (node: SyntaxNode) => Expr): TextExpr {
-  const literals = node.type === 'concatenated_string' ? node.children.filter(isString) : [node];
-  const prefixes = literals.map((literal) => prefixOf(literal, context));
+  const literals = (node.type === 'concatenated_string' ? node.children : [node])
+    .filter((child) => child.type === 'string')
+    .map((child) => readLiteral(child, context));
   return {
     kind: 'text',
-    parts: literals.flatMap((literal, index) => partsOf(literal, prefixes[index] ?? '', context, lowerHole)),
-    isBytes: prefixes.some((prefix) => prefix.includes('b')),
-    isRaw: prefixes.length > 0 && prefixes.every((prefix) => prefix.includes('r')),
+    parts: literals.flatMap((literal) => partsOf(literal, context, lowerHole)),
+    isBytes: literals.some((literal) => literal.isBytes),
+    isRaw: literals.length > 0 && literals.every((literal) => literal.isRaw),
     span: spanOfNode(node),
   };
 }
@@ -49,47 +50,49 @@ const simpleEscapes: ReadonlyMap<string, string> = new Map([
   ['v', '\v'],
 ]);
 
-const isString = (node: SyntaxNode): boolean => node.type === 'string';
+interface Literal {
+  readonly node: SyntaxNode;
+  /** The range between the quotes. The closing ones may be missing. */
+  readonly content: Span;
+  readonly isRaw: boolean;
+  readonly isBytes: boolean;
+  readonly isTemplate: boolean;
+}
 
 const opening = /^([a-zA-Z]{0,2})("""|'''|"|')/;
 
-function prefixOf(literal: SyntaxNode, context: LowerContext): string {
-  return (opening.exec(context.text.slice(literal.start, literal.start + 5))?.[1] ?? '').toLowerCase();
-}
-
-/** The range between the quotes. The closing ones may be missing. */
-function contentOf(literal: SyntaxNode, context: LowerContext): Span {
-  const match = opening.exec(context.text.slice(literal.start, literal.start + 5));
+function readLiteral(node: SyntaxNode, context: LowerContext): Literal {
+  const match = opening.exec(context.text.slice(node.start, node.start + 5));
+  const prefix = (match?.[1] ?? '').toLowerCase();
   const quote = match?.[2] ?? '';
-  const start = Math.min(literal.start + (match?.[0].length ?? 0), literal.end);
-  const isClosed = literal.end - quote.length >= start && context.text.startsWith(quote, literal.end - quote.length);
-  return { start, end: isClosed ? literal.end - quote.length : literal.end };
+  const start = Math.min(node.start + prefix.length + quote.length, node.end);
+  const end = node.end - quote.length;
+  const isClosed = end >= start && context.text.startsWith(quote, end);
+  return {
+    node,
+    content: { start, end: isClosed ? end : node.end },
+    isRaw: prefix.includes('r'),
+    isBytes: prefix.includes('b'),
+    isTemplate: prefix.includes('f') || prefix.includes('t'),
+  };
 }
 
-function partsOf(
-  literal: SyntaxNode,
-  prefix: string,
-  context: LowerContext,
-  lowerHole: (node: SyntaxNode) => Expr,
-): TextPartIr[] {
-  const kind = { isRaw: prefix.includes('r'), isBytes: prefix.includes('b') };
-  const isTemplate = /[ft]/.test(prefix);
+function partsOf(literal: Literal, context: LowerContext, lowerHole: (node: SyntaxNode) => Expr): TextPartIr[] {
   const parts: TextPartIr[] = [];
   const addStatic = (start: number, end: number): void => {
     if (end <= start) return;
-    const cooked = cookString(context.text.slice(start, end), kind);
-    const text = isTemplate ? cooked.replace(/\{\{/g, '{').replace(/\}\}/g, '}') : cooked;
+    const cooked = cookString(context.text.slice(start, end), literal);
+    const text = literal.isTemplate ? cooked.replace(/\{\{/g, '{').replace(/\}\}/g, '}') : cooked;
     parts.push({ kind: 'static', text, raw: { start, end } });
   };
-  const content = contentOf(literal, context);
-  let position = content.start;
-  for (const child of literal.children) {
+  let position = literal.content.start;
+  for (const child of literal.node.children) {
     if (child.type !== 'interpolation') continue;
     addStatic(position, child.start);
     parts.push(...holeParts(child, context, lowerHole));
     position = child.end;
   }
-  addStatic(position, content.end);
+  addStatic(position, literal.content.end);
   return parts;
 }
 
