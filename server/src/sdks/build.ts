@@ -78,6 +78,15 @@ export const fallback = (
   limits: Pick<Default, 'versions' | 'models'> = {},
 ): Default => ({ concept, value, source, ...limits });
 
+/** The same call as a method that always streams, and so takes no switch for it. */
+export const streaming = (spec: Spec): Spec => ({ ...withoutSwitch(spec), isStream: true });
+
+/** The same call as a method that never streams. */
+export function withoutSwitch(spec: Spec): Spec {
+  const { stream: _, ...rest } = spec.parameters;
+  return { ...spec, parameters: rest };
+}
+
 /** The members of an object for a table of calls. */
 export function members(d: Dialect, calls: Calls): Members {
   return Object.fromEntries(

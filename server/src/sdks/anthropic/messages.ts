@@ -1,4 +1,14 @@
-import { at, below, type Calls, type Dialect, deprecated, parameters, type Spec } from '../build.ts';
+import {
+  at,
+  below,
+  type Calls,
+  type Dialect,
+  deprecated,
+  parameters,
+  type Spec,
+  streaming,
+  withoutSwitch,
+} from '../build.ts';
 import { inExtraBody } from '../extraBody.ts';
 import type { PromptSource } from '../types.ts';
 
@@ -8,13 +18,17 @@ export function messageCalls(d: Dialect): Calls {
   const beta = betaMessage(d);
   return {
     'messages.create': create,
-    'messages.stream': { ...create, isStream: true, parameters: withFormat(d, create) },
-    'messages.parse': { ...create, ...d.since('0.72.0', '0.77.0'), parameters: withFormat(d, create) },
+    'messages.stream': streaming({ ...create, parameters: withFormat(d, create) }),
+    'messages.parse': { ...parsed(d, create), ...d.since('0.72.0', '0.77.0') },
     'messages.countTokens': 'free',
     ...batchCalls(d),
+    ...below('beta.promptCaching', {
+      'messages.create': { ...create, versions: beforeCaching(d) },
+      'messages.stream': { ...streaming(create), versions: beforeCaching(d) },
+    }),
     ...below('beta', {
       'messages.create': beta,
-      'messages.stream': { ...beta, isStream: true },
+      'messages.stream': streaming(beta),
       'messages.parse': { ...beta, ...d.since('0.69.0', '0.73.0') },
       'messages.toolRunner': toolRunner(d, beta),
       ...(d.language === 'typescript' && { 'messages.thread': thread }),
@@ -23,6 +37,9 @@ export function messageCalls(d: Dialect): Calls {
     }),
   };
 }
+
+/** Prompt caching was an interface of its own until it became part of messages. */
+const beforeCaching = (d: Dialect): string => (d.language === 'python' ? '<0.41.0' : '<0.33.0');
 
 export function message(d: Dialect): Spec {
   return {
@@ -37,10 +54,10 @@ export function message(d: Dialect): Spec {
         temperature: d.language === 'typescript' ? at('temperature', { versions: '<1.0.0' }) : 'temperature',
         stop: 'stop_sequences',
         stream: 'stream',
-        serviceTier: 'service_tier',
+        serviceTier: at('service_tier', d.since('0.52.0', '0.52.0')),
         effort: at('output_config.effort', d.since('0.72.0', '0.77.0')),
-        thinking: 'thinking.type',
-        thinkingBudget: 'thinking.budget_tokens',
+        thinking: at('thinking.type', d.since('0.37.0', '0.47.0')),
+        thinkingBudget: at('thinking.budget_tokens', d.since('0.37.0', '0.47.0')),
         responseFormat: at('output_config.format', d.since('0.72.0', '0.77.0')),
         tools: 'tools',
         toolChoice: 'tool_choice',
@@ -69,6 +86,15 @@ function betaMessage(d: Dialect): Spec {
         deprecated('output_format', d.since('0.69.0', '0.73.0')),
       ],
     },
+  };
+}
+
+/** `parse` never streams; in Python it takes no `cache_control` of the whole request. */
+function parsed(d: Dialect, create: Spec): Spec {
+  const { cacheControl, ...rest } = withFormat(d, withoutSwitch(create));
+  return {
+    ...create,
+    parameters: d.language === 'python' || cacheControl === undefined ? rest : { ...rest, cacheControl },
   };
 }
 

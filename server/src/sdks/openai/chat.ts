@@ -1,19 +1,32 @@
-import { at, below, type Calls, type Dialect, deprecated, parameters, renamed, type Spec } from '../build.ts';
+import {
+  at,
+  below,
+  type Calls,
+  type Dialect,
+  deprecated,
+  parameters,
+  renamed,
+  type Spec,
+  streaming,
+  withoutSwitch,
+} from '../build.ts';
 import { inExtraBody } from '../extraBody.ts';
 import type { PromptSource } from '../types.ts';
 
 /** Chat Completions: what `chat.completions` and, in older versions, `beta.chat.completions` can do. */
 export function chatCalls(d: Dialect): Calls {
   const create = chat(d);
-  const stream: Spec = { ...create, isStream: true };
+  const parse = withoutSwitch(create);
+  const stream = streaming(create);
   return {
     'chat.completions.create': create,
-    'chat.completions.parse': { ...create, ...d.since('5.0.0', '1.92.0') },
+    'chat.completions.parse': { ...parse, ...d.since('5.0.0', '1.92.0') },
     'chat.completions.stream': { ...stream, ...d.since('5.0.0', '1.92.0') },
     ...below('beta', {
-      'chat.completions.parse': d.language === 'python' ? create : { ...create, versions: '>=4.55.0 <5.0.0' },
+      'chat.completions.parse': d.language === 'python' ? parse : { ...parse, versions: '>=4.55.0 <5.0.0' },
       'chat.completions.stream': d.language === 'python' ? stream : { ...stream, versions: '>=4.15.0 <5.0.0' },
     }),
+    ...(d.language === 'python' && { 'beta.chat.completions.create': { ...create, versions: '>=1.92.0' } }),
     ...(d.language === 'typescript' && toolRunners(d)),
     'chat.completions.retrieve': 'free',
     'chat.completions.update': 'free',

@@ -50,7 +50,10 @@ function imageCalls(d: Dialect): Calls {
   };
   return {
     'images.generate': image,
-    'images.edit': image,
+    'images.edit': {
+      ...image,
+      parameters: { ...image.parameters, quality: [{ path: 'quality', ...d.since('4.96.0', '1.76.0') }] },
+    },
     'images.createVariation': {
       ...image,
       parameters: parameters(d.request, { model: 'model', n: 'n', size: 'size', user: 'user' }),

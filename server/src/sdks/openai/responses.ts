@@ -1,4 +1,4 @@
-import { at, below, type Calls, type Dialect, parameters, type Spec } from '../build.ts';
+import { at, below, type Calls, type Dialect, parameters, type Spec, streaming } from '../build.ts';
 import { inExtraBody } from '../extraBody.ts';
 import type { PromptSource } from '../types.ts';
 
@@ -35,7 +35,7 @@ export function responseCalls(d: Dialect): Calls {
   return {
     'responses.create': create,
     'responses.parse': parsed,
-    'responses.stream': { ...parsed, isStream: true },
+    'responses.stream': streaming(parsed),
     'responses.compact': compact,
     ...free,
     ...below('beta', {
