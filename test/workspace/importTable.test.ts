@@ -42,13 +42,21 @@ describe('imports of TypeScript and JavaScript', () => {
     expect(edges('a.ts', text)).toEqual(expected);
   });
 
-  it('takes linear time on text that looks like an import', () => {
-    const comments = `import {\n${'// a b c d e f g\n'.repeat(20_000)}`;
+  it.each([
+    ['a.ts', `import {\n${'// a b c d e f g\n'.repeat(60_000)}`],
+    ['a.ts', 'export '.repeat(140_000)],
+    ['a.ts', 'export\n'.repeat(140_000)],
+    ['a.ts', '}export{'.repeat(120_000)],
+    ['a.js', 'var a=require(x);'.repeat(60_000)],
+    ['a.ts', `import ${'a '.repeat(500_000)}`],
+    ['a.ts', `import ${'/*'.repeat(500_000)}`],
+    ['a.py', 'from x import ('.repeat(70_000)],
+    ['a.py', 'import x;'.repeat(110_000)],
+    ['a.ipynb', '"from x import (\\n",'.repeat(50_000)],
+  ])('a text of a megabyte that looks like imports takes no time (%s %.20j)', (path, text) => {
     const start = performance.now();
-    expect(importTableOf('a.ts', comments)).toEqual([]);
-    expect(importTableOf('a.ts', 'export '.repeat(20_000))).toEqual([]);
-    expect(importTableOf('a.py', 'from x import ('.repeat(20_000)).length).toBeLessThan(20_001);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    importTableOf(path, text);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 

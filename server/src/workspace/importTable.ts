@@ -35,8 +35,9 @@ export function importTableOf(path: string, text: string): readonly ModuleEdge[]
 
 // ---------------------------------------------------------------------------------------------------------------- TypeScript, JavaScript
 
-// The alternatives exclude each other, so that no text makes the match backtrack.
-const clause = String.raw`(?:[\w$*{},\s\u0080-\uffff]|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*?`;
+const word = String.raw`[\w$\u0080-\uffff]`;
+// The alternatives exclude each other and another statement ends the clause, so that no text makes the match backtrack or run far.
+const clause = String.raw`(?:(?!(?:import|export)\b)${word}+(?!${word})|[*{},\s]|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*?`;
 const statement = new RegExp(String.raw`(?:import|export)\b(${clause})\bfrom\s*(['"])([^'"\n]+)\2`, 'y');
 const sideEffect = /import\s*(['"])([^'"\n]+)\1/y;
 const call = /(?:import|require)\s*\(\s*(?:\/\*[^*]*\*\/\s*)*(['"`])([^'"`\n]+)\1\s*,?\s*(?:\)\s*\.\s*([\w$]+))?/y;
@@ -54,8 +55,8 @@ function scriptEdges(text: string): readonly ModuleEdge[] {
 }
 
 function scriptEdgeAt(text: string, start: number): { readonly edge: ModuleEdge; readonly end: number } | null {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(Math.max(lineStart, start - 200), start);
+  const near = text.slice(Math.max(0, start - 200), start);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
   if (/^\s*(?:\/\/|\*)/.test(before)) return null;
   const dynamic = matchAt(call, text, start);
   if (dynamic !== null) {
@@ -158,16 +159,16 @@ function fromImport(specifier: string, names: readonly EdgeName[], passesOn: boo
 /** The names behind `import`, up to the end of the line or the closing parenthesis. */
 function pythonNames(text: string, start: number, isNotebook: boolean): readonly EdgeName[] {
   const open = /^[ \t]*\(/.test(text.slice(start, start + 20));
-  const end = open ? text.indexOf(')', start) : endOfLine(text, start, isNotebook);
-  const written = text.slice(start, end < 0 || end - start > 8_000 ? start + 200 : end);
+  const ahead = text.slice(start, start + 8_000);
+  const end = open ? ahead.indexOf(')') : endOfLine(ahead, isNotebook);
+  const written = end < 0 ? ahead.slice(0, 200) : ahead.slice(0, end);
   const lines = isNotebook ? written.replaceAll(/\\n"?\s*,?\s*"?|"/g, '\n') : written;
   return namesOf(lines.replaceAll(/#[^\n]*|[()]|\\\r?\n/g, ' '), /\bas\b/).filter(({ imported }) =>
     /^[\w.*\u0080-\uffff]+$/.test(imported),
   );
 }
 
-function endOfLine(text: string, start: number, isNotebook: boolean): number {
-  const stop = isNotebook ? /\n|\\n|"|;/g : /(?<!\\\r?)\n|;/g;
-  stop.lastIndex = start;
-  return stop.exec(text)?.index ?? text.length;
+function endOfLine(text: string, isNotebook: boolean): number {
+  const end = text.search(isNotebook ? /\n|\\n|"|;/ : /(?<!\\\r?)\n|;/);
+  return end < 0 ? text.length : end;
 }
