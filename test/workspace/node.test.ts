@@ -99,7 +99,7 @@ describe('files on disk', () => {
 
   it('give sizes and folders, and never wait for a pipe', () => {
     const root = folderWith({ 'a/b.txt': '12345' });
-    execFileSync('mkfifo', [join(root, 'pipe.json')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'pipe.json')]);
     const files = createNodeFiles(root);
     expect([files.size('a/b.txt'), files.size('a'), files.size('none')]).toEqual([5, null, null]);
     expect([files.listFolder('a'), files.listFolder('none')]).toEqual([['b.txt'], null]);

@@ -141,8 +141,6 @@ export const wrapperRoles = [
   'serviceTier',
 ] as const;
 
-export type WrapperRole = (typeof wrapperRoles)[number];
-
 const argumentPath = z
   .string()
   .regex(/^(?:\d+|[A-Za-z_$][\w$]*)(?:\.[\w$-]+)*$/)

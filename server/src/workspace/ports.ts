@@ -1,7 +1,5 @@
 import type { PathTest } from '../config/globs.ts';
 
-export type { ListFolder, PathIndex, ReadText } from '../base/pathIndex.ts';
-
 /** The files of one workspace. All paths are relative to its root and use forward slashes. Nothing here throws on a bad file. */
 export interface WorkspaceFiles {
   readonly list: (options?: ListOptions) => Listing;
