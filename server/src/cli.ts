@@ -12,12 +12,7 @@ import type { Request } from './resolve/callSite.ts';
 import { loadAsset } from './workspace/nodeAssets.ts';
 import { nodeDisk } from './workspace/nodeDisk.ts';
 
-let isCancelled = false;
-process.on('SIGINT', () => {
-  // The second time the user means it, whatever is being done.
-  if (isCancelled) process.exit(130);
-  isCancelled = true;
-});
+// SIGINT has no handler: the work is synchronous, so that one would only delay the end. Files are replaced at once or not at all.
 
 process.exitCode = await main(process.argv.slice(2), {
   version,
@@ -29,7 +24,6 @@ process.exitCode = await main(process.argv.slice(2), {
   parseArgs: (config) => parseArgs(config),
   styleText: (style, text) => styleText(style, text, { validateStream: false }),
   now: () => performance.now(),
-  cancellation: { isCancelled: () => isCancelled },
   loadCatalog: () => readCatalog(loadAsset('catalog.json')),
   openWorkspace,
 });

@@ -1,7 +1,7 @@
 import type { CliPorts } from './ports.ts';
 
-/** 0 clean, 1 gate failed, 2 wrong use, 3 internal, 130 cancelled. */
-export type ExitCode = 0 | 1 | 2 | 3 | 130;
+/** 0 clean, 1 gate failed, 2 wrong use, 3 internal. */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 export interface Command {
   readonly name: string;

@@ -39,7 +39,6 @@ async function run(given: Arguments, ports: CliPorts): Promise<ExitCode> {
   const { engine } = await ports.openWorkspace(selection.root, selection.settings);
   const analysis = await engine.analyseWorkspace({ ...selection.options, onProgress: progress.show });
   await progress.end();
-  if (ports.cancellation.isCancelled()) return cancelled(ports);
 
   const patch = openPatch(selection.root, ports);
   const isWanted = ({ rule }: Finding): boolean => wantedRules.length === 0 || wantedRules.includes(rule);
@@ -50,7 +49,6 @@ async function run(given: Arguments, ports: CliPorts): Promise<ExitCode> {
     isWanted,
     given.isSet('review') ? ['safe', 'review'] : ['safe'],
   );
-  if (ports.cancellation.isCancelled()) return cancelled(ports);
   for (const path of unreadable) {
     await ports.stderr.write(
       `llm-cost-lens: ${plain(path)}: left alone, because it is no valid text in UTF-8 or UTF-16\n`,
@@ -69,11 +67,6 @@ async function run(given: Arguments, ports: CliPorts): Promise<ExitCode> {
   }
   if (!quiet) await ports.stdout.write(summaryOf(applied, changes, refused));
   return refused.length === 0 ? 0 : 1;
-}
-
-async function cancelled({ stderr }: CliPorts): Promise<ExitCode> {
-  await stderr.write('llm-cost-lens: cancelled, nothing was changed\n');
-  return 130;
 }
 
 async function printDiff(changes: readonly FileChange[], ports: CliPorts): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Engine, EngineSettings } from '../analysis/engine.ts';
-import type { Cancellation } from '../base/cancellation.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CountTokens } from '../report/requests.ts';
 import type { TextStyle } from '../report/writers/writer.ts';
@@ -17,7 +16,6 @@ export interface CliPorts {
   readonly styleText: (style: TextStyle, text: string) => string;
   /** In ms, for nothing but the pace of the progress line. */
   readonly now: () => number;
-  readonly cancellation: Cancellation;
   readonly loadCatalog: () => Catalog;
   readonly openWorkspace: (root: string, settings: EngineSettings) => Promise<OpenWorkspace>;
 }

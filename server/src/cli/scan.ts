@@ -39,10 +39,6 @@ async function run(given: Arguments, ports: CliPorts): Promise<ExitCode> {
     onProgress: progress.show,
   });
   await progress.end();
-  if (ports.cancellation.isCancelled()) {
-    await ports.stderr.write('llm-cost-lens: cancelled\n');
-    return 130;
-  }
   const report = buildReport(analysis, { version: ports.version, countTokens });
   await publish(writer, given.text('output'), ports, (style, width) =>
     writer.write(viewOf(report), { style, width, quiet }),

@@ -39,7 +39,6 @@ export function selectionOf(given: Arguments, ports: CliPorts): Selection {
       ...(include.length > 0 ? { include } : {}),
       exclude: given.texts('exclude'),
       defaultExcludes: !given.isSet('no-default-excludes'),
-      cancellation: ports.cancellation,
     },
   };
 }
