@@ -45,8 +45,11 @@ function nearRoots(sources: Sources, fromPath: string): readonly SourceRoot[] {
   const above = foldersAbove(fromPath);
   const isPackage = (folder: string): boolean =>
     sources.index.has(folder === '' ? '__init__.py' : `${folder}/__init__.py`);
-  // The outermost folder that is still part of the file's package.
-  const outermost = above.findLastIndex((folder) => folder !== '' && isPackage(folder));
+  // The outermost folder that is still part of the file's package. A package further up, behind a folder that is none, is another one.
+  const innermost = above.findIndex((folder) => folder !== '' && isPackage(folder));
+  const end =
+    innermost < 0 ? -1 : above.findIndex((folder, at) => at > innermost && (folder === '' || !isPackage(folder)));
+  const outermost = innermost < 0 ? -1 : (end < 0 ? above.length : end) - 1;
   const roots: SourceRoot[] = outermost < 0 ? [{ folder: above[0] ?? '', kind: 'script' }] : [];
   const project = (folder: string): void => {
     if (!roots.some((root) => root.folder === folder && root.kind === 'project'))
