@@ -11,6 +11,7 @@ export type ObservationsByFile = ReadonlyMap<string, readonly Observation[]>;
 export function byFile(observations: readonly Observation[]): ObservationsByFile {
   const unique = dropRepeats(observations);
   const directCalls = new Set(unique.filter((item) => item.through.length === 0).map(callKey));
+  const handedIn = new Map<string, number>();
   const result = new Map<string, Observation[]>();
   const add = (path: string, item: Observation): void => {
     const list = result.get(path);
@@ -23,12 +24,19 @@ export function byFile(observations: readonly Observation[]): ObservationsByFile
       add(item.path, item);
       continue;
     }
-    if (!directCalls.has(callKey(item))) add(item.path, { ...item, through: [] });
+    if (!directCalls.has(callKey(item))) {
+      const count = (handedIn.get(callKey(item)) ?? 0) + 1;
+      handedIn.set(callKey(item), count);
+      if (count <= MAX_VARIANTS) add(item.path, { ...item, through: [] });
+    }
     const isInside = outermost.location.path === item.path && contains(outermost.location.span, item.call);
     if (!isInside) add(outermost.location.path, item);
   }
   return result;
 }
+
+/** A call that is only reached through callers shows at most so many of them as its variants. */
+const MAX_VARIANTS = 8;
 
 const callKey = (item: Observation): string => `${item.path}\0${item.call.start}\0${item.call.end}`;
 
