@@ -117,8 +117,30 @@ describe('a config file', () => {
         '1:14 "budgets.0" needs "perCall", "perDay" or "perMonth". | A limit in USD that the report checks: perCall, perDay or perMonth.',
       ],
     ],
+    ['{"prices": {"x": {"inptu": 1}}}', ['1:19 There is no setting "inptu" in "prices.x". | Did you mean "input"?']],
+    [
+      '{"assumptions": {"../x/**": {"input": 1}}}',
+      [
+        '1:18 "assumptions.../x/**" must stay inside the folder of this file. | What holds for the calls in these files unless the code or a comment tells: sizes in tokens, volume, cache hit rate, batch share.',
+      ],
+    ],
+    [
+      '{"budgets": [{"files": "/x", "perCall": 1}]}',
+      [
+        '1:24 "budgets.0.files" must stay inside the folder of this file. | Globs of the files that it covers. Default: all below this file.',
+      ],
+    ],
   ])('reports what is wrong in %j', (text, expected) => {
     expect(problems(text)).toEqual(expected);
+  });
+
+  it('takes wrappers from inside the workspace only', () => {
+    const text = '{"wrappers": [{"module": "../../x", "export": "a"}, {"module": "../y", "export": "b"}]}';
+    const { config, problems: found } = loadConfig('app/llm-cost.json', text, vocabulary);
+    expect(config.wrappers?.map(({ module }) => module)).toEqual(['../y']);
+    expect(found.map(({ column, message }) => [column, message])).toEqual([
+      [26, '"wrappers.0.module" leads out of the workspace.'],
+    ]);
   });
 
   it('keeps what is right beside what is wrong', () => {

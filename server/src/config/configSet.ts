@@ -9,6 +9,7 @@ import {
   type BudgetSetting,
   type Config,
   configFileName,
+  isModulePath,
   type PriceSetting,
   type ProviderSetting,
   type RuleSetting,
@@ -118,13 +119,13 @@ interface Level {
 }
 
 function levelOf({ path, text, folder = folderOf(path) }: ConfigFile, vocabulary: Vocabulary): Level {
-  const { config, problems } = loadConfig(path, text, vocabulary);
+  const { config, problems } = loadConfig(path, text, vocabulary, folder);
   const include = config.include === undefined ? null : pathTestOf(config.include, folder);
   const exclude = pathTestOf(config.exclude ?? [], folder);
   const wrappers = (config.wrappers ?? []).map(
     (wrapper): Wrapper => ({
       ...wrapper,
-      path: wrapper.module.startsWith('.') && wrapper.module.includes('/') ? joinPath(folder, wrapper.module) : null,
+      path: isModulePath(wrapper.module) ? joinPath(folder, wrapper.module) : null,
     }),
   );
   return { path, folder, config, wrappers, problems, includes: (file) => include?.(file) !== false && !exclude(file) };

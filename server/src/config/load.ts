@@ -7,8 +7,9 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import type { z } from 'zod';
+import { folderOf, joinPath } from '../base/paths.ts';
 import { type Span, spanOf } from '../base/span.ts';
-import { type Config, configJsonSchema, configSchema } from './schema.ts';
+import { type Config, configJsonSchema, configSchema, isModulePath } from './schema.ts';
 import { remedyForName } from './suggest.ts';
 
 /** Something in a config file that cannot be used. The rest of the file holds. */
@@ -38,7 +39,7 @@ export interface Vocabulary {
 type KeyPath = (string | number)[];
 
 /** Reads one config file: JSON with comments and trailing commas. What is wrong is left out and reported. */
-export function loadConfig(path: string, text: string, vocabulary: Vocabulary): LoadedConfig {
+export function loadConfig(path: string, text: string, vocabulary: Vocabulary, folder = folderOf(path)): LoadedConfig {
   const syntax: ParseError[] = [];
   const tree = parseTree(text, syntax, { allowTrailingComma: true });
   const problems: ConfigProblem[] = syntax.map(({ error, offset, length }) =>
@@ -103,7 +104,7 @@ function removalsFor(issue: z.core.$ZodIssue, whole: Schema): readonly Removal[]
       keys: [...keys, key],
       ofKey: true,
       message: `There is no setting "${key}"${keys.length === 0 ? '' : ` in "${keys.join('.')}"`}`,
-      remedy: remedyForName(key, Object.keys(propertiesOf(schema))),
+      remedy: remedyForName(key, namesIn(schema)),
     }));
   }
   const ofKey = issue.code === 'invalid_key';
@@ -142,6 +143,24 @@ const article = (type: string): string =>
   type === 'record'
     ? 'an object'
     : `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type === 'boolean' ? 'boolean (true or false)' : type}`;
+
+function withInnerWrappers(config: Config, folder: string, report: Reporter): Config {
+  if (config.wrappers === undefined) return config;
+  const wrappers = config.wrappers.filter(({ module }, index) => {
+    const isInside = !isModulePath(module) || joinPath(folder, module) !== null;
+    if (!isInside) {
+      const place = ['wrappers', index, 'module'];
+      report(
+        place,
+        false,
+        `"${place.join('.')}" leads out of the workspace`,
+        'Name a module of the workspace, or a package as imports name it.',
+      );
+    }
+    return isInside;
+  });
+  return { ...config, wrappers };
+}
 
 /** Reports names of rules, options and assumptions that do not exist, and takes them out. */
 function withKnownNames(config: Config, vocabulary: Vocabulary, report: Reporter): Config {
@@ -276,6 +295,13 @@ function schemaAt(whole: Schema, keys: KeyPath): Schema {
     schema = next;
   }
   return schema;
+}
+
+/** The names that an object of this place may have: properties, or a closed set of keys. */
+function namesIn(schema: Schema): readonly string[] {
+  const names = schema['propertyNames'];
+  const keys = isSchema(names) && Array.isArray(names['enum']) ? names['enum'].map(String) : [];
+  return [...Object.keys(propertiesOf(schema)), ...keys];
 }
 
 function propertiesOf(schema: Schema): Readonly<Record<string, unknown>> {

@@ -212,7 +212,7 @@ const budget = z
   .strictObject({
     name: z.string().min(1).describe('How reports call the budget.').optional(),
     files: z
-      .union([z.string(), z.array(z.string())])
+      .union([glob, globs])
       .describe('Globs of the files that it covers. Default: all below this file.')
       .optional(),
     label: z.string().optional(),
@@ -277,6 +277,9 @@ export type PriceSetting = z.output<typeof price>;
 export type ServiceTierSetting = NonNullable<Config['tiers']>[string];
 
 type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** True for a wrapper's module that is a path from the config file, false for one named as imports name it (Python's `.x` is none). */
+export const isModulePath = (module: string): boolean => /^\.\.?\//.test(module);
 
 /** The JSON schema of the config file. With `rules`, editors complete rule ids and their options. */
 export function configJsonSchema(rules: Readonly<Record<string, JsonSchema>> = {}): JsonSchema {
