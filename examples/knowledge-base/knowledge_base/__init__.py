@@ -1,0 +1,1 @@
+"""Answers questions about the maintenance manuals of wind turbines."""
