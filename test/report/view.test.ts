@@ -35,6 +35,13 @@ describe('the view of a report', () => {
     expect(view().unpriced[0]?.cost).toBe('unknown');
   });
 
+  it('shows calls that read the same as one row', () => {
+    const sites = [1, 2, 3].map((number) => priced({ id: `${number}`, kind: 'via', through: [`x${number}`] }));
+    const { priced: rows, report } = view(analysis({ files: [file({ sites })] }));
+    expect(rows.map(({ calls }) => calls)).toEqual([3]);
+    expect(report.callSites).toHaveLength(3);
+  });
+
   it('has every call once in the groups by model and by file', () => {
     const { byModel, byFile, report } = view();
     const sum = (groups: ReportView['byModel']) => groups.reduce((total, group) => total + group.calls, 0);

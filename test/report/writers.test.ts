@@ -6,7 +6,7 @@ import { viewOf } from '../../server/src/report/view.ts';
 import { writers } from '../../server/src/report/writers/index.ts';
 import { cut, cutStart, firstSentence, plain, widthOf, wrap } from '../../server/src/report/writers/text.ts';
 import { unstyled, type WriterOptions } from '../../server/src/report/writers/writer.ts';
-import { analysis, file, finding, richAnalysis } from './fixture.ts';
+import { analysis, file, finding, priced, richAnalysis } from './fixture.ts';
 
 const options: WriterOptions = { width: 100, style: unstyled, quiet: false };
 
@@ -44,7 +44,7 @@ describe.each(['terminal', 'markdown'])('the %s format', (id) => {
 
   it('shows many calls and findings in part, and says so', () => {
     const many = Array.from({ length: 80 }, (_, index) => finding({ id: `${index}` }));
-    const sites = Array.from({ length: 80 }, () => file().sites).flat();
+    const sites = Array.from({ length: 80 }, (_, start) => priced({ callee: { start, end: start + 1 } }));
     const text = write(id, analysis({ files: [file({ sites, findings: many })] }));
     expect(text).toContain('and 55 more calls');
   });

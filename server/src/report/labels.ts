@@ -1,5 +1,6 @@
 import { formatCount, formatUsdBand, formatUsdRange } from '../base/money.ts';
-import type { ReportFinding, ReportPosition, ReportRange, ReportSite } from './model.ts';
+import type { SkipReason } from '../workspace/ports.ts';
+import type { Report, ReportFinding, ReportPosition, ReportRange, ReportSite } from './model.ts';
 import { reasonWords } from './words.ts';
 
 /** `src/a.ts:12:22`, in a notebook `a.ipynb:cell 3:1:5`; only the path where the line is not known. */
@@ -53,6 +54,26 @@ export function quantityLabel(range: ReportRange, unit: string): string {
 
 const figure = (value: number): string =>
   Number.isInteger(value) || value >= 100 ? formatCount(value) : `${Number(value.toPrecision(2))}`;
+
+/** `3 folders of packages or builds`. */
+export const skippedLabel = ({ reason, count }: Report['skipped'][number]): string =>
+  `${formatCount(count)} ${Object.hasOwn(skipReasons, reason) ? skipReasons[reason as SkipReason] : reason}`;
+
+const skipReasons: Readonly<Record<SkipReason, string>> = {
+  'excluded-folder': 'package or build folders',
+  tests: 'tests',
+  examples: 'examples',
+  docs: 'documentation',
+  fixtures: 'fixtures',
+  generated: 'generated',
+  excluded: 'excluded by option or config',
+  'git-ignored': 'ignored by Git',
+  symlink: 'symbolic links',
+  'too-large': 'too large',
+  binary: 'binary',
+  minified: 'minified',
+  unreadable: 'unreadable',
+};
 
 /** `1 call`, `1,200 calls`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>

@@ -34,10 +34,12 @@ export interface FileFindings {
 }
 
 export interface CallRow {
+  /** The first of the calls that read the same: one place can lead to several calls by the project's own functions. */
   readonly site: ReportSite;
   readonly place: string;
   readonly model: string;
   readonly cost: string;
+  readonly calls: number;
 }
 
 /** Calls that have something in common. There is no sum of their costs; the dearest stands for them. */
@@ -86,12 +88,11 @@ export interface AssumptionRow {
 
 export function viewOf(report: Report): ReportView {
   const rows = report.callSites.map(rowOf);
-  const priced = rows.filter((row) => row.site.estimate.perCall !== null).sort(byCost);
   return {
     report,
     findings: [...groupBy(report.findings, (finding) => finding.file)].map(([file, findings]) => ({ file, findings })),
-    priced,
-    unpriced: rows.filter((row) => row.site.estimate.perCall === null),
+    priced: collapsed(rows.filter((row) => row.site.estimate.perCall !== null).sort(byCost)),
+    unpriced: collapsed(rows.filter((row) => row.site.estimate.perCall === null)),
     byModel: groupsOf(rows, (row) => (row.site.model.state === 'unknown' ? 'unknown' : row.model)),
     byFile: groupsOf(rows, (row) => row.site.file),
     byRule: ruleGroups(report.findings),
@@ -109,7 +110,19 @@ const rowOf = (site: ReportSite): CallRow => ({
   place: placeLabel(site),
   model: modelLabel(site.model),
   cost: costLabel(site.estimate),
+  calls: 1,
 });
+
+/** Rows that read the same as one row. */
+const collapsed = (rows: readonly CallRow[]): readonly CallRow[] =>
+  [
+    ...groupBy(rows, ({ site, place, model, cost }) =>
+      JSON.stringify([site.kind, site.api, place, model, cost]),
+    ).values(),
+  ].flatMap(([first, ...more]) => (first === undefined ? [] : [{ ...first, calls: more.length + 1 }]));
+
+/** The number of calls behind some rows. */
+export const callsIn = (rows: readonly CallRow[]): number => rows.reduce((sum, { calls }) => sum + calls, 0);
 
 const expectedOf = ({ site }: CallRow): number => site.estimate.perCall?.expected ?? -1;
 

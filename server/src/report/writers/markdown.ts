@@ -1,8 +1,7 @@
 import { formatUsdRange } from '../../base/money.ts';
 import { placeLabel, plural, quantityLabel, savingLabel } from '../labels.ts';
 import type { ReportFinding } from '../model.ts';
-import type { ReportView } from '../view.ts';
-import { rank } from '../view.ts';
+import { callsIn, type ReportView, rank } from '../view.ts';
 import { findingCounts } from './terminal.ts';
 import { plain } from './text.ts';
 import type { Writer } from './writer.ts';
@@ -59,9 +58,11 @@ function costs({ priced, unpriced }: ReportView): string {
       text(row.cost),
       row.site.model.state === 'unknown' ? 'unknown' : code(row.model),
       code(row.place),
-      row.site.kind === 'via' ? 'own function' : code(`${row.site.sdk} ${row.site.api}`),
+      (row.site.kind === 'via' ? 'own function' : code(`${row.site.sdk} ${row.site.api}`)) +
+        (row.calls > 1 ? `, ${row.calls} calls` : ''),
     ]);
-  const left = all.length > mostRows ? [`… and ${plural(all.length - mostRows, 'more call')}.`] : [];
+  const hidden = callsIn(all.slice(mostRows));
+  const left = hidden > 0 ? [`… and ${plural(hidden, 'more call')}.`] : [];
   const note = all.some((row) => row.cost.startsWith('~')) ? ['`~` rests mostly on assumptions.'] : [];
   return ['### Cost of one call', table(['Cost', 'Model', 'Where', 'Call'], rows), ...left, ...note].join('\n\n');
 }

@@ -1,7 +1,7 @@
 import { formatUsdRange } from '../../base/money.ts';
-import { plural, positionLabel, quantityLabel, savingLabel } from '../labels.ts';
+import { plural, positionLabel, quantityLabel, savingLabel, skippedLabel } from '../labels.ts';
 import type { Report, ReportFinding } from '../model.ts';
-import type { CallRow, FileFindings, ReportView } from '../view.ts';
+import { type CallRow, callsIn, type FileFindings, type ReportView } from '../view.ts';
 import { cut, cutStart, firstSentence, padEnd, plain, widthOf, wrap } from './text.ts';
 import type { Style, TextStyle, Writer, WriterOptions } from './writer.ts';
 
@@ -11,7 +11,9 @@ export const terminal: Writer = {
   summary: 'for reading here (the default)',
   write: (view, given) => {
     const options = { ...given, width: Math.min(Math.max(given.width, 60), 120) };
-    const findings = view.findings.map((file) => fileBlock(file, options));
+    const levels = Math.max(0, ...view.report.findings.map(({ severity }) => severity.length));
+    const explained = new Set<string>();
+    const findings = view.findings.map((file) => fileBlock(file, { ...options, levels, explained }));
     const rest = options.quiet
       ? []
       : [costBlock(view, options), volumeBlock(view, options), gapBlock(view, options), assumptionBlock(view, options)];
@@ -32,19 +34,32 @@ const colours: Readonly<Record<ReportFinding['severity'], TextStyle>> = {
   hint: 'cyan',
 };
 
-function fileBlock({ file, findings }: FileFindings, options: WriterOptions): Lines {
+interface FindingOptions extends WriterOptions {
+  /** The width of the column of levels. */
+  readonly levels: number;
+  /** Reasons that have been given already. They are long, and the same for most findings of a rule. */
+  readonly explained: Set<string>;
+}
+
+function fileBlock({ file, findings }: FileFindings, options: FindingOptions): Lines {
   const positions = Math.max(...findings.map((finding) => positionLabel(finding).length));
   const { style } = options;
   return [style('underline', plain(file)), ...findings.flatMap((finding) => findingLines(finding, positions, options))];
 }
 
-function findingLines(finding: ReportFinding, positions: number, { width, style }: WriterOptions): Lines {
-  const level = padEnd(finding.severity, widest);
+function findingLines(
+  finding: ReportFinding,
+  positions: number,
+  { width, style, levels, explained }: FindingOptions,
+): Lines {
+  const level = padEnd(finding.severity, levels);
   const start = `  ${positionLabel(finding).padEnd(positions)}  `;
-  const indent = ' '.repeat(start.length + widest + 2);
+  const indent = ' '.repeat(start.length + levels + 2);
   const room = width - indent.length;
   const [first = '', ...more] = wrap(plain(finding.message), room);
-  const why = wrap(plain(firstSentence(finding.why)), room);
+  const reason = plain(firstSentence(finding.why));
+  const why = explained.has(reason) ? [] : wrap(reason, room);
+  explained.add(reason);
   return [
     `${style('dim', start)}${style(colours[finding.severity], level)}  ${style('bold', first)}`,
     ...more.map((line) => indent + style('bold', line)),
@@ -52,8 +67,6 @@ function findingLines(finding: ReportFinding, positions: number, { width, style 
     ...wrap(remedy(finding), room).map((line) => indent + line),
   ];
 }
-
-const widest = 'information'.length;
 
 /** The rule's name, the first fix and the saving. */
 function remedy({ rule, fixes, saving }: ReportFinding): string {
@@ -72,7 +85,7 @@ function costBlock(view: ReportView, options: WriterOptions): Lines {
   if (rows.length === 0) return [];
   const { style } = options;
   const shown = rows.slice(0, mostRows);
-  const left = rows.length - shown.length;
+  const left = callsIn(rows.slice(mostRows));
   return [
     style('bold', 'Cost of one call, the dearest first'),
     ...table(shown, options),
@@ -89,7 +102,10 @@ function table(rows: readonly CallRow[], { width, style }: WriterOptions): Lines
   return rows.map((row, index) => {
     const cost = padEnd(row.cost, costWidth);
     const model = padEnd(cut(models[index] ?? '', modelWidth), modelWidth);
-    const api = row.site.kind === 'via' ? 'own function' : `${row.site.sdk} ${row.site.api}`;
+    const api = [
+      row.site.kind === 'via' ? 'own function' : `${row.site.sdk} ${row.site.api}`,
+      ...(row.calls > 1 ? [`${row.calls} calls`] : []),
+    ].join(', ');
     const place = cutStart(plain(row.place), room);
     const tail = widthOf(place) + 2 + widthOf(api) <= room ? `${place}  ${style('dim', api)}` : place;
     return `  ${row.site.estimate.perCall === null ? style('dim', cost) : style('bold', cost)}  ${model}  ${tail}`;
@@ -153,7 +169,7 @@ function summaryBlock({ report, fixes }: ReportView, { style, quiet }: WriterOpt
   const found = findingCounts(totals.findings);
   const headline = `${plural(totals.callSites, 'LLM call')} in ${plural(totals.files, 'file')}: ${found}`;
   if (quiet) return totals.callSites === 0 || found === noFindings ? [] : [headline];
-  const skipped = report.skipped.map(({ reason, count }) => `${count} ${plain(reason)}`).join(', ');
+  const skipped = report.skipped.map(skippedLabel).map(plain).join(', ');
   const fixable = [
     ...(fixes.safe > 0 ? [`${fixes.safe} with a safe fix: llm-cost-lens fix`] : []),
     ...(fixes.review > 0 ? [`${fixes.review} with a fix to review: llm-cost-lens fix --review --dry-run`] : []),
