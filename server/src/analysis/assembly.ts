@@ -6,11 +6,12 @@ import type { Observation } from '../resolve/evaluate/program.ts';
 import type { SiteContext } from '../resolve/site/context.ts';
 import { toCallSites } from '../resolve/site/site.ts';
 import type { VersionResolver } from '../resolve/versions/versions.ts';
-import { fixesOf, runRules, type RuleRun } from '../rules/engine.ts';
+import { fixesOf, type RuleRun, runRules } from '../rules/engine.ts';
 import { ruleById, rules } from '../rules/index.ts';
 import type { FixTools } from '../rules/rule.ts';
 import { applySuppressions, suppressionsOf } from '../rules/suppress.ts';
 import type { Finding, Fix } from '../rules/types.ts';
+import { callerIndex, withCallers } from './callers.ts';
 import type { EngineSettings } from './engine.ts';
 import { createEstimator } from './estimates.ts';
 import type { ObservationsByFile } from './observations.ts';
@@ -23,9 +24,17 @@ import type { FileAnalysis, Notice, WorkspaceAnalysis } from './types.ts';
 /** From observed calls to results: call sites, their estimates, and the findings of the rules. */
 export interface Assembly {
   /** Results of all files with call sites, findings or notices among the demanded ones. */
-  readonly files: (observations: ObservationsByFile, demanded: ReadonlySet<string>, isWanted: (path: string) => boolean) => readonly FileAnalysis[];
+  readonly files: (
+    observations: ObservationsByFile,
+    demanded: ReadonlySet<string>,
+    isWanted: (path: string) => boolean,
+  ) => readonly FileAnalysis[];
   /** Results of one file from fresh observations, with what is known of the others. */
-  readonly file: (path: string, observations: readonly Observation[], others: ObservationsByFile) => FileAnalysis | null;
+  readonly file: (
+    path: string,
+    observations: readonly Observation[],
+    others: ObservationsByFile,
+  ) => FileAnalysis | null;
   readonly fixesOf: (finding: Finding) => readonly Fix[];
   readonly environment: (name: string) => string | null;
   readonly notices: () => readonly Notice[];
@@ -116,10 +125,16 @@ export function createAssembly(input: {
       directIds.clear();
       sitesByFile.clear();
       for (const [path, items] of observations) sitesByFile.set(path, toCallSites(items, context));
+      const callersOf = callerIndex([...sitesByFile.values()].flat());
+      for (const [path, list] of sitesByFile) sitesByFile.set(path, withCallers(list, callersOf));
       const sites = [...sitesByFile].filter(([path]) => isWanted(path)).flatMap(([, list]) => list);
       allSites = sites;
       const findings = groupByFile(runRules(run(sites)));
-      const paths = new Set([...sitesByFile.keys(), ...findings.keys(), ...[...demanded].filter((path) => sources.lowered(path)?.ir.comments.length || sources.lowered(path)?.error)]);
+      const paths = new Set([
+        ...sitesByFile.keys(),
+        ...findings.keys(),
+        ...[...demanded].filter((path) => sources.lowered(path)?.ir.comments.length || sources.lowered(path)?.error),
+      ]);
       return [...paths]
         .filter(isWanted)
         .toSorted()
@@ -131,12 +146,15 @@ export function createAssembly(input: {
       if (known !== others) known = others;
       known = new Map([...known, [path, observations]]);
       directIds.delete(path);
-      const sites = toCallSites(observations, context);
-      sitesByFile.set(path, sites);
+      const own = toCallSites(observations, context);
       const elsewhere = [...sitesByFile].filter(([other]) => other !== path).flatMap(([, list]) => list);
+      const sites = withCallers(own, callerIndex([...elsewhere, ...own]));
+      sitesByFile.set(path, sites);
       allSites = [...elsewhere, ...sites];
       const clients = new Set(sites.map((site) => site.client?.id ?? null));
-      const related = elsewhere.filter((site) => speaksOf(site, path) || (site.client?.id && clients.has(site.client.id)));
+      const related = elsewhere.filter(
+        (site) => speaksOf(site, path) || (site.client?.id && clients.has(site.client.id)),
+      );
       const findings = runRules(run([...related, ...sites])).filter((finding) => finding.location.path === path);
       return assemble(path, sites, findings);
     },
@@ -149,7 +167,9 @@ export function createAssembly(input: {
 
 /** Whether something that a site depends on stands in a file: its client, the literal of its model, a part of its prompt. */
 function speaksOf(site: CallSite, path: string): boolean {
-  const known = mentioned.get(site) ?? new Set([...JSON.stringify(site).matchAll(/"path":"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? ''));
+  const known =
+    mentioned.get(site) ??
+    new Set([...JSON.stringify(site).matchAll(/"path":"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? ''));
   mentioned.set(site, known);
   return known.has(path);
 }

@@ -68,7 +68,9 @@ export function createEngine(ports: EnginePorts, settings: EngineSettings): Engi
     await prepareFor(found.files.keys());
     const before = sources.parsedCount();
     let done = 0;
-    const result = evaluateDemanded(host, found.seeds, importersOf, cancellation, () => options.onProgress?.(++done, found.seeds.length));
+    const result = evaluateDemanded(host, found.seeds, importersOf, cancellation, () =>
+      options.onProgress?.(++done, found.seeds.length),
+    );
     const wanted = new Set(listing.candidates);
     const observations = byFile(result.program.observations);
     scanned = { demanded: result.demanded, observations };
@@ -78,7 +80,10 @@ export function createEngine(ports: EnginePorts, settings: EngineSettings): Engi
       filesScanned: found.read,
       filesParsed: sources.parsedCount() - before,
       skipped: skippedRows(addCounts(listing.skipped, found.skipped)),
-      notices: [...assembly.notices(), ...found.notices.map((notice) => ({ path: notice.path, line: null, message: noticeText(notice.kind) }))],
+      notices: [
+        ...assembly.notices(),
+        ...found.notices.map((notice) => ({ path: notice.path, line: null, message: noticeText(notice.kind) })),
+      ],
       ...assembly.identity(),
     };
   }
@@ -92,11 +97,18 @@ export function createEngine(ports: EnginePorts, settings: EngineSettings): Engi
   function freshObservations(path: string): readonly Observation[] {
     const { host } = snapshot();
     const demanded = scanned?.demanded ?? new Set<string>();
-    const program = newProgram({ ...host, isDemanded: (other) => other === path || demanded.has(other) || isSeed(other) });
+    const program = newProgram({
+      ...host,
+      isDemanded: (other) => other === path || demanded.has(other) || isSeed(other),
+    });
     evaluateFile(program, path);
     dependencies.set(path, program.dependencies);
     const fresh = byFile(program.observations).get(path) ?? [];
-    const handedIn = (scanned?.observations.get(path) ?? []).filter((item) => item.through.length === 0 && !fresh.some((other) => other.call.start === item.call.start && other.call.end === item.call.end));
+    const handedIn = (scanned?.observations.get(path) ?? []).filter(
+      (item) =>
+        item.through.length === 0 &&
+        !fresh.some((other) => other.call.start === item.call.start && other.call.end === item.call.end),
+    );
     const isUnchanged = !sources.hasOverlay(path);
     return isUnchanged ? [...fresh, ...handedIn] : fresh;
   }
@@ -136,7 +148,8 @@ export function createEngine(ports: EnginePorts, settings: EngineSettings): Engi
       }
       current = null;
     },
-    dependantsOf: (path, among) => among.filter((other) => other !== path && dependencies.get(other)?.has(path) === true),
+    dependantsOf: (path, among) =>
+      among.filter((other) => other !== path && dependencies.get(other)?.has(path) === true),
     isCandidate: (path, text) => scan(path, text, 'decoded').seed !== null || (scanned?.demanded.has(path) ?? false),
     programOf: (path) => sources.lowered(path)?.ir ?? null,
     learned: () => scanned,
@@ -159,7 +172,10 @@ function importers(found: WorkspaceScan, host: Omit<Host, 'isDemanded'>): Import
   });
 }
 
-function listOptions(ports: EnginePorts, options: WorkspaceOptions | undefined): Parameters<EnginePorts['files']['list']>[0] {
+function listOptions(
+  ports: EnginePorts,
+  options: WorkspaceOptions | undefined,
+): Parameters<EnginePorts['files']['list']>[0] {
   const globs = ports.globs;
   return {
     ...(options?.paths && options.paths.length > 0 ? { paths: options.paths } : {}),
@@ -181,4 +197,6 @@ const skippedRows = (counts: SkipCounts): WorkspaceAnalysis['skipped'] =>
     .toSorted((a, b) => a.reason.localeCompare(b.reason));
 
 const noticeText = (kind: 'invalid-utf8' | 'too-many-files'): string =>
-  kind === 'invalid-utf8' ? 'The file is not valid UTF-8; bytes that could not be read were replaced. Save it as UTF-8.' : 'The workspace has too many files; the listing stopped at its limit. Narrow it with --include or --exclude.';
+  kind === 'invalid-utf8'
+    ? 'The file is not valid UTF-8; bytes that could not be read were replaced. Save it as UTF-8.'
+    : 'The workspace has too many files; the listing stopped at its limit. Narrow it with --include or --exclude.';

@@ -1,5 +1,5 @@
-import { folderOf } from '../base/paths.ts';
 import type { PathIndex } from '../base/pathIndex.ts';
+import { folderOf } from '../base/paths.ts';
 import type { Host } from '../resolve/evaluate/program.ts';
 import type { ModuleResolver } from '../resolve/modules/resolver.ts';
 import { sdkLookup } from '../sdks/lookup.ts';

@@ -1,11 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { lookupModel } from '../catalog/lookup.ts';
-import type { ModelInfo } from '../catalog/types.ts';
 import { providerFacts } from '../catalog/providerFacts.ts';
+import type { ModelInfo } from '../catalog/types.ts';
 import type { CountTokens } from '../cost/tokens.ts';
 import type { CostEstimate } from '../cost/types.ts';
 import type { CallSite, Request } from '../resolve/callSite.ts';
 import type { RuleTools } from '../rules/rule.ts';
+import { callerIndex } from './callers.ts';
 
 /** What rules may ask of prices, tokens and the other call sites, for one day. */
 export function ruleTools(input: {
@@ -16,14 +17,6 @@ export function ruleTools(input: {
   readonly estimate: (site: CallSite) => CostEstimate;
 }): RuleTools {
   const { catalog, asOf, sites, countTokens } = input;
-  const callers = new Map<string, CallSite[]>();
-  for (const site of sites) {
-    for (const id of site.through) {
-      const list = callers.get(id);
-      if (list) list.push(site);
-      else callers.set(id, [site]);
-    }
-  }
   const models = new Map<string, ModelInfo | null>();
   const modelOf = (provider: string | null, id: string): ModelInfo | null => {
     const key = `${provider ?? ''}\0${id}`;
@@ -37,9 +30,12 @@ export function ruleTools(input: {
   return {
     asOf,
     sites,
-    callers: (site) => callers.get(site.id) ?? [],
+    callers: callerIndex(sites),
     estimate: input.estimate,
-    model: (request: Request) => (request.model.state === 'known' && request.provider.state === 'known' ? modelOf(request.provider.value, request.model.value) : null),
+    model: (request: Request) =>
+      request.model.state === 'known' && request.provider.state === 'known'
+        ? modelOf(request.provider.value, request.model.value)
+        : null,
     modelOf,
     smallestCacheMinimum: (provider) => providerFacts(catalog, provider)?.smallestCacheMinimum ?? null,
     countTokens: (text, model) => countTokens(text, model?.tokenizer ?? 'o200k').tokens.expected,

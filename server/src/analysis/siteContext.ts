@@ -1,5 +1,6 @@
 import { absent, known, unknown } from '../base/fact.ts';
-import { anyVersion, exactVersion, isWithin, onlyVersion, intersects, type Versions } from '../base/version.ts';
+import type { Span } from '../base/span.ts';
+import { anyVersion, exactVersion, intersects, isWithin, onlyVersion, type Versions } from '../base/version.ts';
 import { parseNpmRange } from '../base/versionRange.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { providerOfBaseUrl } from '../catalog/hosts.ts';
@@ -10,7 +11,6 @@ import type { Annotation, SdkVersion, SiteContext } from '../resolve/site/contex
 import type { VersionResolver } from '../resolve/versions/versions.ts';
 import { sdkOf } from '../sdks/lookup.ts';
 import type { SdkTable } from '../sdks/types.ts';
-import type { Span } from '../base/span.ts';
 
 /** What the call sites of a workspace need besides their code. */
 export function createSiteContext(input: {
@@ -43,12 +43,22 @@ export function createSiteContext(input: {
   };
 }
 
-function versionOf(resolver: VersionResolver, sdk: SdkTable, language: 'typescript' | 'python', path: string): SdkVersion {
+function versionOf(
+  resolver: VersionResolver,
+  sdk: SdkTable,
+  language: 'typescript' | 'python',
+  path: string,
+): SdkVersion {
   const table = sdk[language];
   const name = table?.distribution ?? table?.packages[0];
   if (!name) return { version: absent(), possible: () => 'maybe' };
   const installed = resolver.installedVersion(path, name, language === 'python' ? 'python' : 'npm');
-  const intervals: Versions = installed.kind === 'exact' ? exactVersion(installed.version) : installed.kind === 'range' ? installed.intervals : anyVersion;
+  const intervals: Versions =
+    installed.kind === 'exact'
+      ? exactVersion(installed.version)
+      : installed.kind === 'range'
+        ? installed.intervals
+        : anyVersion;
   const exact = installed.kind === 'exact' ? installed.version : onlyVersion(intervals);
   return {
     version: exact === null ? unknown('version-unknown') : known(exact, 'config'),

@@ -26,7 +26,9 @@ export interface Sources {
 
 /** The texts of a workspace with the editor's on top, each lowered once. */
 export function createSources(languages: readonly Language[], read: (path: string) => string | null): Sources {
-  const byExtension = new Map(languages.flatMap((language) => language.extensions.map((extension) => [extension, language] as const)));
+  const byExtension = new Map(
+    languages.flatMap((language) => language.extensions.map((extension) => [extension, language] as const)),
+  );
   const python = languages.find((language) => language.ids.includes('python')) ?? null;
   const overlays = new Map<string, string>();
   const lowered = new Map<string, LoweredFile | null>();
@@ -43,9 +45,15 @@ export function createSources(languages: readonly Language[], read: (path: strin
     const content = language ? text(path) : null;
     if (!language || content === null) return null;
     parsed++;
-    if (!path.endsWith('.ipynb')) return { ir: language.lower(path, content), source: plainSource(content), text: content, error: null };
+    if (!path.endsWith('.ipynb'))
+      return { ir: language.lower(path, content), source: plainSource(content), text: content, error: null };
     const notebook = readNotebook(content);
-    return { ir: language.lower(path, notebook.language === null ? '' : notebook.text), source: notebook.source, text: content, error: notebook.error };
+    return {
+      ir: language.lower(path, notebook.language === null ? '' : notebook.text),
+      source: notebook.source,
+      text: content,
+      error: notebook.error,
+    };
   }
 
   return {

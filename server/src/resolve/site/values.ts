@@ -1,6 +1,6 @@
 import { absent, type Fact, type Known, known, type Unknown, type UnknownReason, unknown } from '../../base/fact.ts';
 import type { Location } from '../../base/span.ts';
-import type { LiteralValue, Origin, Provenance, RecordValue, Value } from '../value.ts';
+import type { ListValue, LiteralValue, Origin, Provenance, RecordValue, Value } from '../value.ts';
 
 /** What a path leads to: a value, nothing, or a place that cannot be seen. */
 export type FieldValue = Value | 'absent' | Unknown;
@@ -133,15 +133,25 @@ function member(value: Value, key: string): FieldValue {
         value.alternatives.map((alternative) => member(alternative, key)),
         value,
       );
+    case 'list':
+      return ofItems(value, key);
     case 'opaque':
       return unknown(value.why);
     case 'function':
       return unknown('unsupported');
     case 'literal':
     case 'text':
-    case 'list':
       return 'absent';
   }
+}
+
+/** What the items of a list have at a key, whichever of them is meant: the requests of a batch. */
+function ofItems(list: ListValue, key: string): FieldValue {
+  if (list.items.length === 0) return list.isClosed ? 'absent' : unknown(list.openBecause ?? 'run-time-value');
+  return joined(
+    list.items.map((item) => member(item.value, key)),
+    list,
+  );
 }
 
 /** The last write counts; one that happens on some paths only leaves the earlier ones possible. */
