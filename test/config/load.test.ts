@@ -110,7 +110,7 @@ describe('a config file', () => {
       '{"root": "yes"}',
       ['1:10 "root" must be a boolean (true or false). | True stops the search for config files in the folders above.'],
     ],
-    ['[]', ['1:1 The file must hold an object, "" must be an object. | Put the settings into { }.']],
+    ['[]', ['1:1 The file must hold an object. | Put the settings into { }.']],
     [
       '{"budgets": [{"name": "x"}]}',
       [
@@ -139,7 +139,7 @@ describe('a config file', () => {
     const { config, problems: found } = loadConfig('app/llm-cost.json', text, vocabulary);
     expect(config.wrappers?.map(({ module }) => module)).toEqual(['../y']);
     expect(found.map(({ column, message }) => [column, message])).toEqual([
-      [26, '"wrappers.0.module" leads out of the workspace.'],
+      [26, '"../../x" leads out of the workspace.'],
     ]);
   });
 
@@ -154,6 +154,14 @@ describe('a config file', () => {
       root: true,
       exclude: ['a'],
     });
+  });
+
+  it('takes out the right items of a list, and says where they stood', () => {
+    const text =
+      '{"exclude": ["/a", "b", "/c", "d", 5], "wrappers": [{}, {"module": "m", "export": "e"}, {"module": "../x", "export": "e"}]}';
+    const { config, problems: found } = load(text);
+    expect(config).toEqual({ exclude: ['b', 'd'], wrappers: [{ module: 'm', export: 'e' }] });
+    expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(['"/a"', '"/c"', '5', '{}', '"../x"']);
   });
 
   it('keeps what stands before a syntax error', () => {
