@@ -76,7 +76,7 @@ import { openai } from '@ai-sdk/openai';
 import { generateText } from 'ai';
 
 await generateText({ model: openai('gpt-4o'), prompt: 'Hi' });
-//    ^^^^^^^^^^^^ hint missing-retry-budget
+//    ^^^^^^^^^^^^ hint missing-retry-budget fix
 `));
   it('as a warning where a loop calls it through a function of the project', () =>
     fires(`
@@ -159,6 +159,7 @@ import { openai } from '@ai-sdk/openai';
 import { generateText } from 'ai';
 
 await generateText({ model: openai('gpt-4o'), prompt: 'Hi', maxRetries: 1, timeout: 30_000 });
+await generateText({ model: openai('gpt-4o'), prompt: 'Hi', maxRetries: 1, abortSignal: AbortSignal.timeout(5000) });
 `));
 });
 
@@ -266,6 +267,30 @@ from openai import OpenAI
 
 client = OpenAI(max_retries=1, timeout=180)
 client.responses.create(model="gpt-5", input="Hi")
+`,
+    ));
+  it('sets both in the call where no client is made', () =>
+    checkFix(
+      rule,
+      `
+import { openai } from '@ai-sdk/openai';
+import { generateText } from 'ai';
+
+await generateText({
+  model: openai('gpt-4o'),
+  prompt: 'Hi',
+});
+`,
+      `
+import { openai } from '@ai-sdk/openai';
+import { generateText } from 'ai';
+
+await generateText({
+  model: openai('gpt-4o'),
+  prompt: 'Hi',
+  maxRetries: 2,
+  timeout: 60000,
+});
 `,
     ));
 });

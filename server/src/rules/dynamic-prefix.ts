@@ -1,12 +1,12 @@
 import { valuesOf } from '../base/fact.ts';
 import { formatCount } from '../base/money.ts';
-import type { Location } from '../base/span.ts';
+import { contains, type Location } from '../base/span.ts';
 import { ratesFor } from '../catalog/price.ts';
 import type { CacheMode, ModelInfo } from '../catalog/types.ts';
 import type { CallSite, Request } from '../resolve/callSite.ts';
 import { moveBehindStaticText } from './moveDynamic.ts';
 import { numberOption } from './options.ts';
-import { calleeOf, isInCall } from './places.ts';
+import { calleeOf, isInCall, isInPrompt } from './places.ts';
 import { type DynamicPart, type PrefixBreak, prefixBreak } from './prefix.ts';
 import { requestsOf, writesText } from './requests.ts';
 import { defineRule, type RuleTools } from './rule.ts';
@@ -47,7 +47,7 @@ export const dynamicPrefix = defineRule({
   },
   options: {
     minimumStaticTokens: numberOption({
-      default: 120,
+      default: 130,
       minimum: 1,
       maximum: 1_000_000,
       doc: 'Static tokens that must stand behind the changing part for a hint. Clock and random values need a tenth of it.',
@@ -70,6 +70,7 @@ export const dynamicPrefix = defineRule({
       context.report({
         at,
         key: String(index),
+        sites: sitesHolding(site, at, context),
         severity,
         message: messageOf(loss),
         why: whyOf(loss),
@@ -119,6 +120,14 @@ function smallestMinimum(request: Request, tools: RuleTools): number | null {
 /** Marked prefixes that all end before the changing part are what the author wanted cached. */
 function endsBefore({ cacheMarkers }: Request, { index }: PrefixBreak): boolean {
   return cacheMarkers.length > 0 && cacheMarkers.every((marker) => marker.part !== null && marker.part < index);
+}
+
+/** Text that callers prepare outside the function of the call is theirs. */
+function sitesHolding(site: CallSite, at: Location, { callers }: RuleTools): readonly CallSite[] {
+  const isOwn =
+    at.path === site.path && (site.place.functionSpan === null || contains(site.place.functionSpan, at.span));
+  const holders = isOwn ? [] : callers(site).filter((caller) => isInPrompt(caller, at));
+  return holders.length === 0 ? [site] : holders;
 }
 
 /** What a parameter holds is only settled by the callers: where all of them are known, one of them must break the prefix. */

@@ -42,15 +42,20 @@ export function mergeFindings(findings: readonly Finding[]): readonly Finding[] 
   for (const finding of findings.toSorted(byGravity)) {
     const { path, span } = finding.location;
     const place = `${finding.rule}\0${path}\0${span.start}\0${span.end}`;
-    if (!byPlace.has(place)) byPlace.set(place, finding);
+    const gravest = byPlace.get(place);
+    byPlace.set(place, gravest === undefined ? finding : { ...gravest, callSites: sitesOf([gravest, finding]) });
   }
   return [...byPlace.values()].sort(byLocation);
 }
+
+const sitesOf = (findings: readonly Finding[]): readonly string[] =>
+  [...new Set(findings.flatMap(({ callSite, callSites }) => callSites ?? callSite ?? []))].sort();
 
 interface Found {
   readonly rule: Rule;
   readonly report: Report;
   readonly site: CallSite;
+  readonly group: SiteGroup;
   /** What the finding belongs to, in a form that survives unrelated edits. */
   readonly owner: string;
   readonly severity: Severity;
@@ -67,11 +72,12 @@ function reportsOf(run: RuleRun): readonly Found[] {
         .map((report) => ({
           rule,
           report,
+          group,
           site: report.site ?? group[0],
           owner: ownerOf(rule, group),
           severity: graded(report.severity ?? rule.severity, rule.severity, level),
         }))
-        .filter(isOwned);
+        .filter((found) => isOwned(found, run.tools));
     }),
   );
 }
@@ -85,10 +91,26 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, informa
 
 const milder = (a: Severity, b: Severity): Severity => (rank[a] > rank[b] ? a : b);
 
-/** A call of the project's own function is blamed only for what stands in that call. */
-function isOwned({ report, site }: Found): boolean {
-  return site.kind === 'direct' || (report.at.path === site.path && contains(site.call, report.at.span));
+/**
+ * Who answers for a place: a call of the project's own function for what stands in that call or is prepared around it, the direct call
+ * for all the rest. What a client is made of belongs to the client.
+ */
+function isOwned({ rule, report, site }: Found, { callers }: RuleTools): boolean {
+  if (site.kind === 'via') return isCausedBy(site, report.at);
+  return (
+    rule.scope !== 'site' || isIn(report.at, site) || !callers(site).some((caller) => isCausedBy(caller, report.at))
+  );
 }
+
+function isCausedBy(caller: CallSite, at: Location): boolean {
+  const { functionSpan } = caller.place;
+  const isAround = functionSpan !== null && contains(functionSpan, at.span);
+  return at.path === caller.path && (contains(caller.call, at.span) || isAround);
+}
+
+/** Whether a place stands in the function that makes the call. */
+const isIn = (at: Location, { path, place, call }: CallSite): boolean =>
+  at.path === path && contains(place.functionSpan ?? call, at.span);
 
 function groupsOf(rule: Rule, sites: readonly CallSite[]): readonly SiteGroup[] {
   const groups = new Map<string, [CallSite, ...CallSite[]]>();
@@ -125,14 +147,16 @@ const pathOf = (rule: Rule, first: CallSite): string =>
   rule.scope === 'client' ? (first.client?.made?.path ?? first.path) : first.path;
 
 function toFinding(found: Found, run: RuleRun): Finding {
-  const { rule, report, site, severity } = found;
+  const { rule, report, site, group, severity } = found;
+  const sites = report.sites ?? group;
   const offers = (report.fixes ?? []).filter((offer) => run.program === null || editsOf(offer, run.program).length > 0);
   return {
     id: idOf(found),
     rule: rule.id,
     severity,
     location: report.at,
-    callSite: site.id,
+    callSite: (sites.includes(site) ? site : (sites[0] ?? site)).id,
+    callSites: [...new Set(sites.map(({ id }) => id))].sort(),
     message: report.message,
     why: report.why,
     related: [...(report.related ?? []), ...reachedFrom(site, run.tools)],

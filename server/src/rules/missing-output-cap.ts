@@ -96,7 +96,8 @@ interface Gap {
 /** A request that surely has no cap although it could have one. */
 function gapOf(site: CallSite, request: Request, tools: RuleTools): Gap | null {
   const { outputCap, cap, isLocal } = request;
-  if (outputCap.state !== 'absent' || cap.policy !== 'optional' || isLocal || hasStoredPrompt(request)) return null;
+  if (outputCap.state !== 'absent' || cap.policy !== 'optional' || isLocal || hasStoredPrompt(site, request))
+    return null;
   const model = tools.model(request);
   const { components } = tools.estimate(sendingOnly(site, { ...request, n: { state: 'absent', fallback: null } }));
   const output = components.filter((component) => component.kind === 'output' || component.kind === 'reasoning');
@@ -111,11 +112,13 @@ function gapOf(site: CallSite, request: Request, tools: RuleTools): Gap | null {
   };
 }
 
-/** A prompt that the provider holds (`prompt: { id }`) may bring a cap of its own. */
-const hasStoredPrompt = ({ prompt, parameters }: Request): boolean =>
+/** A prompt that the provider holds (`prompt: { id }` of the Responses API) may bring a cap of its own. */
+const hasStoredPrompt = (site: CallSite, { prompt, parameters }: Request): boolean =>
   !prompt.isComplete &&
   parameters.kind === 'record' &&
-  parameters.entries.some(({ key, value }) => key === 'prompt' && value.kind !== 'text' && value.kind !== 'literal');
+  parameters.entries.some(
+    ({ key, value }) => key === 'prompt' && (value.kind === 'record' || site.api.startsWith('responses')),
+  );
 
 /** A cap that the SDK fills in is fine unless it is far above what is wanted. */
 const isWorthSaying = (gap: Gap, ratio: number): boolean =>

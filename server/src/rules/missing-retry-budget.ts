@@ -2,6 +2,7 @@ import { type Fact, valuesOf } from '../base/fact.ts';
 import { formatUsd } from '../base/money.ts';
 import type { LanguageId } from '../ir/types.ts';
 import type { CallSite, Client, Request } from '../resolve/callSite.ts';
+import type { Value } from '../resolve/value.ts';
 import { addOptions, type NewParameter } from './edits.ts';
 import { numberOption } from './options.ts';
 import { calleeOf } from './places.ts';
@@ -76,6 +77,7 @@ export const missingRetryBudget = defineRule({
     context.report({
       at: first.client?.made ?? calleeOf(first),
       site: first,
+      sites: exposures.map(({ site }) => site),
       severity: reason === null ? 'hint' : 'warning',
       message: `${unset(worst)}: ${worstCase(worst)}${reason === null ? '' : ` (${reason})`}`,
       why: 'A timed-out request is sent again, and each generation that was begun is billed. Set both to what an answer is worth to you.',
@@ -112,7 +114,7 @@ function exposureOf(site: CallSite, request: Request, tools: RuleTools): Exposur
   const layer = request.retries.layers.find(({ kind }) => kind === 'sdk');
   if (layer === undefined || request.isLocal || request.isBatch) return null;
   const retries = layer.isUnbounded ? 'default' : stateOf(layer.attempts);
-  const timeout = stateOf(request.timeout);
+  const timeout = hasSignal(request.parameters) ? 'set' : stateOf(request.timeout);
   if (retries === null || timeout === null || (retries === 'set' && timeout === 'set')) return null;
   const attempts = layer.isUnbounded ? null : (mostOf(request.retries.attempts) ?? mostOf(layer.attempts));
   // Without a repetition there is nothing to budget, and without a known default nothing to say.
@@ -128,6 +130,14 @@ function exposureOf(site: CallSite, request: Request, tools: RuleTools): Exposur
     cost: tools.estimate(sendingOnly(site, once)).perCall?.expected ?? null,
     thinks: roomForThinking(request, tools.model(request)) > 0,
   };
+}
+
+/** An abort signal ends the waiting as well as a timeout does. */
+function hasSignal(parameters: Value): boolean {
+  if (parameters.kind !== 'record') return false;
+  return parameters.entries.some(
+    ({ key, value }) => /^(abortSignal|signal)$/.test(key) || (key === '$request' && hasSignal(value)),
+  );
 }
 
 /** Whether the code sets something; null if that cannot be told. */

@@ -6,7 +6,7 @@ import type { TextEdit } from '../languages/language.ts';
 import type { CallSite } from '../resolve/callSite.ts';
 import { listHolding } from './edits.ts';
 import { moveToEnd } from './moveToEnd.ts';
-import { sameLocation } from './places.ts';
+import { isInPrompt } from './places.ts';
 import { isVarying, type PrefixBreak, type StaticText } from './prefix.ts';
 import { requestsOf } from './requests.ts';
 import type { FixOffer, FixTools, RuleTools } from './rule.ts';
@@ -41,18 +41,8 @@ export function moveBehindStaticText(
 }
 
 /** True where another call's prompt holds the same part. */
-function isShared(location: Location, site: CallSite, tools: RuleTools): boolean {
-  return tools.sites.some(
-    (other) =>
-      other.kind === 'direct' &&
-      other.id !== site.id &&
-      requestsOf(other.plan).some(({ prompt }) =>
-        prompt.parts.some((part) =>
-          part.text.some((text) => text.location !== null && sameLocation(text.location, location)),
-        ),
-      ),
-  );
-}
+const isShared = (location: Location, site: CallSite, { sites }: RuleTools): boolean =>
+  sites.some((other) => other.kind === 'direct' && other.id !== site.id && isInPrompt(other, location));
 
 function moveWithinText(
   program: FixTools,

@@ -1,5 +1,6 @@
 import { contains, type Location, sameSpan } from '../base/span.ts';
 import type { CallSite } from '../resolve/callSite.ts';
+import { requestsOf } from './requests.ts';
 
 export const sameLocation = (a: Location, b: Location): boolean => a.path === b.path && sameSpan(a.span, b.span);
 
@@ -7,3 +8,9 @@ export const isInCall = (site: CallSite, at: Location): boolean =>
   at.path === site.path && contains(site.call, at.span);
 
 export const calleeOf = (site: CallSite): Location => ({ path: site.path, span: site.callee });
+
+/** Whether a part of a prompt that the site sends is written there. */
+export const isInPrompt = (site: CallSite, at: Location): boolean =>
+  requestsOf(site.plan).some(({ prompt }) =>
+    prompt.parts.some((part) => part.text.some(({ location }) => location !== null && sameLocation(location, at))),
+  );

@@ -85,6 +85,8 @@ export interface Report {
   readonly at: Location;
   /** The site that it is about; the first of the group if left out. */
   readonly site?: CallSite;
+  /** All sites that it holds for; the whole group if left out. */
+  readonly sites?: readonly CallSite[];
   /** Tells several findings of one rule on one site apart. */
   readonly key?: string;
   /** Left out: the rule's own level. */

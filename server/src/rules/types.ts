@@ -15,6 +15,8 @@ export interface Finding {
   readonly location: Location;
   /** The call site that it speaks of; for a finding on a client or module the first one. */
   readonly callSite: string | null;
+  /** Every call site that it speaks of, `callSite` included: several where they share a client, a text or a constant. */
+  readonly callSites?: readonly string[];
   /** What is wrong, with its number. Makes sense alone in one line. */
   readonly message: string;
   /** Why it matters, and what to do. */

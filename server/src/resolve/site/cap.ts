@@ -14,7 +14,7 @@ export function readCap(spec: CallSpec, scope: Scope): CapInfo {
 }
 
 /** The first parameter that surely holds for this version and model; null while an earlier one may hold too. */
-function proposedParameter(parameters: readonly Parameter[], scope: Scope): string | null {
+export function proposedParameter(parameters: readonly Parameter[], scope: Scope): string | null {
   for (const parameter of parameters) {
     if (parameter.deprecated === true) continue;
     const applies = appliesTo(parameter, scope);

@@ -3,7 +3,7 @@ import type { Client, Request, RequestPlan } from '../callSite.ts';
 import type { ObservedCall } from '../observed.ts';
 import type { Value } from '../value.ts';
 import type { Scope } from './applies.ts';
-import { readCap } from './cap.ts';
+import { proposedParameter, readCap } from './cap.ts';
 import { inMilliseconds, readClient, shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
 import { readModel } from './model.ts';
@@ -65,6 +65,8 @@ export function readRequest(observed: ObservedCall, context: SiteContext, declar
     cacheKey: text('cacheKey'),
     retries: readRetries(observed, client, context, scope),
     timeout: readTimeout(observed, client, context, scope),
+    retriesParameter: proposedParameter(observed.spec.parameters.maxRetries ?? [], scope),
+    timeoutParameter: timeoutParameter(observed, context, scope),
     isBatch: observed.spec.isBatch === true,
     items: readItems(observed, scope),
     imageSize: text('size'),
@@ -76,11 +78,24 @@ export function readRequest(observed: ObservedCall, context: SiteContext, declar
 
 /** In ms: the request's own option, else the client's. */
 function readTimeout(observed: ObservedCall, client: Client | null, context: SiteContext, scope: Scope): Fact<number> {
-  const setting = observed.receiver === null ? undefined : shapeOf(observed.receiver, context)?.settings?.timeout;
-  const unit = setting?.unit ?? (observed.language === 'python' ? 's' : 'ms');
+  const unit = timeoutUnit(observed, context);
   const perCall = conceptFact(observed, 'timeout', scope, readNumber);
   if (perCall.state !== 'absent' || perCall.fallback !== null || client === null) return inMilliseconds(perCall, unit);
   return client.timeout;
+}
+
+function timeoutUnit({ receiver, language }: ObservedCall, context: SiteContext): 'ms' | 's' {
+  const setting = receiver === null ? undefined : shapeOf(receiver, context)?.settings?.timeout;
+  return setting?.unit ?? (language === 'python' ? 's' : 'ms');
+}
+
+function timeoutParameter(
+  observed: ObservedCall,
+  context: SiteContext,
+  scope: Scope,
+): NonNullable<Request['timeoutParameter']> | null {
+  const name = proposedParameter(observed.spec.parameters.timeout ?? [], scope);
+  return name === null ? null : { name, unit: timeoutUnit(observed, context) };
 }
 
 /** A stop sequence, or a list with at least one. */
