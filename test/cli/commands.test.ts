@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { configTemplate } from '../../server/src/cli/init.ts';
 import { configSchema } from '../../server/src/config/schema.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { analysis } from '../report/fixture.ts';
 import { folderWith, type Machine, run, textOf } from './harness.ts';
 import { wordEngine } from './wordEngine.ts';
 
@@ -62,6 +63,18 @@ describe('the command line', () => {
     expect(outcome.code).toBe(code);
     expect(outcome.err.includes('gate failed')).toBe(code === 1);
     expect(outcome.out).toContain('1 warning');
+  });
+
+  it('does not pass on a config that is not understood, and names the place', async () => {
+    const notices = [{ path: 'app/llm-cost.json', line: 3, message: 'There is no rule "x". Remove it.' }];
+    const engine = (root: string) => ({
+      ...wordEngine(root, [], []),
+      analyseWorkspace: async () => analysis({ files: [], notices }),
+    });
+    const { code, out, err } = await run([], withFinding({ engine }));
+    expect(out).toContain('note  app/llm-cost.json:3: There is no rule "x". Remove it.');
+    expect(err).toBe('llm-cost-lens: app/llm-cost.json:3: There is no rule "x". Remove it.\n');
+    expect(code).toBe(2);
   });
 
   it('tells of an internal error, with the stack only when asked', async () => {

@@ -77,10 +77,15 @@ describe('the terminal format', () => {
 
 describe('the Markdown format', () => {
   it('lets no text of the user be markup, a link or a mention', () => {
-    const text = write('markdown', withMessage('<img src=x> @octocat https://evil.example [a](b) | `c` **d**'));
+    const text = write(
+      'markdown',
+      withMessage('<img src=x> @octocat https://evil.example [a](b) | `<b>|@x` **d** `open'),
+    );
     const row = text.split('\n').find((line) => line.includes('octocat')) ?? '';
     expect(row).not.toMatch(/<img|@octocat|https:\/\/|\[a\]\(b\)|[^\\]\*\*d/);
     expect(row.match(/(?<!\\)\|/g)).toHaveLength(6);
+    expect(row).toContain('`<b>¦@x`');
+    expect(row).toContain('\\`open');
   });
 
   it('stays below what a forge takes as a comment', () => {

@@ -1,6 +1,10 @@
+import { nameOf } from '../base/paths.ts';
+import { configFileName } from '../config/schema.ts';
 import { buildReport } from '../report/build.ts';
+import type { Report } from '../report/model.ts';
 import { viewOf } from '../report/view.ts';
 import { writers } from '../report/writers/index.ts';
+import { plain } from '../report/writers/text.ts';
 import { unstyled, type Writer } from '../report/writers/writer.ts';
 import { type Arguments, type Command, type ExitCode, UsageError } from './command.ts';
 import { gateOf, gateOptions, judge } from './gate.ts';
@@ -44,10 +48,17 @@ async function run(given: Arguments, ports: CliPorts): Promise<ExitCode> {
     writer.write(viewOf(report), { style, width, quiet }),
   );
   const verdict = judge(gate, report);
-  if (verdict === null) return 0;
-  await ports.stderr.write(`llm-cost-lens: ${verdict}\n`);
-  return 1;
+  if (verdict !== null) await ports.stderr.write(`llm-cost-lens: ${verdict}\n`);
+  const problems = configProblems(report, selection.settings.configPath);
+  for (const { file, line, message } of problems) {
+    await ports.stderr.write(`llm-cost-lens: ${plain(`${file}${line === null ? '' : `:${line}`}: ${message}`)}\n`);
+  }
+  return problems.length > 0 ? 2 : verdict !== null ? 1 : 0;
 }
+
+/** What is wrong with the config. The rest of it holds, but a build must not pass on settings that were not understood. */
+const configProblems = ({ notices }: Report, configPath: string | null): Report['notices'] =>
+  notices.filter(({ file }) => file !== null && (file === configPath || nameOf(file) === configFileName));
 
 async function publish(
   writer: Writer,

@@ -1,7 +1,7 @@
 import { formatUsdRange } from '../../base/money.ts';
 import { placeLabel, plural, quantityLabel, savingLabel } from '../labels.ts';
 import type { ReportFinding } from '../model.ts';
-import { callsIn, type ReportView, rank } from '../view.ts';
+import { type CallRow, callsIn, type ReportView, rank } from '../view.ts';
 import { findingCounts } from './terminal.ts';
 import { plain } from './text.ts';
 import type { Writer } from './writer.ts';
@@ -56,7 +56,7 @@ function costs({ priced, unpriced }: ReportView): string {
     .slice(0, mostRows)
     .map((row) => [
       text(row.cost),
-      row.site.model.state === 'unknown' ? 'unknown' : code(row.model),
+      modelCell(row),
       code(row.place),
       (row.site.kind === 'via' ? 'own function' : code(`${row.site.sdk} ${row.site.api}`)) +
         (row.calls > 1 ? `, ${row.calls} calls` : ''),
@@ -65,6 +65,11 @@ function costs({ priced, unpriced }: ReportView): string {
   const left = hidden > 0 ? [`… and ${plural(hidden, 'more call')}.`] : [];
   const note = all.some((row) => row.cost.startsWith('~')) ? ['`~` rests mostly on assumptions.'] : [];
   return ['### Cost of one call', table(['Cost', 'Model', 'Where', 'Call'], rows), ...left, ...note].join('\n\n');
+}
+
+function modelCell({ site, model }: CallRow): string {
+  if (site.model.state === 'unknown') return 'unknown';
+  return site.model.state === 'absent' ? text(model) : code(model);
 }
 
 function volumes({ volumes }: ReportView): string {
@@ -111,9 +116,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** Prose that may hold anything from the user's code: no markup, no links, no mention of a person. */
+/** Prose that may hold anything from the user's code: no markup but code spans, no links, no mention of a person. */
 function text(prose: string): string {
-  return bounded(plain(prose))
+  const pieces = bounded(plain(prose)).split(/(`[^`]+`)/);
+  return pieces.map((piece, index) => (index % 2 === 1 ? code(piece.slice(1, -1)) : escaped(piece))).join('');
+}
+
+function escaped(prose: string): string {
+  return prose
     .replace(/[\\`*_[\]{}#|~<>&$]/g, (character) => entities[character] ?? `\\${character}`)
     .replace(/@(?=\w)/g, '@&#8203;')
     .replace(/\b(https?|ftp):\/\//gi, '$1:&#8203;//')
