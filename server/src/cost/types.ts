@@ -20,7 +20,16 @@ export interface CostEstimate {
 }
 
 export interface CostComponent {
-  readonly kind: 'input' | 'cached-input' | 'cache-write' | 'output' | 'reasoning' | 'image' | 'item' | 'tools' | 'multiplier';
+  readonly kind:
+    | 'input'
+    | 'cached-input'
+    | 'cache-write'
+    | 'output'
+    | 'reasoning'
+    | 'image'
+    | 'item'
+    | 'tools'
+    | 'multiplier';
   readonly label: string;
   /** Tokens, images or items for one execution; null if unknown. */
   readonly quantity: Range3 | null;

@@ -1,0 +1,76 @@
+import type { Operation } from '../base/operation.ts';
+import type { CallSite, Request } from '../resolve/callSite.ts';
+import { type Bill, billOf, eitherOf, unknownBill } from './bill.ts';
+import type { EstimateContext } from './context.ts';
+import { billFactor } from './factors.ts';
+import { imageBill } from './imageRequest.ts';
+import { finished, type Job, line, localLine, rateOf, type Steps } from './job.ts';
+import { modelsOf, type PricedModel } from './models.ts';
+import { readingBill } from './readingRequest.ts';
+import { textBill } from './textRequest.ts';
+
+/** What a request costs if it is sent `steps` times, with the history growing from one to the next. One of several models: either. */
+export function requestBill(request: Request, site: CallSite, steps: Steps, context: EstimateContext): Bill {
+  return eitherOf(
+    modelsOf(request, context.catalog, context.asOf).map((model) => modelBill(request, site, steps, model, context)),
+  );
+}
+
+function modelBill(request: Request, site: CallSite, steps: Steps, model: PricedModel, context: EstimateContext): Bill {
+  switch (model.kind) {
+    case 'local':
+      return billOf({ lines: [localLine(steps)], assumptions: [], gaps: [], models: [model.id] });
+    case 'unknown':
+      return unknownBill(model.gap, model.id === null ? [] : [model.id]);
+    case 'known': {
+      const table = context.assumptions(site.path);
+      const factor = billFactor(request, model.info, site.declared, context.discounts);
+      const job: Job = { request, site, steps, model, context, table, factor };
+      const bill = isMadeFor(model.info.operation, site.operation) ? jobBill(job) : wrongModel(job);
+      return {
+        ...bill,
+        gaps: [...bill.gaps, ...factor.gaps, ...model.notes],
+        total: factor.isKnown ? bill.total : null,
+      };
+    }
+  }
+}
+
+function jobBill(job: Job): Bill {
+  switch (job.site.operation) {
+    case 'chat':
+    case 'completion':
+      return textBill(job);
+    case 'embedding':
+    case 'moderation':
+      return readingBill(job);
+    case 'image':
+      return imageBill(job);
+    case 'rerank':
+      return finished(job, [line(job, 'item', 'searches', job.steps.count, 'exact', rateOf(job, 'rerank'))]);
+    case 'audio':
+      return unknownBill('the length of the audio is not in the code', [job.model.info.id]);
+    case 'video':
+      return unknownBill('the length of the video is not in the code', [job.model.info.id]);
+    case 'batch':
+    case 'other':
+      return unknownBill('what is billed here is not in the code', [job.model.info.id]);
+  }
+}
+
+/** Models are priced for one kind of work: an embedding is never priced as a chat. */
+function isMadeFor(model: Operation, call: Operation): boolean {
+  const writes = (operation: Operation): boolean => operation === 'chat' || operation === 'completion';
+  return (
+    model === call || (writes(model) && writes(call)) || (model === 'moderation' && writes(call)) || isUntold(call)
+  );
+}
+
+const isUntold = (call: Operation): boolean =>
+  call === 'batch' || call === 'other' || call === 'audio' || call === 'video';
+
+const wrongModel = ({ model, site }: Job): Bill =>
+  unknownBill(
+    `${model.info.id} is listed for ${model.info.operation}, not for ${site.operation}: its price does not say what this costs`,
+    [model.info.id],
+  );
