@@ -38,10 +38,7 @@ function languageDocs(title: string, language: SdkLanguage | undefined): readonl
       `Calls of ${on}:`,
       table(['Call', 'Operation', 'Model', 'Output cap', 'Also read', 'Versions', 'Remarks'], calls.map(callRow)),
     ]),
-    ...defaultDocs(
-      language,
-      groups.flatMap(({ calls }) => calls),
-    ),
+    ...defaultDocs(groups.flatMap(({ calls }) => calls)),
   ];
 }
 
@@ -128,17 +125,14 @@ function settingText(setting: NonNullable<Shape['settings']>['maxRetries'], unit
   return `${code(setting.path)}: ${values.join('; ')}`;
 }
 
-function defaultDocs({ shapes }: SdkLanguage, calls: readonly CallSpec[]): readonly string[] {
+function defaultDocs(calls: readonly CallSpec[]): readonly string[] {
   const ofCalls = calls.flatMap((call) => (call.defaults ?? []).map((entry) => ({ on: call.api, entry })));
-  const ofModels = Object.entries(shapes).flatMap(([name, { model }]) =>
-    (model?.defaults ?? []).map((entry) => ({ on: name, entry })),
-  );
   const loops = calls.flatMap(({ api, loop }) =>
     loop === undefined
       ? []
       : [loopRow(api, loop), ...(loop.variants ?? []).map((variant) => loopRow(api, { ...loop, ...variant }))],
   );
-  const rows = [...grouped([...ofCalls, ...ofModels]), ...joined(loops)];
+  const rows = [...grouped(ofCalls), ...joined(loops)];
   return rows.length === 0 ? [] : ['Defaults:', table(['Of', 'What', 'Value', 'Versions', 'Models', 'Source'], rows)];
 }
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseNpmRange } from '../../server/src/base/versionRange.ts';
 import { exportMeaning, intersects, isSdkModule, memberOf, sdkLookup, shapeOf } from '../../server/src/sdks/lookup.ts';
-import { packageSeeds, sdkTables } from '../../server/src/sdks/registry.ts';
-import type { Meaning } from '../../server/src/sdks/types.ts';
+import { hostSeeds, packageSeeds, sdkTables } from '../../server/src/sdks/registry.ts';
 
 describe('exportMeaning', () => {
   it.each([
@@ -64,11 +63,14 @@ describe('exportMeaning', () => {
   });
 });
 
+/** What a dotted path on the module is: the call's name, or the kind of member. */
 function callAt(path: string): string | null {
   const [name = '', ...rest] = path.split('.');
-  let meaning: Meaning | undefined = exportMeaning('python', 'openai', name)?.meaning;
-  for (const segment of rest) meaning = meaning?.kind === 'namespace' ? meaning.members[segment] : undefined;
-  return meaning?.kind === 'call' ? meaning.call.api : (meaning?.kind ?? null);
+  const meaning = exportMeaning('python', 'openai', name)?.meaning;
+  const shape = meaning?.kind === 'instance' ? shapeOf('openai', 'python', meaning.shape) : null;
+  const found = shape === null ? null : memberOf(shape, rest);
+  if (found === null || found === 'partial') return found;
+  return found.member.kind === 'call' ? found.member.call.api : found.member.kind;
 }
 
 describe('memberOf', () => {
@@ -140,5 +142,7 @@ describe('the tables', () => {
     );
     expect(seeds.python).toEqual(expect.arrayContaining(['openai', 'anthropic', 'langfuse.openai']));
     expect(seeds.typescript).not.toContain('langfuse');
+    expect(hostSeeds()).toEqual(expect.arrayContaining(['api.openai.com', '.openai.azure.com', 'bedrock-runtime.']));
+    expect(new Set(hostSeeds()).size).toBe(hostSeeds().length);
   });
 });

@@ -49,6 +49,7 @@ describe.each(sdks)('the Python side of $id', ({ id, python, releases: own }) =>
   it('states the defaults of the newest release', () => {
     const constants: Release['constants'] = own.at(-1)?.constants ?? {};
     for (const shape of Object.values(python.shapes)) {
+      if (shape.settings?.maxRetries === undefined) continue;
       expect(shape.settings?.maxRetries?.defaults.map(({ value }) => value)).toEqual([
         Number(constants['DEFAULT_MAX_RETRIES']),
       ]);
@@ -94,24 +95,26 @@ function methodsOf(python: SdkLanguage, names: readonly (readonly [string, Meani
         return { path, call, versions: [versions ?? [], call?.versions ?? []].flat() };
       }),
     ),
-    ...names.flatMap(([name, meaning]) => (meaning.kind === 'namespace' ? functionsOf(name, meaning) : [])),
+    ...names.flatMap(([name, meaning]) => (meaning.kind === 'instance' ? onModule(name, meaning, python) : [])),
   ].filter(({ path }) => !ofInstructor.has(path));
 }
 
-function functionsOf(path: string, meaning: Meaning): readonly Method[] {
-  switch (meaning.kind) {
-    case 'namespace':
-      return Object.entries(meaning.members)
-        .filter(([name]) => !hops.includes(name))
-        .flatMap(([name, member]) => functionsOf(`${path}.${name}`, member));
-    case 'call':
-      return [{ path, call: meaning.call, versions: [meaning.call.versions ?? []].flat() }];
-    default:
-      return [];
-  }
+function onModule(
+  name: string,
+  meaning: Extract<Meaning, { kind: 'instance' }>,
+  python: SdkLanguage,
+): readonly Method[] {
+  return Object.entries(python.shapes[meaning.shape]?.members ?? {}).flatMap(([path, member]): readonly Method[] => {
+    if (member.kind !== 'call') return [];
+    return [
+      {
+        path: `${name}.${path}`,
+        call: member.call,
+        versions: [meaning.versions ?? [], member.call.versions ?? []].flat(),
+      },
+    ];
+  });
 }
-
-const hops = ['with_raw_response', 'with_streaming_response'];
 
 /** Members that instructor gives the clients which it patches. */
 const ofInstructor = new Set(

@@ -1,4 +1,14 @@
-import type { ArgumentBinding, CallSpec, Concept, Default, Meaning, Member, Parameter, VersionRange } from './types.ts';
+import type {
+  ArgumentBinding,
+  CallSpec,
+  Concept,
+  Default,
+  Meaning,
+  Member,
+  Parameter,
+  Shape,
+  VersionRange,
+} from './types.ts';
 
 /** A call without its name: it is named by the path under which it stands in a table. */
 export type Spec = Omit<CallSpec, 'api'>;
@@ -106,44 +116,25 @@ export const below = (object: string, calls: Calls): Calls =>
   Object.fromEntries(Object.entries(calls).map(([path, spec]) => [`${object}.${path}`, spec]));
 
 /**
- * The calls and free functions of an object as names of a module, for SDKs that keep a client at module level (`openai.chat.completions.create`).
- * Hops may stand before any function (`openai.chat.completions.with_raw_response.create`).
+ * The parts of a client that stand at module level (`openai.chat.completions.create`), for SDKs that keep one there: an object by the first
+ * segment of the paths, with the rest of the paths as its members.
  */
-export function moduleNames(all: Members, hops: readonly string[]): Meanings {
-  const root: MutableNamespace = {};
+export function moduleObjects(
+  all: Members,
+  common: Omit<Shape, 'members'>,
+): { readonly names: Meanings; readonly shapes: Readonly<Record<string, Shape>> } {
+  const shapes: Record<string, Shape> = {};
   for (const [path, member] of Object.entries(all)) {
-    if (member.kind !== 'call' && member.kind !== 'free') continue;
-    const segments = path.split('.');
-    const name = segments.pop() ?? '';
-    put(root, segments, name, member);
-    for (const hop of hops) put(root, [...segments, hop], name, member);
+    const [head = '', ...rest] = path.split('.');
+    if (rest.length === 0) continue;
+    const name = `openai.${head}`;
+    shapes[name] = { ...common, members: { ...shapes[name]?.members, [rest.join('.')]: member } };
   }
-  return asMeanings(root);
+  const names = Object.keys(shapes).map((shape): [string, Meaning] => [
+    shape.slice('openai.'.length),
+    { kind: 'instance', shape },
+  ]);
+  return { names: Object.fromEntries(names), shapes };
 }
-
-interface MutableNamespace {
-  [name: string]: Meaning | MutableNamespace;
-}
-
-function put(root: MutableNamespace, path: readonly string[], name: string, meaning: Meaning): void {
-  let at = root;
-  for (const segment of path) {
-    const next = at[segment] ?? {};
-    at[segment] = next;
-    if (isMeaning(next)) throw new Error(`${segment} is both a function and an object.`);
-    at = next;
-  }
-  at[name] = meaning;
-}
-
-const isMeaning = (value: Meaning | MutableNamespace): value is Meaning => typeof value['kind'] === 'string';
-
-const asMeanings = (namespace: MutableNamespace): Meanings =>
-  Object.fromEntries(
-    Object.entries(namespace).map(([name, value]) => [
-      name,
-      isMeaning(value) ? value : { kind: 'namespace', members: asMeanings(value) },
-    ]),
-  );
 
 const isList = (paths: Path | readonly Path[]): paths is readonly Path[] => Array.isArray(paths);

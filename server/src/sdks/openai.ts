@@ -2,7 +2,7 @@ import { python, typescript } from './build.ts';
 import { azureV1Shapes } from './openai/azureV1.ts';
 import { client, clientShapes, moduleClient, moduleGlobals } from './openai/clients.ts';
 import { nodeV3Shapes } from './openai/nodeV3.ts';
-import { pythonV0Classes } from './openai/pythonV0.ts';
+import { pythonV0Names, pythonV0Shapes } from './openai/pythonV0.ts';
 import type { Meaning, SdkTable } from './types.ts';
 
 const clients: Readonly<Record<string, Meaning>> = {
@@ -27,6 +27,8 @@ const pythonClients: Readonly<Record<string, Meaning>> = {
   AsyncAzureOpenAI: client('AzureOpenAI', '>=1.0.0'),
 };
 
+const atModuleLevel = moduleClient();
+
 const pythonModule: Readonly<Record<string, Meaning>> = {
   ...pythonClients,
   Client: client('OpenAI', '>=1.0.0'),
@@ -34,8 +36,8 @@ const pythonModule: Readonly<Record<string, Meaning>> = {
   BedrockOpenAI: client('BedrockOpenAI', '>=2.40.0'),
   AsyncBedrockOpenAI: client('BedrockOpenAI', '>=2.40.0'),
   pydantic_function_tool: { ...schemaHelper, name: 'model' },
-  ...moduleClient(python),
-  ...pythonV0Classes,
+  ...atModuleLevel.names,
+  ...pythonV0Names,
 };
 
 /** OpenAI's own SDKs of all versions, Azure's first client, and packages that export the same classes with tracing around them. */
@@ -77,7 +79,7 @@ export const openai: SdkTable = {
       'langfuse.openai': { ...pythonClients, openai: { kind: 'namespace', members: pythonModule } },
       'posthog.ai.openai': pythonClients,
     },
-    shapes: clientShapes(python),
+    shapes: { ...clientShapes(python), ...atModuleLevel.shapes, ...pythonV0Shapes },
     globals: moduleGlobals,
   },
 };

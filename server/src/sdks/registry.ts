@@ -15,11 +15,7 @@ export const packageSeeds = (): { readonly typescript: readonly string[]; readon
 });
 
 /** Texts by which a file that calls a provider without an SDK is found: `api.openai.com`, `.openai.azure.com`. */
-export const hostSeeds = (): readonly string[] => [...new Set(hosts.map(({ host }) => longestPiece(host)))];
-
-/** The longest part of a host pattern that holds no `*`. */
-const longestPiece = (host: string): string =>
-  host.split('*').reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
+export const hostSeeds = (): readonly string[] => hosts;
 
 const packagesOf = (language: 'typescript' | 'python'): readonly string[] => [
   ...new Set(sdkTables.flatMap((table) => table[language]?.packages ?? [])),

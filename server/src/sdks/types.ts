@@ -79,8 +79,6 @@ export interface Shape {
     readonly operation?: Operation;
     /** For example `responses` or `chat`, where the provider's API depends on how the model was made; by version where that decides. */
     readonly api?: string | readonly { readonly value: string; readonly versions: VersionRange }[];
-    /** What the model object itself sends where the call gives nothing. Goes before the call's own defaults. */
-    readonly defaults?: readonly Default[];
   };
   /** What dotted paths on the object mean: `chat.completions.create`. */
   readonly members: Readonly<Record<string, Member>>;

@@ -1,5 +1,6 @@
 import { at, deprecated, fallback, type Paths, parameters, type Spec } from '../build.ts';
 import type { Default, PromptSource } from '../types.ts';
+import { anthropicCaps } from './anthropicCaps.ts';
 
 /** Every function of the package takes one record. Names changed with version 5: `maxTokens` is `maxOutputTokens`, `maxSteps` is `stopWhen`. */
 
@@ -76,7 +77,7 @@ export const generateText: Spec = {
     ],
   }),
   prompt: textPrompt,
-  defaults: [retried],
+  defaults: [retried, ...anthropicCaps],
   loop: {
     limit: [at('stopWhen', { versions: '>=5.0.0' }), at('maxSteps', { versions: '<5.0.0' })],
     default: 1,
@@ -97,7 +98,7 @@ export const generateObject: Spec = {
     responseFormat: ['enum', 'schema', 'output'],
   }),
   prompt: textPrompt.filter(({ role }) => role !== 'tools'),
-  defaults: [retried],
+  defaults: [retried, ...anthropicCaps],
 };
 
 export const streamObject: Spec = {
@@ -122,6 +123,7 @@ export const modelCall: Spec = {
     responseFormat: 'output',
   }),
   prompt: textPrompt,
+  defaults: anthropicCaps,
   isStream: true,
 };
 

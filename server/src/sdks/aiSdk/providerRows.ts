@@ -1,5 +1,4 @@
-import type { Default, VersionRange } from '../types.ts';
-import { anthropicCaps } from './anthropicCaps.ts';
+import type { VersionRange } from '../types.ts';
 
 /** A provider package: its ready instance, its factory, and the methods of the instance that make models, by what the models do. */
 export interface Provider {
@@ -24,8 +23,6 @@ export interface Provider {
   /** Which interface of the provider a language model uses, where that changed. */
   readonly api?: readonly { readonly value: string; readonly versions: VersionRange }[];
   readonly environment?: readonly string[];
-  /** What the package sends by itself. */
-  readonly defaults?: readonly Default[];
 }
 
 const embeddings = 'embedding embeddingModel textEmbedding textEmbeddingModel';
@@ -64,7 +61,6 @@ export const providers: readonly Provider[] = [
     provider: 'anthropic',
     language: 'languageModel chat messages',
     environment: ['ANTHROPIC_BASE_URL'],
-    defaults: anthropicCaps,
   },
   {
     module: '@ai-sdk/google',
@@ -97,7 +93,6 @@ export const providers: readonly Provider[] = [
     factories: ['createVertexAnthropic'],
     provider: 'vertex',
     language: 'languageModel',
-    defaults: anthropicCaps,
   },
   {
     module: '@ai-sdk/azure',
@@ -131,7 +126,6 @@ export const providers: readonly Provider[] = [
     factories: ['createBedrockAnthropic'],
     provider: 'bedrock',
     language: 'languageModel',
-    defaults: anthropicCaps,
   },
   {
     module: '@ai-sdk/mistral',

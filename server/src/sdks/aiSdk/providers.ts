@@ -61,14 +61,12 @@ function shapesOf(row: Provider): readonly [string, Shape][] {
 
 function modelShape(row: Provider, kind: Kind): Shape {
   const api = kind === 'chat' || kind === 'responses' ? kind : kind === 'language' ? row.api : undefined;
-  const isText = kinds[kind] === 'chat';
   return {
     provider: row.provider,
     model: {
       id: 'id',
       operation: kinds[kind] ?? 'other',
       ...(api !== undefined && { api }),
-      ...(isText && row.defaults !== undefined && { defaults: row.defaults }),
     },
     settings: { baseUrl: { path: '$parent.baseURL', ...(row.environment && { environment: row.environment }) } },
     members: {},

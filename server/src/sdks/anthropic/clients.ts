@@ -26,7 +26,7 @@ export function clientShapes(d: Dialect): Readonly<Record<string, Shape>> {
   };
 }
 
-export function clientMembers(d: Dialect): Members {
+function clientMembers(d: Dialect): Members {
   const all = members(d, { ...messageCalls(d), ...otherCalls(d) });
   return d.language === 'python'
     ? {

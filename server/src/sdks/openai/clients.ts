@@ -1,4 +1,4 @@
-import { type Dialect, type Meanings, type Members, members, moduleNames } from '../build.ts';
+import { type Dialect, type Members, members, moduleObjects, python } from '../build.ts';
 import { instructorMembers } from '../instructor.ts';
 import type { ClientSettings, Meaning, SdkLanguage, Shape, VersionRange } from '../types.ts';
 import { chat, chatCalls } from './chat.ts';
@@ -31,21 +31,15 @@ export function clientShapes(d: Dialect): Readonly<Record<string, Shape>> {
   };
 }
 
-export function clientMembers(d: Dialect): Members {
-  const calls = { ...chatCalls(d), ...responseCalls(d), ...mediaCalls(d), ...hostedCalls(d) };
+function clientMembers(d: Dialect): Members {
+  const own = callMembers(d);
   return d.language === 'python'
-    ? {
-        ...members(d, calls),
-        ...instructorMembers(chat(d)),
-        with_options: { kind: 'same' },
-        copy: { kind: 'same' },
-      }
-    : {
-        ...members(d, calls),
-        ...namesOfVersion4(members(d, calls)),
-        withOptions: { kind: 'same', bind: { record: 0 } },
-      };
+    ? { ...own, ...instructorMembers(chat(d)), with_options: { kind: 'same' }, copy: { kind: 'same' } }
+    : { ...own, ...namesOfVersion4(own), withOptions: { kind: 'same', bind: { record: 0 } } };
 }
+
+const callMembers = (d: Dialect): Members =>
+  members(d, { ...chatCalls(d), ...responseCalls(d), ...mediaCalls(d), ...hostedCalls(d) });
 
 /** Node 4 calls `delete` `del`. */
 const namesOfVersion4 = (all: Members): Members =>
@@ -55,11 +49,11 @@ const namesOfVersion4 = (all: Members): Members =>
       .map(([path, member]) => [path.replace(/\.delete$/, '.del'), member]),
   );
 
-export const pythonHops = ['with_raw_response', 'with_streaming_response'];
+const pythonHops = ['with_raw_response', 'with_streaming_response'];
 
-/** Names of the Python module itself: `openai.chat.completions.create`. */
-export const moduleClient = (d: Dialect): Meanings =>
-  moduleNames(members(d, { ...chatCalls(d), ...responseCalls(d), ...mediaCalls(d), ...hostedCalls(d) }), pythonHops);
+/** The client of the Python module itself. */
+export const moduleClient = () =>
+  moduleObjects(callMembers(python), { provider: 'openai', settings: pythonSettings, hops: pythonHops });
 
 /** What a program may assign on the Python module, and the option of its client that this sets. */
 export const moduleGlobals: NonNullable<SdkLanguage['globals']> = {

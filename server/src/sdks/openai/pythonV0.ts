@@ -1,38 +1,49 @@
-import { deprecated, parameters, type Spec } from '../build.ts';
-import type { Meaning } from '../types.ts';
+import { deprecated, type Meanings, type Members, parameters, type Spec } from '../build.ts';
+import type { ClientSettings, Meaning, Member, Shape } from '../types.ts';
+
+const settings: ClientSettings = {
+  timeout: {
+    path: 'request_timeout',
+    unit: 's',
+    defaults: [{ value: 600, source: 'openai 0.28.1 (PyPI), api_requestor.py: TIMEOUT_SECS' }],
+  },
+};
 
 /** On Azure the deployment is given as `engine` or `deployment_id`. */
 const model = ['engine', 'deployment_id', 'model'];
 
-/** The classes of the Python package before 1.0. Later versions keep the names and raise. */
-export const pythonV0Classes: Readonly<Record<string, Meaning>> = {
+/** The classes of the Python package before 1.0, by their methods. Later versions keep the names and raise. */
+const classes: Readonly<Record<string, Members>> = {
   ChatCompletion: both('ChatCompletion', 'create', chat()),
   Completion: both('Completion', 'create', completion()),
   Edit: both('Edit', 'create', edit()),
   Embedding: both('Embedding', 'create', embedding()),
-  Image: joined(
-    both('Image', 'create', image()),
-    both('Image', 'create_edit', { ...image(), bind: { positional: ['image', 'mask'] } }),
-    both('Image', 'create_variation', { ...image(), bind: { positional: ['image'] }, prompt: [] }),
-  ),
-  Audio: joined(both('Audio', 'transcribe', audio()), both('Audio', 'translate', audio())),
+  Image: {
+    ...both('Image', 'create', image()),
+    ...both('Image', 'create_edit', { ...image(), bind: { positional: ['image', 'mask'] } }),
+    ...both('Image', 'create_variation', { ...image(), bind: { positional: ['image'] }, prompt: [] }),
+  },
+  Audio: { ...both('Audio', 'transcribe', audio()), ...both('Audio', 'translate', audio()) },
   FineTune: both('FineTune', 'create', training()),
   FineTuningJob: both('FineTuningJob', 'create', training()),
-  Moderation: { kind: 'namespace', members: { create: { kind: 'free' }, acreate: { kind: 'free' } } },
-  Model: { kind: 'namespace', members: { list: { kind: 'free' }, retrieve: { kind: 'free' } } },
-  File: { kind: 'namespace', members: { create: { kind: 'free' }, list: { kind: 'free' } } },
+  Moderation: { create: { kind: 'free' }, acreate: { kind: 'free' } },
+  Model: { list: { kind: 'free' }, retrieve: { kind: 'free' } },
+  File: { create: { kind: 'free' }, list: { kind: 'free' } },
 };
 
+export const pythonV0Names: Meanings = Object.fromEntries(
+  Object.keys(classes).map((name): [string, Meaning] => [name, { kind: 'instance', shape: name, versions: '<1.0.0' }]),
+);
+
+/** They retry a request only if no connection came about, which costs nothing. */
+export const pythonV0Shapes: Readonly<Record<string, Shape>> = Object.fromEntries(
+  Object.entries(classes).map(([name, members]) => [name, { provider: 'openai', settings, members }]),
+);
+
 /** A method and its asynchronous twin: `create` and `acreate`. */
-function both(owner: string, name: string, spec: Spec): Namespace {
-  const call = (method: string): Meaning => ({ kind: 'call', call: { api: `${owner}.${method}`, ...spec } });
-  return { kind: 'namespace', members: { [name]: call(name), [`a${name}`]: call(`a${name}`) } };
-}
-
-type Namespace = Extract<Meaning, { readonly kind: 'namespace' }>;
-
-function joined(...parts: readonly Namespace[]): Namespace {
-  return { kind: 'namespace', members: Object.assign({}, ...parts.map((part) => part.members)) };
+function both(owner: string, name: string, spec: Spec): Members {
+  const call = (method: string): Member => ({ kind: 'call', call: { api: `${owner}.${method}`, ...spec } });
+  return { [name]: call(name), [`a${name}`]: call(`a${name}`) };
 }
 
 function base(): Pick<Spec, 'versions' | 'bind'> {
