@@ -92,7 +92,7 @@ export const askOf = ({ module, name, member, call, shape, bind }: Claim): Ask =
 const pathsOf = (call: CallSpec): readonly string[] =>
   [...Object.values(call.parameters).flat(), ...call.prompt, ...(call.loop?.limit ?? [])]
     .filter(({ path }) => !/^\$(client|model)\./.test(path))
-    .map(({ path }) => path.replace(/^\$request\./, '').replace(/^providerOptions\..*/, 'providerOptions'));
+    .map(({ path }) => declaredPart(path.replace(/^\$request\./, '')));
 
 /** Options that the settings and the calls of an object read. */
 function optionPaths(shape: Shape | null): readonly string[] {
@@ -104,13 +104,13 @@ function optionPaths(shape: Shape | null): readonly string[] {
   ]);
   return [
     ...settingPaths(shape),
-    ...read.flatMap(({ path }) =>
-      path.startsWith('$client.')
-        ? [path.slice('$client.'.length).replace(/^providerOptions\..*/, 'providerOptions')]
-        : [],
-    ),
+    ...read.flatMap(({ path }) => (path.startsWith('$client.') ? [declaredPart(path.slice('$client.'.length))] : [])),
   ];
 }
+
+/** Options of providers are records of any names, and output forms are opaque objects: of these the first segment counts. */
+export const declaredPart = (path: string): string =>
+  path.replace(/^((?:\$client\.)?(?:providerOptions|(?:experimental_)?output))\..*/, '$1');
 
 export const settingPaths = (shape: Shape | null): readonly string[] => {
   const settings = shape?.settings;

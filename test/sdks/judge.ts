@@ -1,7 +1,7 @@
 import { satisfies } from '../../server/src/base/version.ts';
 import { parseNpmRange } from '../../server/src/base/versionRange.ts';
 import type { CallSpec, Parameter } from '../../server/src/sdks/types.ts';
-import { type Claim, settingPaths } from './asks.ts';
+import { type Claim, declaredPart, settingPaths } from './asks.ts';
 import { keyOf, type Signature } from './signatures.ts';
 
 /** The signatures of the packages of an SDK at one version. */
@@ -101,9 +101,8 @@ function knownNames(claim: Claim, release: Release): readonly string[] {
   ];
 }
 
-/** Options of providers are records of any names: there the first segment counts. */
 function isNamed(fields: readonly string[], path: string): boolean {
-  const asked = path.replace(/^(\$client\.)?providerOptions\..*/, '$1providerOptions');
+  const asked = declaredPart(path);
   return fields.includes(asked) || fields.includes(`${asked}?`);
 }
 

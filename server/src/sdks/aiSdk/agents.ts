@@ -101,7 +101,7 @@ function heldBy(owner: string, { path, ...limits }: Parameter): readonly Paramet
   if (path.startsWith('$model.') || limits.versions === '<5.0.0') return [];
   const versions = path.startsWith('providerOptions')
     ? '>=6.0.0'
-    : path === 'experimental_output'
+    : path.startsWith('experimental_output')
       ? '<6.0.0'
       : limits.versions;
   return [{ ...limits, path: `${owner}.${path}`, ...(versions !== undefined && { versions }) }];

@@ -63,6 +63,15 @@ export const textPrompt: readonly PromptSource[] = [
   { path: 'prompt', role: 'messages', form: 'messages' },
 ];
 
+/** `Output.choice({ options })`, `Output.object({ schema })`, `Output.array({ element })`: what the helper is given says how the answer looks. */
+const outputForm = ['output', 'experimental_output'].flatMap((name) =>
+  ['.options', '.schema', '.element', ''].map((field) =>
+    name === 'output'
+      ? at(`${name}${field}`, { versions: '>=6.0.0' })
+      : deprecated(`${name}${field}`, { versions: '>=4.0.0 <7.0.0' }),
+  ),
+);
+
 export const generateText: Spec = {
   operation: 'chat',
   bind,
@@ -71,10 +80,7 @@ export const generateText: Spec = {
     stop: 'stopSequences',
     tools: 'tools',
     toolChoice: 'toolChoice',
-    responseFormat: [
-      at('output', { versions: '>=6.0.0' }),
-      deprecated('experimental_output', { versions: '>=4.0.0 <7.0.0' }),
-    ],
+    responseFormat: outputForm,
   }),
   prompt: textPrompt,
   defaults: [retried, ...anthropicCaps],
