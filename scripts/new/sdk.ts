@@ -11,7 +11,7 @@ export const ${camel(id)}: SdkTable = {
   title: '${sentence(id)}',
   typescript: {
     packages: ['${id}'],
-    modules: { '${id}': {} },
+    modules: {},
     shapes: {},
   },
 };
