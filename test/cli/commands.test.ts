@@ -150,6 +150,11 @@ describe('explain', () => {
       expect(code).toBe(0);
     }
   });
+  it('explains findings on comments, which come from no rule', async () => {
+    const { out, code } = await run(['explain', 'unused-suppression'], withFinding());
+    expect(out).toContain('has no effect');
+    expect(code).toBe(0);
+  });
   it('lists the rules', async () => {
     const { out } = await run(['explain'], withFinding());
     expect(out.trim().split('\n')).toHaveLength(rules.length);
