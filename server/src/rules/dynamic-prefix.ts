@@ -114,7 +114,7 @@ function lossOf(request: Request, tools: RuleTools): Loss | null {
 function smallestMinimum(request: Request, tools: RuleTools): number | null {
   const minimums = valuesOf(request.provider).map(tools.smallestCacheMinimum);
   const known = minimums.filter((minimum) => minimum !== null);
-  return known.length === 0 || known.length < minimums.length ? null : Math.min(...known);
+  return known.length === 0 || known.length < minimums.length ? null : Math.max(...known);
 }
 
 /** Marked prefixes that all end before the changing part are what the author wanted cached. */

@@ -73,19 +73,20 @@ export const missingRetryBudget = defineRule({
     });
     const worst = dearest(grave) ?? dearest(exposures);
     if (worst === null) return;
+    const gaps = gapsOf(exposures);
     const reason = grave.find((exposure) => exposure.site === worst.site)?.reason ?? null;
     context.report({
       at: first.client?.made ?? calleeOf(first),
       site: first,
       sites: exposures.map(({ site }) => site),
       severity: reason === null ? 'hint' : 'warning',
-      message: `${unset(worst)}: ${worstCase(worst)}${reason === null ? '' : ` (${reason})`}`,
+      message: `${unset(first, gaps)}: ${worstCase(worst)}${reason === null ? '' : ` (${reason})`}`,
       why: 'A timed-out request is sent again, and each generation that was begun is billed. Set both to what an answer is worth to you.',
       related:
         first.client === null || reason === null
           ? []
           : [{ location: calleeOf(worst.site), message: 'the worst case is this call' }],
-      fixes: fixesOf(first, worst, context.options),
+      fixes: fixesOf(first, { ...worst, ...gaps }, context.options),
     });
   },
 });
@@ -113,8 +114,8 @@ function exposuresOf(site: CallSite, tools: RuleTools): readonly Exposure[] {
 function exposureOf(site: CallSite, request: Request, tools: RuleTools): Exposure | null {
   const layer = request.retries.layers.find(({ kind }) => kind === 'sdk');
   if (layer === undefined || request.isLocal || request.isBatch) return null;
-  const retries = layer.isUnbounded ? 'default' : stateOf(layer.attempts);
-  const timeout = hasSignal(request.parameters) ? 'set' : stateOf(request.timeout);
+  const retries = settledBy(site.client?.maxRetries, layer.isUnbounded ? 'default' : stateOf(layer.attempts));
+  const timeout = isTimeoutOut(site, request) ? 'set' : settledBy(site.client?.timeout, stateOf(request.timeout));
   if (retries === null || timeout === null || (retries === 'set' && timeout === 'set')) return null;
   const attempts = layer.isUnbounded ? null : (mostOf(request.retries.attempts) ?? mostOf(layer.attempts));
   // Without a repetition there is nothing to budget, and without a known default nothing to say.
@@ -132,6 +133,20 @@ function exposureOf(site: CallSite, request: Request, tools: RuleTools): Exposur
   };
 }
 
+type State = 'set' | 'default' | null;
+
+/** What the client sets is set for all its calls, also where a call may be made on one of several clients. */
+function settledBy(client: Fact<number> | undefined, call: State): State {
+  const own = client === undefined ? call : stateOf(client);
+  return own === 'set' || call === 'set' ? 'set' : own === null ? null : call;
+}
+
+/** Where nothing takes a timeout, none is missing. */
+function isTimeoutOut({ client }: CallSite, request: Request): boolean {
+  const isSettable = client === null ? request.timeoutParameter : client.timeoutOption;
+  return !isSettable || hasSignal(request.parameters);
+}
+
 /** An abort signal ends the waiting as well as a timeout does. */
 function hasSignal(parameters: Value): boolean {
   if (parameters.kind !== 'record') return false;
@@ -141,7 +156,7 @@ function hasSignal(parameters: Value): boolean {
 }
 
 /** Whether the code sets something; null if that cannot be told. */
-function stateOf(fact: Fact<number>): 'set' | 'default' | null {
+function stateOf(fact: Fact<number>): State {
   switch (fact.state) {
     case 'known':
       return fact.from === 'sdk-default' ? 'default' : 'set';
@@ -176,14 +191,16 @@ function dearest<E extends Exposure>(exposures: readonly E[]): E | null {
   return exposures.reduce<E | null>((best, each) => (best === null || weight(each) > weight(best) ? each : best), null);
 }
 
-function unset({ site, retries, timeout }: Exposure): string {
-  const what =
-    retries === 'default' && timeout === 'default'
-      ? 'retries and timeout'
-      : retries === 'default'
-        ? 'retries'
-        : 'timeout';
-  return `${site.client?.name ?? site.api} leaves ${what} to the SDK`;
+/** What some call lacks is missing at the client. */
+function gapsOf(exposures: readonly Exposure[]): Pick<Exposure, 'retries' | 'timeout'> {
+  const lacks = (name: 'retries' | 'timeout'): 'set' | 'default' =>
+    exposures.some((exposure) => exposure[name] === 'default') ? 'default' : 'set';
+  return { retries: lacks('retries'), timeout: lacks('timeout') };
+}
+
+function unset({ client, api }: CallSite, { retries, timeout }: Pick<Exposure, 'retries' | 'timeout'>): string {
+  const names = [...(retries === 'default' ? ['retries'] : []), ...(timeout === 'default' ? ['timeout'] : [])];
+  return `${client?.name ?? api} leaves ${names.join(' and ')} to the SDK`;
 }
 
 function worstCase({ attempts, wait, cost }: Exposure): string {
