@@ -7,8 +7,8 @@ import { readCatalog } from './catalog/catalog.ts';
 import { lookupModel } from './catalog/lookup.ts';
 import { main } from './cli/main.ts';
 import type { OpenWorkspace, Output } from './cli/ports.ts';
-import { tokenCounter } from './cost/tokens.ts';
 import type { Request } from './resolve/callSite.ts';
+import { createNodeFiles } from './workspace/node.ts';
 import { loadAsset } from './workspace/nodeAssets.ts';
 import { nodeDisk } from './workspace/nodeDisk.ts';
 
@@ -30,21 +30,17 @@ process.exitCode = await main(process.argv.slice(2), {
 
 async function openWorkspace(root: string, settings: EngineSettings): Promise<OpenWorkspace> {
   // The languages and the tokenizer take time to load, which `--help` and the like do not need.
-  const [{ createNodeEngine }, { createTokenizer }] = await Promise.all([
-    import('./workspace/nodeEngine.ts'),
-    import('./cost/tokenizer.ts'),
-  ]);
-  const catalog = readCatalog(loadAsset('catalog.json'));
-  const count = tokenCounter(await createTokenizer(loadAsset));
-  const asOf = settings.asOf ?? catalog.priceDate;
+  const { createNodeEngine, createNodeTools } = await import('./workspace/nodeEngine.ts');
+  const tools = createNodeTools();
+  const asOf = settings.asOf ?? tools.catalog.priceDate;
   const familyOf = ({ provider, model }: Request) => {
     if (model.state !== 'known') return 'o200k';
-    const info = lookupModel(catalog, provider.state === 'known' ? provider.value : null, model.value, asOf);
+    const info = lookupModel(tools.catalog, provider.state === 'known' ? provider.value : null, model.value, asOf);
     return info?.tokenizer ?? 'o200k';
   };
   return {
-    engine: createNodeEngine(root, settings),
-    countTokens: (text, request) => count(text, familyOf(request)).tokens.expected,
+    engine: createNodeEngine(root, settings, createNodeFiles(root), tools),
+    countTokens: (text, request) => tools.countTokens(text, familyOf(request)).tokens.expected,
   };
 }
 

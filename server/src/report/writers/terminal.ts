@@ -79,6 +79,7 @@ function remedy({ rule, fixes, saving }: ReportFinding): string {
 }
 
 const mostRows = 25;
+const mostAssumptions = 12;
 
 function costBlock(view: ReportView, options: WriterOptions): Lines {
   const rows = [...view.priced, ...view.unpriced];
@@ -126,12 +127,12 @@ function gapBlock(view: ReportView, { style, width }: WriterOptions): Lines {
   const lines = gaps
     .slice(0, mostRows)
     .flatMap(({ text, count }) => bullet(`${plain(text)} (${plural(count, 'call')})`, width));
-  return [style('bold', 'Not known'), ...lines, ...andMore(gaps.length, style)];
+  return [style('bold', 'Not known'), ...lines, ...andMore(gaps.length, mostRows, style)];
 }
 
 function assumptionBlock(view: ReportView, { style, width }: WriterOptions): Lines {
   if (view.assumptions.length === 0) return [];
-  const lines = view.assumptions.slice(0, mostRows).flatMap(({ key, value, unit, reason, tag, calls }) => {
+  const lines = view.assumptions.slice(0, mostAssumptions).flatMap(({ key, value, unit, reason, tag, calls }) => {
     const declared = tag === 'declared' ? 'declared, ' : '';
     return bullet(
       `${plain(key)}: ${quantityLabel(value, unit)} (${declared}${plural(calls, 'call')}) – ${plain(reason)}`,
@@ -141,7 +142,7 @@ function assumptionBlock(view: ReportView, { style, width }: WriterOptions): Lin
   return [
     style('bold', 'Assumed, as expected (low–high)'),
     ...lines,
-    ...andMore(view.assumptions.length, style),
+    ...andMore(view.assumptions.length, mostAssumptions, style),
     ...bullet(
       'Declare what you know in llm-cost.json or above a call: // llm-cost: output=300 calls=10k/day',
       width,
@@ -149,8 +150,8 @@ function assumptionBlock(view: ReportView, { style, width }: WriterOptions): Lin
   ];
 }
 
-const andMore = (rows: number, style: Style): Lines =>
-  rows > mostRows ? [style('dim', `  … and ${rows - mostRows} more: --format json has all`)] : [];
+const andMore = (rows: number, most: number, style: Style): Lines =>
+  rows > most ? [style('dim', `  … and ${rows - most} more: --format json has all`)] : [];
 
 function bullet(text: string, width: number): Lines {
   return wrap(text, width - 4).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
