@@ -1,0 +1,92 @@
+import type { EngineSettings, ScanKnowledge } from '../analysis/engine.ts';
+import type { Report } from '../report/model.ts';
+import type { LspPorts, OpenWorkspace, WorkspaceRoot } from './ports.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+/** A workspace folder, or the surroundings of a single file, with its engine. */
+export interface Folder {
+  readonly uri: string;
+  readonly name: string;
+  readonly root: WorkspaceRoot;
+  readonly settings: () => Settings;
+  readonly configure: (settings: Settings) => void;
+  readonly engineSettings: () => EngineSettings;
+  /** Grows whenever results may differ without an edit of the file itself. */
+  readonly generation: () => number;
+  readonly outdate: () => void;
+  /** The engine, made when it is first asked for. */
+  readonly open: () => Promise<OpenWorkspace>;
+  /** The engine if it has been made, else null. */
+  readonly opened: () => OpenWorkspace | null;
+  /** Whether a file could have call sites. It makes no engine. */
+  readonly isCandidate: (path: string, text: string) => boolean;
+  /** Stamps of the open files as the engine knows them, by path. */
+  readonly synced: Map<string, string>;
+  /** The report of the last scan; null before. */
+  readonly report: () => Report | null;
+  readonly adopt: (report: Report, knowledge: ScanKnowledge | null) => void;
+}
+
+export function createFolder(uri: string, name: string, root: WorkspaceRoot, ports: LspPorts): Folder {
+  let settings = defaultSettings;
+  let generation = 0;
+  let opening: Promise<OpenWorkspace> | null = null;
+  let opened: OpenWorkspace | null = null;
+  let knowledge: ScanKnowledge | null = null;
+  let report: Report | null = null;
+  const synced = new Map<string, string>();
+  const engineSettings = (): EngineSettings => ({ asOf: null, configPath: null, ruleLevels: settings.rules });
+
+  async function openWith(wanted: EngineSettings): Promise<OpenWorkspace> {
+    const workspace = await ports.openWorkspace(root, wanted);
+    if (knowledge) workspace.engine.learn?.(knowledge);
+    return workspace;
+  }
+
+  async function open(): Promise<OpenWorkspace> {
+    if (opened) return opened;
+    opening ??= openWith(engineSettings());
+    const mine = opening;
+    try {
+      const workspace = await mine;
+      if (opening === mine) opened = workspace;
+      return opening === mine ? workspace : await open();
+    } catch (error) {
+      if (opening === mine) opening = null;
+      throw error;
+    }
+  }
+
+  return {
+    uri,
+    name,
+    root,
+    settings: () => settings,
+    configure: (next) => {
+      const sameRules = JSON.stringify(next.rules) === JSON.stringify(settings.rules);
+      settings = next;
+      generation++;
+      if (sameRules) return;
+      opening = null;
+      opened = null;
+      synced.clear();
+    },
+    engineSettings,
+    generation: () => generation,
+    outdate: () => void generation++,
+    open,
+    opened: () => opened,
+    isCandidate: (path, text) => {
+      if (opened) return opened.engine.isCandidate(path, text);
+      return ports.isSeed(path, text) || (knowledge?.demanded.has(path) ?? false);
+    },
+    synced,
+    report: () => report,
+    adopt: (nextReport, nextKnowledge) => {
+      report = nextReport;
+      knowledge = nextKnowledge;
+      if (nextKnowledge) opened?.engine.learn?.(nextKnowledge);
+      generation++;
+    },
+  };
+}

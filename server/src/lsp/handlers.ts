@@ -1,0 +1,55 @@
+import { type Connection, RequestType } from 'vscode-languageserver';
+import {
+  llmCostRequests,
+  type ReportParams,
+  type ReportResult,
+  type SiteAtParams,
+  type SiteAtResult,
+  type StatusParams,
+  type StatusResult,
+} from '../protocol.ts';
+import type { Context } from './context.ts';
+import { codeActions, resolveCodeAction } from './features/codeActions.ts';
+import { codeLenses, resolveCodeLens } from './features/codeLens.ts';
+import { documentDiagnostics, workspaceDiagnostics } from './features/diagnostics.ts';
+import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlayHints.ts';
+import { report, siteAt, status } from './features/requests.ts';
+import { rulePage } from './features/rulePages.ts';
+import type { Guard } from './guard.ts';
+
+/** Connects the features to their requests. Each is guarded: one that fails answers with nothing and is logged. */
+export function handleRequests(connection: Connection, context: Context, guard: Guard): void {
+  const { diagnostics, inlayHint } = connection.languages;
+  diagnostics.on(
+    guard('textDocument/diagnostic', { kind: 'full', items: [] }, (params, token) =>
+      documentDiagnostics(context, params, token),
+    ),
+  );
+  diagnostics.onWorkspace(
+    guard('workspace/diagnostic', { items: [] }, (params, token) => workspaceDiagnostics(context, params, token)),
+  );
+  inlayHint.on(guard('textDocument/inlayHint', [], (params, token) => inlayHints(context, params, token)));
+  connection.onCodeLens(guard('textDocument/codeLens', [], (params, token) => codeLenses(context, params, token)));
+  connection.onCodeLensResolve((lens, token) =>
+    guard('codeLens/resolve', lens, () => resolveCodeLens(context, lens, token))(lens, token),
+  );
+  connection.onHover(guard('textDocument/hover', null, (params, token) => hover(context, params, token)));
+  connection.onCodeAction(guard('textDocument/codeAction', [], (params, token) => codeActions(context, params, token)));
+  connection.onCodeActionResolve((action, token) =>
+    guard('codeAction/resolve', action, () => resolveCodeAction(context, action, token))(action, token),
+  );
+  connection.onRequest(
+    new RequestType<ReportParams | null, ReportResult, void>(llmCostRequests.report),
+    guard(llmCostRequests.report, { folders: [] }, (params) => report(context, params ?? {})),
+  );
+  connection.onRequest(
+    new RequestType<SiteAtParams, SiteAtResult | null, void>(llmCostRequests.siteAt),
+    guard(llmCostRequests.siteAt, null, (params, token) => siteAt(context, params, token)),
+  );
+  connection.onRequest(
+    new RequestType<StatusParams, StatusResult | null, void>(llmCostRequests.status),
+    guard(llmCostRequests.status, null, (params, token) => status(context, params, token)),
+  );
+  connection.workspace.textDocumentContent.on(guard('workspace/textDocumentContent', null, rulePage));
+}

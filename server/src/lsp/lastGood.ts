@@ -1,0 +1,107 @@
+import type { FileAnalysis } from '../analysis/types.ts';
+import { overlaps, type Span, spanOf } from '../base/span.ts';
+import type { FileIr } from '../ir/types.ts';
+import { forEachStmt } from '../ir/walk.ts';
+
+/** What a file shows: fresh results, and older ones where the code is half typed. */
+export interface Shown {
+  readonly analysis: FileAnalysis;
+  /** The text that the spans count in. */
+  readonly code: string;
+  /** Ids of findings that are kept from before. There are no fixes for them until the code parses again. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/**
+ * Half-typed code must not make findings blink. In the statements where the parser had to recover, what stood there before stays, moved along
+ * with the edit; everywhere else the fresh results count. Without errors all is fresh.
+ */
+export function withLastGood(before: Shown | null, fresh: FileAnalysis, code: string, program: FileIr | null): Shown {
+  const broken = program === null ? [] : brokenRegions(program);
+  if (broken.length === 0) return { analysis: fresh, code, kept: new Set() };
+  const isBroken = (span: Span): boolean => broken.some((region) => overlaps(region, wide(span)));
+  const soundFindings = fresh.findings.filter(({ location }) => !isBroken(location.span));
+  const soundSites = fresh.sites.filter(({ site }) => !isBroken(site.call));
+  if (before === null)
+    return { analysis: { ...fresh, findings: soundFindings, sites: soundSites }, code, kept: new Set() };
+
+  const move = movedBy(before.code, code);
+  const isKept = (span: Span): boolean => {
+    const moved = move(span);
+    return moved !== null && isBroken(moved);
+  };
+  const fix = <T>(value: T): T => moveSpans(value, fresh.path, move);
+  const known = new Set(soundFindings.map(({ id }) => id));
+  const findings = before.analysis.findings
+    .filter(({ id, location }) => !known.has(id) && isKept(location.span))
+    .map(fix);
+  const knownSites = new Set(soundSites.map(({ site }) => site.id));
+  const sites = before.analysis.sites.filter(({ site }) => !knownSites.has(site.id) && isKept(site.call)).map(fix);
+  return {
+    analysis: {
+      ...fresh,
+      findings: [...soundFindings, ...findings].sort((a, b) => a.location.span.start - b.location.span.start),
+      sites: [...soundSites, ...sites].sort((a, b) => a.site.call.start - b.site.call.start),
+    },
+    code,
+    kept: new Set(findings.map(({ id }) => id)),
+  };
+}
+
+/** The errors, each widened to the innermost statement around it: what an error does to the rest of its statement is anybody's guess. */
+function brokenRegions(program: FileIr): readonly Span[] {
+  if (program.errors.length === 0) return [];
+  const regions = program.errors.map((span) => ({ start: span.start, end: span.end }));
+  const innermost = new Map<number, Span>();
+  forEachStmt(program, (stmt) => {
+    program.errors.forEach((error, index) => {
+      if (!overlaps(stmt.span, wide(error))) return;
+      const known = innermost.get(index);
+      if (known === undefined || length(stmt.span) < length(known)) innermost.set(index, stmt.span);
+    });
+  });
+  return regions.map((region, index) => {
+    const around = innermost.get(index);
+    return around ? spanOf(Math.min(region.start, around.start), Math.max(region.end, around.end)) : region;
+  });
+}
+
+/** Maps spans over the one edit that lies between two texts; null where the text of the span has gone. */
+export function movedBy(before: string, after: string): (span: Span) => Span | null {
+  const limit = Math.min(before.length, after.length);
+  let prefix = 0;
+  while (prefix < limit && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++;
+  let suffix = 0;
+  while (
+    suffix < limit - prefix &&
+    before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
+  ) {
+    suffix++;
+  }
+  const [from, to, delta] = [prefix, before.length - suffix, after.length - before.length];
+  return ({ start, end }) => {
+    if (end <= from) return { start, end };
+    if (start >= to) return { start: start + delta, end: end + delta };
+    // Where the edit eats one end of the span, what is left of it still stands for it.
+    const moved = spanOf(start < from ? start : Math.min(start, from), end > to ? end + delta : from);
+    return moved.end > moved.start ? moved : null;
+  };
+}
+
+/** Copies plain data with every span of the file moved. What cannot be moved stays: it points at text that has just gone. */
+function moveSpans<T>(value: T, path: string, move: (span: Span) => Span | null): T;
+function moveSpans(value: unknown, path: string, move: (span: Span) => Span | null): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => moveSpans(item, path, move));
+  if (typeof value !== 'object' || value === null) return value;
+  if (isSpan(value)) return move(value) ?? value;
+  if ('path' in value && 'span' in value && value.path !== path) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, moveSpans(item, path, move)]));
+}
+
+const isSpan = (value: object): value is Span =>
+  'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number';
+
+/** An empty span touches what is on both sides of it. */
+const wide = ({ start, end }: Span): Span => (end > start ? { start, end } : { start: start - 1, end: end + 1 });
+
+const length = (span: Span): number => span.end - span.start;

@@ -1,0 +1,121 @@
+import type { Folder } from './folder.ts';
+import type { Log } from './log.ts';
+import type { LspPorts, RunningScan, ScanRequest } from './ports.ts';
+
+/** The scans of whole folders: at most one runs for a folder, and a later request replaces it. */
+export interface Scans {
+  /** Scans if that has never been done, or if files have changed since; settles when the results are in. */
+  readonly ensure: (folder: Folder) => Promise<void>;
+  /** Something has changed that the last scan did not see. */
+  readonly outdate: (folder: Folder) => void;
+  /** Scans after a pause without further changes, if the folder has been scanned before. */
+  readonly soon: (folder: Folder) => void;
+  readonly state: (folder: Folder) => 'none' | 'running' | 'done';
+  readonly cancel: (folder: Folder) => void;
+  readonly stop: () => void;
+}
+
+/** Shows how far a scan is. */
+export interface ScanProgress {
+  readonly report: (done: number, total: number) => void;
+  readonly end: () => void;
+}
+
+export function createScans(input: {
+  readonly ports: LspPorts;
+  readonly log: Log;
+  readonly overlaysOf: (folder: Folder) => ScanRequest['overlays'];
+  readonly showProgress: (folder: Folder, cancel: () => void) => ScanProgress;
+  readonly finished: (folder: Folder) => void;
+}): Scans {
+  const { ports, log } = input;
+  const states = new Map<Folder, State>();
+  const stateOf = (folder: Folder): State => {
+    const known = states.get(folder) ?? { running: null, isOutdated: true, wasAsked: false, timer: null };
+    states.set(folder, known);
+    return known;
+  };
+
+  async function run(folder: Folder, state: State): Promise<void> {
+    state.isOutdated = false;
+    state.wasAsked = true;
+    const start = ports.now();
+    const progress = input.showProgress(folder, () => state.running?.scan.cancel());
+    const scan = ports.startScan(
+      { root: folder.root.path, settings: folder.engineSettings(), overlays: input.overlaysOf(folder) },
+      progress.report,
+    );
+    const done = scan.result.then(
+      (result) => {
+        if (result === null) {
+          log.info(`The scan of ${folder.name} was cancelled.`);
+          state.isOutdated = true;
+          return;
+        }
+        folder.adopt(result.report, result.knowledge);
+        const { files, callSites } = result.report.totals;
+        log.info(`Scanned ${folder.name}: ${files} files, ${callSites} calls, ${Math.round(ports.now() - start)} ms.`);
+      },
+      (error: unknown) => {
+        state.isOutdated = true;
+        log.error(`The scan of ${folder.name} failed`, error);
+      },
+    );
+    state.running = { scan, done };
+    await done;
+    progress.end();
+    state.running = null;
+    input.finished(folder);
+  }
+
+  async function ensure(folder: Folder): Promise<void> {
+    const state = stateOf(folder);
+    if (folder.root.kind === 'loose') return;
+    if (state.running) await state.running.done;
+    else if (state.isOutdated) await run(folder, state);
+  }
+
+  const cancel = (folder: Folder): void => {
+    const state = stateOf(folder);
+    if (state.timer) clearTimeout(state.timer);
+    state.timer = null;
+    state.running?.scan.cancel();
+  };
+
+  return {
+    ensure,
+    outdate: (folder) => {
+      stateOf(folder).isOutdated = true;
+    },
+    soon: (folder) => {
+      const state = stateOf(folder);
+      state.isOutdated = true;
+      if (!state.wasAsked) return;
+      if (state.timer) clearTimeout(state.timer);
+      state.timer = setTimeout(() => {
+        state.timer = null;
+        if (state.running) state.running.scan.cancel();
+        const free = state.running?.done ?? Promise.resolve();
+        free.then(() => ensure(folder)).catch((error: unknown) => log.error('The workspace scan failed', error));
+      }, pauseBeforeScan);
+    },
+    state: (folder) => {
+      const state = states.get(folder);
+      return state?.running ? 'running' : folder.report() ? 'done' : 'none';
+    },
+    cancel,
+    stop: () => {
+      for (const folder of states.keys()) cancel(folder);
+    },
+  };
+}
+
+interface State {
+  running: { readonly scan: RunningScan; readonly done: Promise<void> } | null;
+  isOutdated: boolean;
+  wasAsked: boolean;
+  timer: ReturnType<typeof setTimeout> | null;
+}
+
+/** In ms. A checkout or an install changes many files one after the other. */
+const pauseBeforeScan = 1_000;

@@ -1,0 +1,205 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import type { FileAnalysis, PricedSite } from '../analysis/types.ts';
+import type { FileIr } from '../ir/types.ts';
+import { buildReport } from '../report/build.ts';
+import type { Report, ReportSite } from '../report/model.ts';
+import type { Folder } from './folder.ts';
+import type { Folders, Place } from './folders.ts';
+import { type Shown, withLastGood } from './lastGood.ts';
+import { type OpenFile, type OpenFiles, type Placed, placeOf } from './openFiles.ts';
+import type { LspPorts, OpenWorkspace } from './ports.ts';
+import type { Pacer } from './schedule.ts';
+
+/** An open file with its results. */
+export interface FileView {
+  readonly file: OpenFile;
+  readonly place: Place;
+  readonly workspace: OpenWorkspace;
+  readonly analysis: FileAnalysis;
+  /** Findings that are kept from before while the code around them is half typed. */
+  readonly kept: ReadonlySet<string>;
+  readonly program: FileIr | null;
+  readonly report: () => Report;
+  /** The calls of the file in the words of the report, with where they are shown. */
+  readonly sites: () => readonly ShownSite[];
+}
+
+export interface ShownSite {
+  readonly priced: PricedSite;
+  readonly report: ReportSite;
+  readonly call: Placed;
+  readonly callee: Placed;
+}
+
+export interface Session {
+  /** The results of an open file; null if it has none (no source file, no SDK in sight). `uri` may be that of a cell. */
+  readonly view: (uri: string, token?: CancellationToken) => Promise<FileView | null>;
+  /** Tells the engine of the editor's text of a file that is closed or has gone. */
+  readonly closed: (uri: string) => void;
+  /** Drops what is kept of a folder's files. */
+  readonly forget: (folder: Folder) => void;
+}
+
+export interface SessionEvents {
+  /** Open files whose results are different because of an edit of another one. */
+  readonly outdated: (folder: Folder, uris: readonly string[]) => void;
+}
+
+export function createSession(input: {
+  readonly ports: LspPorts;
+  readonly files: OpenFiles;
+  readonly folders: Folders;
+  readonly pacer: Pacer;
+  readonly events: SessionEvents;
+}): Session {
+  const { ports, files, folders, pacer, events } = input;
+  const views = new Map<string, Cached>();
+  const closedPlaces = new Map<string, Place>();
+
+  async function view(uri: string, token?: CancellationToken): Promise<FileView | null> {
+    const opened = files.get(uri);
+    if (opened === null) return null;
+    await pacer.turn(opened.uri);
+    if (token?.isCancellationRequested) return null;
+    return current(opened.uri, token);
+  }
+
+  async function current(uri: string, token?: CancellationToken): Promise<FileView | null> {
+    const file = files.get(uri);
+    const place = file === null ? null : folders.placeOf(file);
+    if (file === null || place === null) return null;
+    closedPlaces.set(uri, place);
+    const { folder, path } = place;
+    const isCandidate = folder.isCandidate(path, file.code);
+    if (!isCandidate && folder.opened() === null) return null;
+    const workspace = await folder.open();
+    // The text may be another one after each wait, and another request may have done the work.
+    for (const other of openIn(folder)) await workspace.engine.prepare(other.place.path);
+    if (token?.isCancellationRequested) return null;
+    if (files.get(uri)?.stamp !== file.stamp || folder.opened() !== workspace) return current(uri, token);
+    const start = ports.now();
+    syncOverlays(folder, workspace);
+    if (!isCandidate) {
+      views.delete(uri);
+      return null;
+    }
+    const known = views.get(uri);
+    if (known && known.stamp === file.stamp && known.generation === folder.generation()) return known.view;
+    const next = analyse(file, place, workspace, known?.shown ?? null);
+    views.set(uri, { ...next, stamp: file.stamp, generation: folder.generation() });
+    pacer.ran(uri, ports.now() - start);
+    return next.view;
+  }
+
+  const openIn = (folder: Folder) =>
+    files.all().flatMap((file) => {
+      const place = folders.placeOf(file);
+      return place?.folder === folder ? [{ file, place }] : [];
+    });
+
+  /** The engine sees all open files as the editor does. */
+  function syncOverlays(folder: Folder, { engine }: OpenWorkspace): void {
+    const open = openIn(folder);
+    const paths = open.map(({ place }) => place.path);
+    const outdated = new Set<string>();
+    for (const { file, place } of open) {
+      if (folder.synced.get(place.path) === file.stamp) continue;
+      const { changesSummary } = engine.setOverlay(place.path, file.text());
+      folder.synced.set(place.path, file.stamp);
+      if (changesSummary) for (const path of engine.dependantsOf(place.path, paths)) outdated.add(path);
+    }
+    outdate(folder, outdated);
+  }
+
+  function outdate(folder: Folder, paths: ReadonlySet<string>): void {
+    const outdated = openIn(folder).filter(({ place }) => paths.has(place.path));
+    for (const { file } of outdated) {
+      const cached = views.get(file.uri);
+      if (cached) views.set(file.uri, { ...cached, stamp: '' });
+    }
+    if (outdated.length > 0)
+      events.outdated(
+        folder,
+        outdated.map(({ file }) => file.uri),
+      );
+  }
+
+  function analyse(file: OpenFile, place: Place, workspace: OpenWorkspace, before: Shown | null) {
+    const fresh = workspace.engine.analyseFile(place.path);
+    if (fresh === null) return { view: null, shown: null };
+    const program = workspace.engine.programOf?.(place.path) ?? null;
+    const shown = withLastGood(before, fresh, file.code, program);
+    return { view: viewOf(file, place, workspace, shown, program, ports.version), shown };
+  }
+
+  return {
+    view,
+    closed: (uri) => {
+      views.delete(uri);
+      pacer.forget(uri);
+      const place = closedPlaces.get(uri);
+      closedPlaces.delete(uri);
+      if (!place) return;
+      const { folder, path } = place;
+      folder.synced.delete(path);
+      const engine = folder.opened()?.engine;
+      if (!engine) return;
+      const paths = openIn(folder).map((other) => other.place.path);
+      if (engine.setOverlay(path, null).changesSummary) outdate(folder, new Set(engine.dependantsOf(path, paths)));
+    },
+    forget: (folder) => {
+      for (const { file } of openIn(folder)) {
+        const cached = views.get(file.uri);
+        if (cached) views.set(file.uri, { ...cached, stamp: '' });
+      }
+    },
+  };
+}
+
+interface Cached {
+  readonly stamp: string;
+  readonly generation: number;
+  readonly view: FileView | null;
+  readonly shown: Shown | null;
+}
+
+function viewOf(
+  file: OpenFile,
+  place: Place,
+  workspace: OpenWorkspace,
+  { analysis, kept }: Shown,
+  program: FileIr | null,
+  version: string,
+): FileView {
+  const report = once(() => buildReport(alone(analysis), { version, countTokens: workspace.countTokens }));
+  const sites = once(() =>
+    analysis.sites.flatMap((priced, index): readonly ShownSite[] => {
+      const call = placeOf(file, priced.site.call);
+      const callee = placeOf(file, priced.site.callee);
+      const site = report().callSites[index];
+      return call && callee && site ? [{ priced, report: site, call, callee }] : [];
+    }),
+  );
+  return { file, place, workspace, analysis, kept, program, report, sites };
+}
+
+/** One file as if it was the whole workspace. */
+const alone = (analysis: FileAnalysis) => ({
+  files: [analysis],
+  filesScanned: 1,
+  filesParsed: 1,
+  skipped: [],
+  notices: [],
+  asOf: '',
+  priceDate: '',
+  catalogueHash: '',
+  configHash: '',
+});
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

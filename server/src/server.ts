@@ -1,0 +1,56 @@
+import { Worker } from 'node:worker_threads';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import manifest from '../../package.json';
+import type { LspPorts, RunningScan, ScanRequest, ScanResult } from './lsp/ports.ts';
+import { serve } from './lsp/serve.ts';
+import { hostSeeds, packageSeeds } from './sdks/registry.ts';
+import type { ScanMessage } from './worker.ts';
+import { createScanner } from './workspace/scan.ts';
+
+/** Serves the editor that talks to this process, by the transport that the command line names (`--stdio`, `--node-ipc`, `--socket=N`, `--pipe=NAME`). */
+export function startServer(): void {
+  const hasTransport = process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument));
+  const connection: Connection = hasTransport
+    ? createConnection(ProposedFeatures.all)
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  // What no request waits for must not end the server either.
+  process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected: ${String(reason)}`));
+  serve(connection, nodePorts());
+}
+
+/** The real machine. The engine and all that is large are loaded when a file first needs them. */
+export function nodePorts(): LspPorts {
+  const packages = packageSeeds();
+  const scan = createScanner({ npm: packages.typescript, python: packages.python, hosts: hostSeeds(), wrappers: [] });
+  let workspaces: Promise<ReturnType<typeof import('./workspace/nodeWorkspace.ts').nodeWorkspaces>> | null = null;
+  const loadWorkspaces = async () => (await import('./workspace/nodeWorkspace.ts')).nodeWorkspaces();
+  return {
+    version: manifest.version,
+    now: () => performance.now(),
+    isSeed: (path, text) => scan(path, text, 'decoded').seed !== null,
+    openWorkspace: async ({ path, kind }, settings) => {
+      workspaces ??= loadWorkspaces();
+      const { openFolder, openLoose } = await workspaces;
+      return kind === 'folder' ? openFolder(path, settings) : openLoose(path, settings);
+    },
+    startScan,
+    rulePage: () => null,
+  };
+}
+
+/** A worker for each scan: it takes its memory with it when it ends. */
+function startScan(request: ScanRequest, onProgress: (done: number, total: number) => void): RunningScan {
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: request });
+  const result = new Promise<ScanResult | null>((resolve, reject) => {
+    worker.on('message', (message: ScanMessage) => {
+      if (message.kind === 'progress') onProgress(message.done, message.total);
+      else resolve(message.result);
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => resolve(null));
+  });
+  return { result, cancel: () => void worker.terminate() };
+}
+
+// The client starts this file itself; the command line only takes `startServer` from it.
+if (/[\\/]server\.(mjs|ts)$/.test(process.argv[1] ?? '')) startServer();
