@@ -1,9 +1,13 @@
-import type { BinaryExpr, Expr, FunctionIr, ListExpr, LogicalExpr, RecordEntryIr, RecordExpr } from '../../ir/types.ts';
+import type { Expr, FunctionIr, Target } from '../../ir/types.ts';
 import { lowerCall } from './calls.ts';
+import { lowerDictionary, lowerList, oneOrTuple } from './collections.ts';
+import { lowerComparison } from './comparisons.ts';
+import { lowerComprehension } from './comprehensions.ts';
 import type { LowerContext } from './context.ts';
 import { noteLineJump, opaque, textOf } from './context.ts';
 import { lowerNumber } from './numbers.ts';
 import { lowerParameters } from './parameters.ts';
+import { fieldOf, lowerInner, partsOf } from './parts.ts';
 import { lowerString } from './strings.ts';
 import type { SyntaxNode } from './syntax.ts';
 import { childOf, childrenOf, hasToken, namedChildren, spanOfNode } from './syntax.ts';
@@ -42,23 +46,22 @@ function lowerOther(node: SyntaxNode, context: LowerContext): Expr {
     case 'call':
       return lowerCall(node, context, lower);
     case 'parenthesized_expression':
-      return lowerFirst(node, context);
     case 'as_pattern_target':
-      return lowerFirst(node, context);
+      return lowerInner(node, lower);
     case 'list':
     case 'tuple':
     case 'set':
-      return lowerList(node, node.type, context);
+      return lowerList(node, node.type, lower);
     case 'expression_list':
     case 'pattern_list':
-      return lowerList(node, 'tuple', context);
+      return lowerList(node, 'tuple', lower);
     case 'dictionary':
-      return lowerDictionary(node, context);
+      return lowerDictionary(node, lower);
     case 'list_comprehension':
     case 'set_comprehension':
     case 'dictionary_comprehension':
     case 'generator_expression':
-      return lowerComprehension(node, context);
+      return lowerComprehension(node, context, lower);
     case 'conditional_expression': {
       const [then, test, otherwise] = namedChildren(node);
       if (!then || !test || !otherwise) return lowerParts(node, context);
@@ -77,9 +80,9 @@ function lowerOther(node: SyntaxNode, context: LowerContext): Expr {
       return { kind: 'binary', operator, left: field('left'), right: field('right'), span };
     }
     case 'comparison_operator':
-      return lowerComparison(node, context);
+      return lowerComparison(node, lower);
     case 'await':
-      return { kind: 'await', operand: lowerFirst(node, context), span };
+      return { kind: 'await', operand: lowerInner(node, lower), span };
     case 'yield': {
       context.hasYield = true;
       const [operand] = namedChildren(node);
@@ -115,24 +118,16 @@ function lowerOther(node: SyntaxNode, context: LowerContext): Expr {
   }
 }
 
+/** Lowers what is assigned to. */
+export const targetOf = (node: SyntaxNode, context: LowerContext): Target =>
+  lowerTarget(node, context, (child) => lowerExpr(child, context));
+
 /** The expression in a field; an opaque one where the text has none. */
-export function lowerField(node: SyntaxNode, name: string, context: LowerContext): Expr {
-  const child = childOf(node, name);
-  return child ? lowerExpr(child, context) : opaque({ start: node.end, end: node.end });
-}
+export const lowerField = (node: SyntaxNode, name: string, context: LowerContext): Expr =>
+  fieldOf(node, name, (child) => lowerExpr(child, context));
 
 const lowerParts = (node: SyntaxNode, context: LowerContext): Expr =>
-  opaque(
-    node,
-    namedChildren(node)
-      .filter((child) => child.type !== 'type')
-      .map((child) => lowerExpr(child, context)),
-  );
-
-function lowerFirst(node: SyntaxNode, context: LowerContext): Expr {
-  const [inner, ...others] = namedChildren(node);
-  return inner && others.length === 0 ? lowerExpr(inner, context) : lowerParts(node, context);
-}
+  partsOf(node, (child) => lowerExpr(child, context));
 
 function lowerAttribute(node: SyntaxNode, context: LowerContext): Expr {
   const name = childOf(node, 'attribute');
@@ -150,163 +145,18 @@ function lowerAttribute(node: SyntaxNode, context: LowerContext): Expr {
 }
 
 function lowerSubscript(node: SyntaxNode, context: LowerContext): Expr {
-  const [first, ...others] = childrenOf(node, 'subscript');
+  const subscripts = childrenOf(node, 'subscript');
   const object = lowerField(node, 'value', context);
-  if (first === undefined) return opaque(node, [object]);
-  const last = others[others.length - 1] ?? first;
-  const indexes = [first, ...others].map((child) => lowerExpr(child, context));
-  const [only] = indexes;
-  return {
-    kind: 'index',
-    object,
-    index:
-      only && indexes.length === 1
-        ? only
-        : {
-            kind: 'list',
-            form: 'tuple',
-            items: indexes.map((value) => ({ value, isSpread: false })),
-            span: { start: first.start, end: last.end },
-          },
-    isSlice: [first, ...others].some((child) => child.type === 'slice'),
-    span: spanOfNode(node),
-  };
-}
-
-function lowerList(node: SyntaxNode, form: ListExpr['form'], context: LowerContext): ListExpr {
-  const items = namedChildren(node).map((child) => {
-    const isSpread = isSplat(child);
-    return { value: isSpread ? lowerFirst(child, context) : lowerExpr(child, context), isSpread };
-  });
-  return { kind: 'list', form, items, span: spanOfNode(node) };
-}
-
-const isSplat = (node: SyntaxNode): boolean => node.type === 'list_splat' || node.type === 'list_splat_pattern';
-
-function lowerDictionary(node: SyntaxNode, context: LowerContext): RecordExpr {
-  const entries = namedChildren(node).map((child): RecordEntryIr => {
-    const span = spanOfNode(child);
-    if (child.type === 'dictionary_splat') return { kind: 'spread', value: lowerFirst(child, context), span };
-    const key = lowerField(child, 'key', context);
-    const value = lowerField(child, 'value', context);
-    const name = constantText(key);
-    if (name === null) return { kind: 'computed', key, value, span };
-    return { kind: 'entry', key: name, keySpan: key.span, value, isShorthand: false, span };
-  });
-  return { kind: 'record', entries, span: spanOfNode(node) };
-}
-
-/** The value of a string without holes, else null. */
-export function constantText(expr: Expr): string | null {
-  if (expr.kind !== 'text' || expr.isBytes) return null;
-  let text = '';
-  for (const part of expr.parts) {
-    if (part.kind !== 'static') return null;
-    text += part.text;
-  }
-  return text;
-}
-
-function lowerComprehension(node: SyntaxNode, context: LowerContext): Expr {
-  const body = childOf(node, 'body');
-  if (body === null) return lowerParts(node, context);
-  const isRecord = node.type === 'dictionary_comprehension';
-  const clauses: {
-    target: ReturnType<typeof lowerTarget>;
-    iterable: Expr;
-    conditions: Expr[];
-    isAsync: boolean;
-  }[] = [];
-  for (const child of node.children) {
-    if (child.type === 'for_in_clause') clauses.push(lowerClause(child, context));
-    if (child.type === 'if_clause') clauses[clauses.length - 1]?.conditions.push(lowerFirst(child, context));
-  }
-  return {
-    kind: 'comprehension',
-    form: isRecord
-      ? 'record'
-      : node.type === 'list_comprehension'
-        ? 'list'
-        : node.type === 'set_comprehension'
-          ? 'set'
-          : 'generator',
-    key: isRecord ? lowerField(body, 'key', context) : null,
-    element: isRecord ? lowerField(body, 'value', context) : lowerExpr(body, context),
-    clauses,
-    span: spanOfNode(node),
-  };
-}
-
-function lowerClause(node: SyntaxNode, context: LowerContext) {
-  const left = childOf(node, 'left');
-  const [first, ...others] = childrenOf(node, 'right');
-  const last = others[others.length - 1];
-  const items = [...(first ? [first] : []), ...others].map((child) => lowerExpr(child, context));
-  const [only] = items;
-  const end = last ?? first;
-  return {
-    target: left ? lowerTarget(left, context, (child) => lowerExpr(child, context)) : opaque(node),
-    iterable:
-      only && items.length === 1
-        ? only
-        : ({
-            kind: 'list',
-            form: 'tuple',
-            items: items.map((value) => ({ value, isSpread: false })),
-            span: { start: first?.start ?? node.end, end: end?.end ?? node.end },
-          } satisfies ListExpr),
-    conditions: [],
-    isAsync: hasToken(node, 'async'),
-  };
+  const index = oneOrTuple(subscripts, (child) => lowerExpr(child, context));
+  if (index === null) return opaque(node, [object]);
+  const isSlice = subscripts.some((child) => child.type === 'slice');
+  return { kind: 'index', object, index, isSlice, span: spanOfNode(node) };
 }
 
 function unaryOperator(node: SyntaxNode): '-' | '+' | '~' {
   const operator = childOf(node, 'operator')?.type;
   return operator === '+' || operator === '~' ? operator : '-';
 }
-
-/** `a < b < c` becomes `a < b and b < c`; a middle operand that does more than read names is not written twice. */
-function lowerComparison(node: SyntaxNode, context: LowerContext): Expr {
-  const operators = childrenOf(node, 'operators').map((child) => child.type.replace(/\s+/g, ' '));
-  const operands = namedChildren(node).filter((child) => child.field !== 'operators');
-  const [first, ...others] = operands;
-  if (first === undefined || others.length === 0 || others.length > maxComparisons) return lowerParts(node, context);
-  let left = { node: first, expr: lowerExpr(first, context) };
-  let result: BinaryExpr | LogicalExpr | null = null;
-  for (const [index, right] of others.entries()) {
-    const expr = lowerExpr(right, context);
-    const operator = comparisons.get(operators[index] ?? '') ?? operators[index] ?? '?';
-    const span = { start: left.node.start, end: right.end };
-    const comparison: BinaryExpr = { kind: 'binary', operator, left: left.expr, right: expr, span };
-    result = result
-      ? {
-          kind: 'logical',
-          operator: 'and',
-          left: result,
-          right: comparison,
-          span: { start: node.start, end: right.end },
-        }
-      : comparison;
-    left = { node: right, expr: isPlain(expr) ? expr : opaque(right) };
-  }
-  return result ?? opaque(node);
-}
-
-const maxComparisons = 100;
-
-const comparisons: ReadonlyMap<string, string> = new Map([
-  ['==', '==='],
-  ['!=', '!=='],
-  ['<>', '!=='],
-  ['is', '==='],
-  ['is not', '!=='],
-]);
-
-const isPlain = (expr: Expr): boolean =>
-  expr.kind === 'name' ||
-  expr.kind === 'literal' ||
-  (expr.kind === 'member' && isPlain(expr.object)) ||
-  constantText(expr) !== null;
 
 function lowerLambda(node: SyntaxNode, context: LowerContext): FunctionIr {
   const outer = context.hasYield;

@@ -1,7 +1,9 @@
 import type { Expr, Stmt, SwitchStmt } from '../../ir/types.ts';
+import { oneOrTuple } from './collections.ts';
 import type { LowerContext } from './context.ts';
 import { opaque, textOf } from './context.ts';
 import { lowerExpr } from './expressions.ts';
+import type { LowerBlock } from './parts.ts';
 import type { SyntaxNode } from './syntax.ts';
 import { childOf, childrenOf, namedChildren, spanOfNode } from './syntax.ts';
 import { declaredName } from './targets.ts';
@@ -12,39 +14,20 @@ type SwitchCase = SwitchStmt['cases'][number];
  * Lowers `match`. Literals and dotted names become tests, `_` and a bare name the default; every other pattern, and every guard, is an
  * opaque test. Names that a pattern binds are assigned at the start of the case.
  */
-export function lowerMatch(
-  node: SyntaxNode,
-  context: LowerContext,
-  lowerBlock: (block: SyntaxNode | null, context: LowerContext) => readonly Stmt[],
-): SwitchStmt {
-  const subjects = childrenOf(node, 'subject').map((child) => lowerExpr(child, context));
-  const [first] = subjects;
-  const last = subjects[subjects.length - 1];
+export function lowerMatch(node: SyntaxNode, context: LowerContext, lowerBlock: LowerBlock): SwitchStmt {
+  const subject = oneOrTuple(childrenOf(node, 'subject'), (child) => lowerExpr(child, context)) ?? opaque(node);
   const body = childOf(node, 'body');
   return {
     kind: 'switch',
-    subject:
-      first && last && subjects.length > 1
-        ? {
-            kind: 'list',
-            form: 'tuple',
-            items: subjects.map((value) => ({ value, isSpread: false })),
-            span: { start: first.span.start, end: last.span.end },
-          }
-        : (first ?? opaque(node)),
+    subject,
     cases: (body ? body.children : [])
       .filter((child) => child.type === 'case_clause')
-      .map((child) => lowerCase(child, first ?? opaque(node), context, lowerBlock)),
+      .map((child) => lowerCase(child, subject, context, lowerBlock)),
     span: spanOfNode(node),
   };
 }
 
-function lowerCase(
-  node: SyntaxNode,
-  subject: Expr,
-  context: LowerContext,
-  lowerBlock: (block: SyntaxNode | null, context: LowerContext) => readonly Stmt[],
-): SwitchCase {
+function lowerCase(node: SyntaxNode, subject: Expr, context: LowerContext, lowerBlock: LowerBlock): SwitchCase {
   const patterns = namedChildren(node).filter((child) => child.type === 'case_pattern');
   const [pattern] = patterns;
   const guard = childOf(node, 'guard');

@@ -1,10 +1,11 @@
 import type { Span } from '../../base/span.ts';
 import { overlaps } from '../../base/span.ts';
+import { looksLikeCode } from './codeLines.ts';
 import type { ParsePython } from './parse.ts';
 import type { Patch } from './patch.ts';
 import { mapTree, patchText } from './patch.ts';
-import type { LogicalLine, Scan } from './scan.ts';
-import { looksLikeCode, scanLines } from './scan.ts';
+import type { Insertion, LogicalLine, Scan } from './scan.ts';
+import { scanLines } from './scan.ts';
 import type { SyntaxTree } from './syntax.ts';
 
 /**
@@ -13,10 +14,13 @@ import type { SyntaxTree } from './syntax.ts';
  * is among the errors. Returns the given tree if nothing makes it better.
  */
 export function recoverTree(text: string, tree: SyntaxTree, parse: ParsePython): SyntaxTree {
-  const completed = completeLines(text, tree, parse);
-  const blanked = blankLines(text, completed, parse) ?? completed;
-  const errors = [...blanked.tree.errors, ...blanked.touched.map((line) => line.span)];
-  return { ...blanked.tree, errors: sortSpans(errors) };
+  const scan = scanLines(text, null);
+  const completed = completeLines(text, { tree, scan, touched: [] }, scan, parse);
+  const plain = blankLines(text, completed, parse);
+  const isFine = !scan.endsInString && plain.tree.errors.length + plain.touched.length <= fewErrors;
+  const closed = isFine ? completed : completeStrings(text, completed, scan, parse);
+  const best = closed === completed ? plain : blankLines(text, closed, parse);
+  return { ...best.tree, errors: sortSpans([...best.tree.errors, ...best.touched.map((line) => line.span)]) };
 }
 
 interface Attempt {
@@ -25,23 +29,34 @@ interface Attempt {
   readonly touched: readonly LogicalLine[];
 }
 
-/** How many openings of a string in triple quotes are tried as the one that lacks its end. */
-const maxStringAttempts = 8;
+/** So many errors are what a few half-typed statements leave. With a quote missing there are many more. */
+const fewErrors = 4;
 
-function completeLines(text: string, tree: SyntaxTree, parse: ParsePython): Attempt {
-  const scan = scanLines(text, null);
-  const scans = scan.endsInString ? [scan, ...stringEnds(text, scan).map((forced) => scanLines(text, forced))] : [scan];
-  let best: Attempt = { tree, scan, touched: [] };
-  for (const candidate of scans) {
-    const touched = brokenLines(candidate);
-    const hasJoins = candidate.joins.length > 0 && tree.errors.length > 0;
-    if (touched.length === 0 && !hasJoins) continue;
-    const patched = parsePatch(text, completedText(text, candidate, touched), parse);
-    if (patched && badness(patched.errors) <= badness(best.tree.errors))
-      best = { tree: patched, scan: candidate, touched };
-  }
+/** How many openings of a string in triple quotes are tried as the one that lacks its end. */
+const maxStringAttempts = 6;
+
+/** Completes the broken lines of a scan. Returns the given attempt if that loses more text. */
+function completeLines(text: string, given: Attempt, scan: Scan, parse: ParsePython): Attempt {
+  const touched = brokenLines(scan);
+  const hasJoins = scan.joins.length > 0 && given.tree.errors.length > 0;
+  if (touched.length === 0 && !hasJoins) return given;
+  const tree = parsePatch(text, completedText(text, scan, touched), parse);
+  const attempt = tree && { tree, scan, touched };
+  return attempt && lostText(text, attempt) <= lostText(text, given) ? attempt : given;
+}
+
+/** Tries the strings in triple quotes that hold code as the one that lacks its end. */
+function completeStrings(text: string, given: Attempt, scan: Scan, parse: ParsePython): Attempt {
+  let best = given;
+  for (const end of stringEnds(text, scan)) best = completeLines(text, best, scanLines(text, end), parse);
   return best;
 }
+
+const lostText = (text: string, { tree, scan }: Attempt): number => badness(tree.errors) + swallowedCode(text, scan);
+
+/** How much text stands in strings from where it looks like code on. With one quote missing, code and strings change places. */
+const swallowedCode = (text: string, scan: Scan): number =>
+  scan.tripleStrings.reduce((sum, content) => sum + content.end - (endBeforeCode(text, content) ?? content.end), 0);
 
 const brokenLines = (scan: Scan): readonly LogicalLine[] =>
   scan.lines.filter((line) => line.insertions.length > 0 || line.strays.length > 0);
@@ -54,11 +69,11 @@ function completedText(
 ): Patch {
   const isBlanked = (span: Span): boolean => blanked.some((line) => overlaps(line.span, span));
   const strays = [...scan.joins, ...lines.flatMap((line) => line.strays)].filter((span) => !isBlanked(span));
-  const blanks = blanked.map((line) => ({ span: line.span, text: blankOf(text, line) }));
+  const blanks = blanked.map((line) => ({ span: line.span, text: ' '.repeat(line.span.end - line.span.start) }));
   return patchText(
     text,
     [...strays.map((span) => ({ span, text: ' ' })), ...blanks],
-    lines.flatMap((line) => line.insertions),
+    [...lines.flatMap((line) => line.insertions), ...blanked.map((line) => standIn(text, line))],
   );
 }
 
@@ -90,48 +105,54 @@ function endBeforeCode(text: string, content: Span): number | null {
 }
 
 /** How many lines are parsed on their own to find the broken ones. */
-const maxSingleLines = 60;
+const maxSingleLines = 1000;
 
 /**
  * An error that runs over several lines usually has its cause in one of them: the lines that do not parse on their own are replaced
- * by `pass`. Null if there are none, or if more text were lost than before.
+ * by `pass`. Returns the given attempt if there are none, or if more text were lost than before.
  */
-function blankLines(text: string, attempt: Attempt, parse: ParsePython): Attempt | null {
+function blankLines(text: string, attempt: Attempt, parse: ParsePython): Attempt {
   const { scan, tree } = attempt;
   const wide = tree.errors.filter((error) => scan.lines.filter((line) => overlaps(line.span, error)).length > 1);
   const broken = scan.lines
     .filter((line) => wide.some((error) => overlaps(line.span, error)))
     .slice(0, maxSingleLines)
-    .filter((line) => !parsesAlone(text, scan, line, parse));
-  if (broken.length === 0) return null;
+    .filter((line) => !parsesAlone(text, line, parse));
+  if (broken.length === 0) return attempt;
   const kept = attempt.touched.filter((line) => !broken.includes(line));
   const patched = parsePatch(text, completedText(text, scan, kept, broken), parse);
-  if (patched === null) return null;
+  if (patched === null) return attempt;
   const lost = badness([...patched.errors, ...broken.map((line) => line.span)]);
-  return lost < badness(tree.errors) ? { tree: patched, scan, touched: [...kept, ...broken] } : null;
+  return lost < badness(tree.errors) ? { tree: patched, scan, touched: [...kept, ...broken] } : attempt;
 }
 
-function parsesAlone(text: string, scan: Scan, line: LogicalLine, parse: ParsePython): boolean {
-  const patch = completedText(text, scan, [line]);
-  const source = patch.text.slice(line.span.start, patch.text.length - (text.length - line.span.end));
-  const before = /^(?:else|elif)\b/.test(source)
-    ? 'if 1:\n pass\n'
-    : /^(?:except|finally)\b/.test(source)
-      ? 'try:\n pass\n'
-      : /^case\b/.test(source)
-        ? 'match x:\n '
-        : '';
-  const after = line.isHead || /^case\b/.test(source) ? ' pass' : /^match\b.*:$/s.test(source) ? '\n case _: pass' : '';
-  const isDecorator = source.startsWith('@');
-  const tree = parse(`${before}${source}${isDecorator ? '\ndef f(): pass' : after}\n`);
+function parsesAlone(text: string, line: LogicalLine, parse: ParsePython): boolean {
+  const move = (span: Span): Span => ({ start: span.start - line.span.start, end: span.end - line.span.start });
+  const source = patchText(
+    text.slice(line.span.start, line.span.end),
+    line.strays.map((span) => ({ span: move(span), text: ' ' })),
+    line.insertions.map((insertion) => ({ ...insertion, at: insertion.at - line.span.start })),
+  ).text;
+  const [before, after] = surroundings(source, line.head !== null);
+  const tree = parse(`${before}${source}${after}\n`);
   return tree !== null && tree.errors.length === 0;
 }
 
-function blankOf(text: string, line: LogicalLine): string {
-  const length = line.span.end - line.span.start;
-  const opensBlock = line.isHead && text.slice(line.span.start, line.span.end).endsWith(':');
-  const word = opensBlock ? 'if 1:' : 'pass';
-  return (word.length <= length ? word : '').padEnd(length);
+/** What a line needs around it to be a program. */
+function surroundings(source: string, isHead: boolean): readonly [string, string] {
+  if (/^(?:else|elif)\b/.test(source)) return ['if x:\n pass\n', ' pass'];
+  if (/^(?:except|finally)\b/.test(source)) return ['try:\n pass\n', ' pass'];
+  if (/^case\b.*:$/s.test(source)) return ['match x:\n ', ' pass'];
+  if (/^match\b.*:$/s.test(source)) return ['', '\n case _: pass'];
+  if (source.startsWith('@')) return ['', '\ndef f(): pass'];
+  return ['', isHead ? ' pass' : ''];
+}
+
+/** A statement that keeps the block of a blanked line in place. It is inserted, so that it has no width in the original text. */
+function standIn(text: string, line: LogicalLine): Insertion {
+  const opensBlock = line.head !== null && text.slice(line.span.start, line.span.end).endsWith(':');
+  const word = line.head === 'def' ? 'def _(): ' : line.head === 'class' ? 'class _: ' : 'if _: ';
+  return { at: line.span.start, text: opensBlock ? word : 'pass ' };
 }
 
 function parsePatch(text: string, patch: Patch, parse: ParsePython): SyntaxTree | null {

@@ -1,11 +1,13 @@
 import type { Span } from '../../base/span.ts';
+import { lineEnd, lineStart } from '../textLines.ts';
+import { headKeyword, maybeBody, maybeStatement, startsStatement } from './codeLines.ts';
 
 /** One logical line: a statement, or the head of a compound statement, with what would complete it. */
 export interface LogicalLine {
   /** From the first character behind the indentation to the end of the last token. */
   readonly span: Span;
-  /** True for the head of a compound statement (`if …:`). */
-  readonly isHead: boolean;
+  /** The keyword of a compound statement (`if`, `def`) that the line is the head of, else null. */
+  readonly head: string | null;
   /** What to insert so that the line is complete; empty for a line that needs nothing. */
   readonly insertions: readonly Insertion[];
   /** Closing brackets that close nothing. */
@@ -60,24 +62,6 @@ export const endOfLogicalLine = (text: string, start: number): number =>
     scanLine({ text, forced: null, joins: [], tripleStrings: [], endsInString: false }, start, false).next,
   );
 
-/** A line of text that can only be the start of a statement, whatever stands before it. */
-export const startsStatement = (line: string): boolean => hardStart.test(line);
-
-/** A line of text that looks like code and not like prose. */
-export const looksLikeCode = (line: string): boolean => codeStart.test(line);
-
-const hardStart =
-  /^[ \t]*(?:(?:async[ \t]+)?(?:def|with)\b|(?:class|return|raise|while|try|pass|break|continue|del|global|nonlocal|assert|elif|except|finally|import)\b(?!\s*[=,)])|from\s+[\w.]+\s+import\b|@[A-Za-z_])/;
-
-const codeStart =
-  /^[ \t]*(?:(?:async\s+)?def\s+\w+\s*\(|class\s+\w+[^\n]*:|import\s+[\w.]+(?:\s+as\s+\w+)?\s*$|from\s+[\w.]+\s+import\b|@[A-Za-z_]|(?:if|elif|for|while|with|try|except|else|finally)\b[^\n]*:\s*$|[A-Za-z_][\w.]*(?:\[[^\]\n]*\])?\s*(?:[-+|]?=(?!=)\s*\S|\())/;
-
-const softStart = /^[ \t]*(?!(?:and|or|in|is|not|else)\b)[A-Za-z_@]/;
-const argumentLine = /^[ \t]*\w+=[^=][^\n]*,[ \t\r]*$/;
-const bodyStart =
-  /^[ \t]*(?:[\w.]+(?:\[[^\]\n]*\])?[ \t]+=[ \t]|(?:await[ \t]+)?[A-Za-z_][\w.]*\()(?![^\n]*,[ \t\r]*$)/;
-const headStart = /^(?:async[ \t]+)?(def|class|if|elif|else|for|while|with|try|except|finally)\b/;
-
 interface Scanner {
   readonly text: string;
   readonly forced: Span | null;
@@ -110,7 +94,7 @@ function scanLine(scanner: Scanner, start: number, cutEarly: boolean): RawLine {
   const insertions: Insertion[] = [];
   const strays: Span[] = [];
   const indent = start - lineStart(text, start);
-  const isHead = headStart.test(text.slice(start, start + 20));
+  const isHead = headKeyword(text.slice(start, start + 20)) !== null;
   let end = start;
   let position = start;
   let hasColon = false;
@@ -171,9 +155,9 @@ function isCut(
 ): boolean {
   const next = text.slice(start, lineEnd(text, start));
   if (startsStatement(next)) return true;
-  if (!line.cutEarly || argumentLine.test(next)) return false;
+  if (!line.cutEarly) return false;
   const isDeeper = next.length - next.trimStart().length > line.indent;
-  return isDeeper ? line.isHead && bodyStart.test(next) : softStart.test(next);
+  return isDeeper ? line.isHead && maybeBody(next) : maybeStatement(next);
 }
 
 /** The offset behind the string that begins at `start`. */
@@ -222,13 +206,13 @@ function findClosing(text: string, from: number, triple: string): number | null 
 
 function toLogicalLine(line: RawLine, start: number, text: string): LogicalLine {
   const source = text.slice(start, line.end);
-  const head = headStart.exec(source)?.[1];
+  const head = headKeyword(source);
   const ending: string[] = [];
-  const isOpenHead = head !== undefined && line.open.length > 0 && source.endsWith(':');
+  const isOpenHead = head !== null && line.open.length > 0 && source.endsWith(':');
   const at = isOpenHead ? line.end - 1 : line.end;
   if (!isOpenHead && isDangling(source, line.open.length > 0)) ending.push(' _');
   ending.push(...[...line.open].reverse());
-  if (head !== undefined && !line.hasColon && !isOpenHead) {
+  if (head !== null && !line.hasColon && !isOpenHead) {
     if (head === 'def' && !source.includes('(')) ending.push(/def$/.test(source) ? ' _()' : '()');
     if (head === 'class' && source.endsWith('class')) ending.push(' _');
     ending.push(':');
@@ -236,7 +220,7 @@ function toLogicalLine(line: RawLine, start: number, text: string): LogicalLine 
   const missing = ending.join('');
   return {
     span: { start, end: line.end },
-    isHead: head !== undefined,
+    head,
     insertions: missing === '' ? line.insertions : [...line.insertions, { at, text: missing }],
     strays: line.strays,
   };
@@ -263,10 +247,3 @@ function skipBlank(text: string, position: number): number {
 
 const indentOf = (text: string, start: number): number =>
   /^[ \t]*/.exec(text.slice(start, start + 200))?.[0].length ?? 0;
-
-const lineStart = (text: string, position: number): number => text.lastIndexOf('\n', position - 1) + 1;
-
-function lineEnd(text: string, position: number): number {
-  const end = text.indexOf('\n', position);
-  return end < 0 ? text.length : end;
-}

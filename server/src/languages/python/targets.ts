@@ -1,10 +1,9 @@
-import type { Expr, ListPattern, NameExpr, PatternElement, Target } from '../../ir/types.ts';
+import type { ListPattern, NameExpr, PatternElement, Target } from '../../ir/types.ts';
 import type { LowerContext } from './context.ts';
 import { opaque, textOf } from './context.ts';
+import type { LowerExpr } from './parts.ts';
 import type { SyntaxNode } from './syntax.ts';
 import { hasToken, namedChildren, spanOfNode } from './syntax.ts';
-
-type LowerExpr = (node: SyntaxNode) => Expr;
 
 /** Lowers what stands left of an equals sign, behind `for`, `as` or `del`. */
 export function lowerTarget(node: SyntaxNode, context: LowerContext, lowerExpr: LowerExpr): Target {
