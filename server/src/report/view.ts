@@ -22,8 +22,6 @@ export interface ReportView {
   readonly volumes: Volumes | null;
   /** What is missing from the figures, with the number of calls that lack it. */
   readonly gaps: readonly Counted[];
-  /** Why models are not known, with the number of calls. */
-  readonly unknownModels: readonly Counted[];
   readonly assumptions: readonly AssumptionRow[];
   readonly fixes: { readonly safe: number; readonly review: number; readonly example: number };
 }
@@ -98,8 +96,7 @@ export function viewOf(report: Report): ReportView {
     byRule: ruleGroups(report.findings),
     savings: savingsOf(report.findings),
     volumes: volumesOf(rows),
-    gaps: countsOf(report.callSites.flatMap((site) => [...new Set(site.estimate.gaps)])),
-    unknownModels: countsOf(report.callSites.flatMap(whyNoModel)),
+    gaps: countsOf(report.callSites.flatMap(gapsOf)),
     assumptions: assumptionsOf(report.callSites),
     fixes: fixesOf(report.findings),
   };
@@ -188,8 +185,12 @@ const free: Range3 = { low: 0, expected: 0, high: 0 };
 
 const perDay = (row: CallRow): number | null => row.site.declared?.callsPerDay ?? null;
 
-const whyNoModel = ({ model }: ReportSite): readonly string[] =>
-  model.state === 'unknown' ? [`the model ${reasonWords[model.why]}`] : [];
+/** What an estimate lacks. That its model is not known says less than why. */
+function gapsOf({ model, estimate }: ReportSite): readonly string[] {
+  if (model.state !== 'unknown') return [...new Set(estimate.gaps)];
+  const others = estimate.gaps.filter((gap) => !gap.startsWith('the model is not known'));
+  return [...new Set([`the model ${reasonWords[model.why]}`, ...others])];
+}
 
 function countsOf(texts: readonly string[]): readonly Counted[] {
   const counts = [...groupBy(texts, (text) => text)].map(([text, all]) => ({ text, count: all.length }));

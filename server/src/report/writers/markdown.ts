@@ -80,10 +80,9 @@ function volumes({ volumes }: ReportView): string {
   return `In 30 days, at the declared volumes: **${amount}** for ${plural(rows.length, 'call')}.${rest}`;
 }
 
-function unknowns({ gaps, unknownModels }: ReportView): string {
-  const rows = [...gaps, ...unknownModels];
-  if (rows.length === 0) return '';
-  const lines = rows.slice(0, mostRows).map((row) => `- ${text(row.text)} (${plural(row.count, 'call')})`);
+function unknowns({ gaps }: ReportView): string {
+  if (gaps.length === 0) return '';
+  const lines = gaps.slice(0, mostRows).map((row) => `- ${text(row.text)} (${plural(row.count, 'call')})`);
   return folded('Not known', lines.join('\n'));
 }
 

@@ -121,8 +121,7 @@ function volumeBlock({ volumes }: ReportView, { width }: WriterOptions): Lines {
   return wrap(`In 30 days, at the declared volumes: ${amount} for ${plural(rows.length, 'call')}${rest}.`, width);
 }
 
-function gapBlock(view: ReportView, { style, width }: WriterOptions): Lines {
-  const gaps = [...view.gaps, ...view.unknownModels];
+function gapBlock({ gaps }: ReportView, { style, width }: WriterOptions): Lines {
   if (gaps.length === 0) return [];
   const lines = gaps
     .slice(0, mostRows)
