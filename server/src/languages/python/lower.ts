@@ -1,10 +1,10 @@
 import type { FileIr } from '../../ir/types.ts';
-import { readComments } from './comments.ts';
-import type { LowerContext } from './context.ts';
-import { createContext } from './context.ts';
+import { readComments } from './lowering/comments.ts';
+import type { LowerContext } from './lowering/context.ts';
+import { createContext } from './lowering/context.ts';
+import { lowerBlock } from './lowering/statements.ts';
 import type { ParsePython } from './parse.ts';
-import { recoverTree } from './recover.ts';
-import { lowerBlock } from './statements.ts';
+import { recoverTree } from './recovery/recover.ts';
 import type { SyntaxTree } from './syntax.ts';
 
 /** Lowers a text. Until the parser is loaded, and where it gives up, the program is empty and the whole text is an error. */

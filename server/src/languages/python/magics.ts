@@ -1,4 +1,4 @@
-import { endOfLogicalLine } from './scan.ts';
+import { endOfLogicalLine } from './recovery/scan.ts';
 
 /**
  * Blanks out what IPython adds to Python in a notebook cell: `%magic`, `!command`, `?help`, and the whole cell under a magic for another

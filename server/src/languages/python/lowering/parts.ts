@@ -1,8 +1,8 @@
-import type { Expr, OpaqueExpr, Stmt } from '../../ir/types.ts';
+import type { Expr, OpaqueExpr, Stmt } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, namedChildren } from '../syntax.ts';
 import type { LowerContext } from './context.ts';
 import { opaque } from './context.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, namedChildren } from './syntax.ts';
 
 /** How the lowering of a part reaches the lowering of expressions, which reaches the part. */
 export type LowerExpr = (node: SyntaxNode) => Expr;

@@ -1,8 +1,8 @@
-import type { Expr, ParamIr, TypeIr } from '../../ir/types.ts';
+import type { Expr, ParamIr, TypeIr } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, namedChildren, spanOfNode } from '../syntax.ts';
 import { readAnnotation } from './annotations.ts';
 import type { LowerContext } from './context.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, namedChildren, spanOfNode } from './syntax.ts';
 import { lowerTarget } from './targets.ts';
 
 /** Lowers the parameters of a function or lambda. */

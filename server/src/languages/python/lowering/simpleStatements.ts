@@ -1,10 +1,10 @@
-import type { AssignStmt, Expr, Stmt } from '../../ir/types.ts';
+import type { AssignStmt, Expr, Stmt } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, namedChildren, spanOfNode } from '../syntax.ts';
 import type { LowerContext } from './context.ts';
 import { noteLineJump, opaque, textOf } from './context.ts';
 import { lowerExpr, targetOf } from './expressions.ts';
 import { annotationOf } from './parameters.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, namedChildren, spanOfNode } from './syntax.ts';
 
 /** `a = b = f()` assigns an assignment, so that the call stands in the program once. An annotation alone assigns undefined. */
 export function lowerAssignment(node: SyntaxNode, context: LowerContext): AssignStmt {

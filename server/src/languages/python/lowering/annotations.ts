@@ -1,5 +1,5 @@
-import type { Span } from '../../base/span.ts';
-import type { TypeIr } from '../../ir/types.ts';
+import type { Span } from '../../../base/span.ts';
+import type { TypeIr } from '../../../ir/types.ts';
 
 /**
  * Reads the type annotation in a range of the text: names, `X | Y`, `X[Y]` and forward references in quotes.

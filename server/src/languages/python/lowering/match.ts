@@ -1,11 +1,11 @@
-import type { Expr, Stmt, SwitchStmt } from '../../ir/types.ts';
+import type { Expr, Stmt, SwitchStmt } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, childrenOf, namedChildren, spanOfNode } from '../syntax.ts';
 import { oneOrTuple } from './collections.ts';
 import type { LowerContext } from './context.ts';
 import { opaque, textOf } from './context.ts';
 import { lowerExpr } from './expressions.ts';
 import type { LowerBlock } from './parts.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, childrenOf, namedChildren, spanOfNode } from './syntax.ts';
 import { declaredName } from './targets.ts';
 
 type SwitchCase = SwitchStmt['cases'][number];

@@ -1,8 +1,8 @@
-import type { ImportIr, Stmt } from '../../ir/types.ts';
+import type { ImportIr, Stmt } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, childOfType, childrenOf, spanOfNode } from '../syntax.ts';
 import type { LowerContext } from './context.ts';
 import { textOf } from './context.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, childOfType, childrenOf, spanOfNode } from './syntax.ts';
 import { declaredName } from './targets.ts';
 
 /** Lowers `import …` and `from … import …`, notes what they import and under which names `typing.cast` is known. */

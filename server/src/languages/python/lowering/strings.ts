@@ -1,9 +1,9 @@
-import type { Span } from '../../base/span.ts';
-import type { Expr, TextExpr, TextPartIr } from '../../ir/types.ts';
+import type { Span } from '../../../base/span.ts';
+import type { Expr, TextExpr, TextPartIr } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, spanOfNode } from '../syntax.ts';
 import type { LowerContext } from './context.ts';
 import { opaque, textOf } from './context.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, spanOfNode } from './syntax.ts';
 
 /** Lowers a string, or adjacent strings that Python joins, to one text. `lowerHole` lowers the expression in an f-string's braces. */
 export function lowerString(node: SyntaxNode, context: LowerContext, lowerHole: (node: SyntaxNode) => Expr): TextExpr {

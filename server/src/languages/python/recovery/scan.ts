@@ -1,5 +1,5 @@
-import type { Span } from '../../base/span.ts';
-import { lineEnd, lineStart } from '../textLines.ts';
+import type { Span } from '../../../base/span.ts';
+import { lineEnd, lineStart } from '../../textLines.ts';
 import { headKeyword, maybeBody, maybeStatement, startsStatement } from './codeLines.ts';
 
 /** One logical line: a statement, or the head of a compound statement, with what would complete it. */

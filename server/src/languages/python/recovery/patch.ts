@@ -1,6 +1,6 @@
-import type { Span } from '../../base/span.ts';
+import type { Span } from '../../../base/span.ts';
+import type { SyntaxNode, SyntaxTree } from '../syntax.ts';
 import type { Insertion } from './scan.ts';
-import type { SyntaxNode, SyntaxTree } from './syntax.ts';
 
 /** A changed text and the way back from its offsets, null where they are the same. Inserted characters map to where they were inserted. */
 export interface Patch {

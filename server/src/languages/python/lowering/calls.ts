@@ -1,10 +1,10 @@
-import type { ArgumentIr, CallExpr, Expr } from '../../ir/types.ts';
+import type { ArgumentIr, CallExpr, Expr } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, hasToken, namedChildren, spanOfNode } from '../syntax.ts';
 import { readAnnotation } from './annotations.ts';
 import type { LowerContext } from './context.ts';
 import { opaque, textOf } from './context.ts';
 import type { LowerExpr } from './parts.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, hasToken, namedChildren, spanOfNode } from './syntax.ts';
 
 /** Lowers a call, and the calls that mean something else: `super()`, `cast(T, x)`, `importlib.import_module('x')`. */
 export function lowerCall(node: SyntaxNode, context: LowerContext, lowerExpr: LowerExpr): Expr {

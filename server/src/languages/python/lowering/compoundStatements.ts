@@ -1,10 +1,10 @@
-import type { Expr, IfStmt, Stmt, Target, TryStmt } from '../../ir/types.ts';
+import type { Expr, IfStmt, Stmt, Target, TryStmt } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, childOfType, childrenOf, hasToken, namedChildren, spanOfNode } from '../syntax.ts';
 import type { LowerContext } from './context.ts';
 import { opaque } from './context.ts';
 import { lowerExpr, lowerField, targetOf } from './expressions.ts';
 import type { LowerBlock } from './parts.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, childOfType, childrenOf, hasToken, namedChildren, spanOfNode } from './syntax.ts';
 
 /** Each `elif` nests one level deeper in the program, and everything that reads the program recurses. */
 const maxClauses = 300;

@@ -1,9 +1,9 @@
-import type { ListPattern, NameExpr, PatternElement, Target } from '../../ir/types.ts';
+import type { ListPattern, NameExpr, PatternElement, Target } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { hasToken, namedChildren, spanOfNode } from '../syntax.ts';
 import type { LowerContext } from './context.ts';
 import { opaque, textOf } from './context.ts';
 import type { LowerExpr } from './parts.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { hasToken, namedChildren, spanOfNode } from './syntax.ts';
 
 /** Lowers what stands left of an equals sign, behind `for`, `as` or `del`. */
 export function lowerTarget(node: SyntaxNode, context: LowerContext, lowerExpr: LowerExpr): Target {

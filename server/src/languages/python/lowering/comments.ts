@@ -1,5 +1,5 @@
-import type { Span } from '../../base/span.ts';
-import type { CommentIr } from '../../ir/types.ts';
+import type { Span } from '../../../base/span.ts';
+import type { CommentIr } from '../../../ir/types.ts';
 
 /** The comments at these places, without their `#` marks. */
 export const readComments = (text: string, spans: readonly Span[]): readonly CommentIr[] =>

@@ -1,8 +1,8 @@
-import type { LiteralExpr, OpaqueExpr } from '../../ir/types.ts';
+import type { LiteralExpr, OpaqueExpr } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { spanOfNode } from '../syntax.ts';
 import type { LowerContext } from './context.ts';
 import { opaque, textOf } from './context.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { spanOfNode } from './syntax.ts';
 
 /** Lowers a number in any of Python's spellings (`1_000`, `0x1f`, `017`, `10L`, `1e-3`). Complex numbers are opaque. */
 export function lowerNumber(node: SyntaxNode, context: LowerContext): LiteralExpr | OpaqueExpr {

@@ -1,6 +1,6 @@
-import type { Span } from '../../base/span.ts';
-import type { Expr, ImportIr, OpaqueExpr } from '../../ir/types.ts';
-import type { SyntaxNode } from './syntax.ts';
+import type { Span } from '../../../base/span.ts';
+import type { Expr, ImportIr, OpaqueExpr } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
 
 /** What the lowering of one file knows and collects. One object goes through all functions; its fields are their only shared state. */
 export interface LowerContext {

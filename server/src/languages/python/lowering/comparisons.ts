@@ -1,9 +1,9 @@
-import type { BinaryExpr, Expr, LogicalExpr } from '../../ir/types.ts';
+import type { BinaryExpr, Expr, LogicalExpr } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childrenOf, namedChildren } from '../syntax.ts';
 import { constantText } from './collections.ts';
 import { opaque } from './context.ts';
 import type { LowerExpr } from './parts.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childrenOf, namedChildren } from './syntax.ts';
 
 /** `a < b < c` becomes `a < b and b < c`; a middle operand that does more than read names is not written twice. */
 export function lowerComparison(node: SyntaxNode, lowerExpr: LowerExpr): Expr {

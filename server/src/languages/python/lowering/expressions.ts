@@ -1,4 +1,6 @@
-import type { Expr, FunctionIr, Target } from '../../ir/types.ts';
+import type { Expr, FunctionIr, Target } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, childrenOf, hasToken, namedChildren, spanOfNode } from '../syntax.ts';
 import { lowerCall } from './calls.ts';
 import { lowerDictionary, lowerList, oneOrTuple } from './collections.ts';
 import { lowerComparison } from './comparisons.ts';
@@ -9,8 +11,6 @@ import { lowerNumber } from './numbers.ts';
 import { lowerParameters } from './parameters.ts';
 import { fieldOf, lowerInner, partsOf } from './parts.ts';
 import { lowerString } from './strings.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, childrenOf, hasToken, namedChildren, spanOfNode } from './syntax.ts';
 import { declaredName, lowerTarget } from './targets.ts';
 
 /** Lowers an expression. What has no counterpart becomes opaque and keeps the expressions inside it. */

@@ -1,4 +1,6 @@
-import type { Expr, Stmt } from '../../ir/types.ts';
+import type { Expr, Stmt } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, namedChildren, spanOfNode } from '../syntax.ts';
 import { lowerList } from './collections.ts';
 import { lowerIf, lowerLoop, lowerTry, lowerWith } from './compoundStatements.ts';
 import type { LowerContext } from './context.ts';
@@ -8,8 +10,6 @@ import { lowerExpr } from './expressions.ts';
 import { lowerImport } from './imports.ts';
 import { lowerMatch } from './match.ts';
 import { lowerAssert, lowerAssignment, lowerDelete, lowerPrint, lowerTypeAlias } from './simpleStatements.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, namedChildren, spanOfNode } from './syntax.ts';
 import { declaredName } from './targets.ts';
 
 /** Lowers the statements of a block (or module). */

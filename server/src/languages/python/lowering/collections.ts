@@ -1,8 +1,8 @@
-import type { Expr, ListExpr, RecordEntryIr, RecordExpr } from '../../ir/types.ts';
+import type { Expr, ListExpr, RecordEntryIr, RecordExpr } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { namedChildren, spanOfNode } from '../syntax.ts';
 import type { LowerExpr } from './parts.ts';
 import { fieldOf, lowerInner } from './parts.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { namedChildren, spanOfNode } from './syntax.ts';
 
 /** Lowers a list, tuple or set. */
 export function lowerList(node: SyntaxNode, form: ListExpr['form'], lowerExpr: LowerExpr): ListExpr {

@@ -1,12 +1,12 @@
-import type { ClassIr, Expr, FieldIr, FunctionIr, FunctionRole } from '../../ir/types.ts';
+import type { ClassIr, Expr, FieldIr, FunctionIr, FunctionRole } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, hasToken, namedChildren, spanOfNode } from '../syntax.ts';
 import type { LowerContext } from './context.ts';
 import { opaque, textOf } from './context.ts';
 import { lowerExpr } from './expressions.ts';
 import { lowerImport } from './imports.ts';
 import { annotationOf, lowerParameters } from './parameters.ts';
 import type { LowerBlock } from './parts.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, hasToken, namedChildren, spanOfNode } from './syntax.ts';
 
 /** Lowers a function, with its decorators if `node` has them around it. */
 export function lowerFunction(

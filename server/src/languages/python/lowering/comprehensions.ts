@@ -1,11 +1,11 @@
-import type { ComprehensionExpr, Expr } from '../../ir/types.ts';
+import type { ComprehensionExpr, Expr } from '../../../ir/types.ts';
+import type { SyntaxNode } from '../syntax.ts';
+import { childOf, childrenOf, hasToken, namedChildren, spanOfNode } from '../syntax.ts';
 import { oneOrTuple } from './collections.ts';
 import type { LowerContext } from './context.ts';
 import { opaque } from './context.ts';
 import type { LowerExpr } from './parts.ts';
 import { fieldOf, lowerInner } from './parts.ts';
-import type { SyntaxNode } from './syntax.ts';
-import { childOf, childrenOf, hasToken, namedChildren, spanOfNode } from './syntax.ts';
 import { lowerTarget } from './targets.ts';
 
 /** Lowers a list, set or dictionary comprehension or a generator expression. */

@@ -1,12 +1,12 @@
-import type { Span } from '../../base/span.ts';
-import { overlaps } from '../../base/span.ts';
+import type { Span } from '../../../base/span.ts';
+import { overlaps } from '../../../base/span.ts';
+import type { ParsePython } from '../parse.ts';
+import type { SyntaxTree } from '../syntax.ts';
 import { looksLikeCode } from './codeLines.ts';
-import type { ParsePython } from './parse.ts';
 import type { Patch } from './patch.ts';
 import { mapTree, patchText } from './patch.ts';
 import type { Insertion, LogicalLine, Scan } from './scan.ts';
 import { scanLines } from './scan.ts';
-import type { SyntaxTree } from './syntax.ts';
 
 /**
  * Parses broken code again with its broken lines completed (brackets and quotes closed, missing operands filled), or else blanked out,
