@@ -296,7 +296,7 @@ OpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "user", "con
 `,
     );
     expect(message).toBe(
-      'no output cap: one reply can cost up to $0.16 (16,384 tokens), about $0.0030 (300 tokens) is expected',
+      'no output cap: one reply can cost up to $0.16 (16,384 tokens), about $0.0035 (350 tokens) is expected',
     );
     expect(why).toContain('`max_completion_tokens`');
     expect(saving?.high).toBeCloseTo(((16_384 - 1024) * 10) / 1e6, 6);

@@ -175,7 +175,7 @@ client.responses.create(model="gpt-4o", input="Hi")
 `,
     );
     expect(message).toBe(
-      'OpenAI leaves retries and timeout to the SDK: up to 3 attempts of 10 minutes, $0.0090 for an answer of $0.0030',
+      'OpenAI leaves retries and timeout to the SDK: up to 3 attempts of 10 minutes, $0.011 for an answer of $0.0035',
     );
   });
   it('says why it is grave', () => {

@@ -1,15 +1,16 @@
+import { callerIndex, withCallers } from '../../server/src/analysis/callers.ts';
 import { evaluateDemanded } from '../../server/src/analysis/demand.ts';
 import { byFile } from '../../server/src/analysis/observations.ts';
+import { ruleTools } from '../../server/src/analysis/pricing.ts';
+import { createSiteContext } from '../../server/src/analysis/siteContext.ts';
 import { neverCancelled } from '../../server/src/base/cancellation.ts';
 import { known } from '../../server/src/base/fact.ts';
 import { pathIndexOf } from '../../server/src/base/pathIndex.ts';
 import { satisfies } from '../../server/src/base/version.ts';
 import { parseNpmRange } from '../../server/src/base/versionRange.ts';
 import { readCatalog } from '../../server/src/catalog/catalog.ts';
-import { providerOfBaseUrl } from '../../server/src/catalog/hosts.ts';
-import { lookupModel } from '../../server/src/catalog/lookup.ts';
-import { splitProvider } from '../../server/src/catalog/modelIds.ts';
-import { isLocalProvider } from '../../server/src/catalog/providers.ts';
+import { assumptionTable } from '../../server/src/cost/assumptions.ts';
+import { estimateSite } from '../../server/src/cost/estimate.ts';
 import { createTokenizer } from '../../server/src/cost/tokenizer.ts';
 import { tokenCounter } from '../../server/src/cost/tokens.ts';
 import type { FileIr } from '../../server/src/ir/types.ts';
@@ -22,11 +23,9 @@ import type { SiteContext } from '../../server/src/resolve/site/context.ts';
 import { toCallSites } from '../../server/src/resolve/site/site.ts';
 import { fixesOf, type RuleRun, runRules } from '../../server/src/rules/engine.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { ruleTools } from '../../server/src/rules/tools.ts';
 import type { Finding, Fix } from '../../server/src/rules/types.ts';
-import { sdkLookup, sdkOf } from '../../server/src/sdks/lookup.ts';
+import { sdkLookup } from '../../server/src/sdks/lookup.ts';
 import { loadAsset } from '../../server/src/workspace/nodeAssets.ts';
-import { estimateFor } from './estimate.ts';
 import type { SourceFile } from './fixtures.ts';
 
 export interface Analysis {
@@ -45,7 +44,7 @@ export function analyseText(files: readonly SourceFile[], settings: RuleRun['set
     catalog,
     asOf,
     countTokens,
-    estimate: (site) => estimateFor(site, { catalog, asOf, countTokens }),
+    estimate: (site) => estimateSite(site, estimates),
     sites,
   });
   const program = {
@@ -63,9 +62,11 @@ export function analyseText(files: readonly SourceFile[], settings: RuleRun['set
 
 const defaultSettings: RuleRun['settings'] = () => ({ level: null, options: {} });
 
-export const catalog = readCatalog(loadAsset('catalog.json'));
-export const asOf = '2026-11-20';
-export const countTokens = tokenCounter(await createTokenizer(loadAsset));
+const catalog = readCatalog(loadAsset('catalog.json'));
+const asOf = '2026-11-20';
+const countTokens = tokenCounter(await createTokenizer(loadAsset));
+const assumptions = assumptionTable();
+const estimates = { catalog, asOf, countTokens, assumptions: () => assumptions, discounts: {} };
 
 const api = await loadTypeScript();
 const typeScript = createTypeScriptLanguage(() => api);
@@ -101,23 +102,26 @@ function sitesOf(irs: ReadonlyMap<string, FileIr>, texts: ReadonlyMap<string, st
   );
   const directIdOf: SiteContext['directIdOf'] = (path, callee) =>
     direct.find((site) => site.path === path && site.callee.start === callee.start)?.id ?? null;
-  return observations.flatMap(([, seen]) => toCallSites(seen, { ...siteContext, directIdOf }));
+  const sites = observations.flatMap(([, seen]) => toCallSites(seen, { ...siteContext, directIdOf }));
+  return withCallers(sites, callerIndex(sites));
 }
 
+/** The newest version of every SDK. */
 const newest = '99.0.0';
 
 const siteContext: SiteContext = {
-  sdkOf,
+  ...createSiteContext({
+    catalog,
+    asOf,
+    versions: { installedVersion: () => ({ kind: 'unknown' }) },
+    alias: () => null,
+    providerOfVariable: () => null,
+    providerOfUrl: () => null,
+    annotationOf: () => null,
+    directIdOf: () => null,
+  }),
   versionOf: () => ({
     version: known(newest, 'literal'),
     possible: (range) => (satisfies(newest, parseNpmRange(range) ?? []) ? 'yes' : 'no'),
   }),
-  providerOfBaseUrl,
-  providerOfVariable: () => null,
-  splitProvider,
-  providerOfModel: (id) => lookupModel(catalog, null, id, asOf)?.provider ?? null,
-  isLocalProvider,
-  alias: () => null,
-  annotationOf: () => null,
-  directIdOf: () => null,
 };

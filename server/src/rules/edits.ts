@@ -114,8 +114,11 @@ function addOption(
   const [name = '', ...rest] = option.path.split('.');
   const at = argument === undefined ? {} : { argument };
   const inner = { path: rest.join('.'), value: option.value };
-  if (rest.length === 0) return language.edit.addOption(ir, call, name, option.value, at);
   const container = optionOf(call, name, argument ?? 0);
+  if (rest.length === 0) {
+    // An option that is there already, with a value that means nothing, is not to be written twice.
+    return container === null ? language.edit.addOption(ir, call, name, option.value, at) : null;
+  }
   if (container === null) return language.edit.addOption(ir, call, name, nested(ir.language, inner), at);
   if (container.kind === 'record') return addEntry(ir, language, container, inner);
   return container.kind === 'call' ? addOption(ir, language, container, inner, undefined) : null;

@@ -143,8 +143,9 @@ function cheaperModel(site: CallSite, request: Request, tools: RuleTools): Swap 
   const model = request.model.state === 'known' ? tools.model(request) : null;
   const sibling = model?.sibling ? tools.modelOf(model.provider, model.sibling) : null;
   if (request.model.state !== 'known' || model === null || sibling === null) return null;
-  const now = tools.estimate(sendingOnly(site, request)).perCall?.expected ?? 0;
-  const then = tools.estimate(sendingOnly(site, withModel(request, sibling.id))).perCall?.expected ?? 0;
+  const now = tools.estimate(sendingOnly(site, request, 'as it is')).perCall?.expected ?? 0;
+  const then =
+    tools.estimate(sendingOnly(site, withModel(request, sibling.id), `with ${sibling.id}`)).perCall?.expected ?? 0;
   return now > 0 && then > 0
     ? { written: request.model, prefix: request.modelPrefix ?? null, model, sibling, now, then, ratio: now / then }
     : null;

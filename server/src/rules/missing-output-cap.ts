@@ -63,7 +63,7 @@ export const missingOutputCap = defineRule({
   check([site], context) {
     if (site.kind !== 'direct' || !writesText(site)) return;
     const gaps = requestsOf(site.plan)
-      .map((request) => gapOf(site, request, context))
+      .map((request, index) => gapOf(site, request, index, context))
       .filter((gap) => gap !== null && isWorthSaying(gap, context.options.ratio));
     const worst = gaps.reduce((a, b) => ((b?.ceiling ?? 0) > (a?.ceiling ?? 0) ? b : a), gaps[0] ?? null);
     if (!worst) return;
@@ -94,12 +94,13 @@ interface Gap {
 }
 
 /** A request that surely has no cap although it could have one. */
-function gapOf(site: CallSite, request: Request, tools: RuleTools): Gap | null {
+function gapOf(site: CallSite, request: Request, index: number, tools: RuleTools): Gap | null {
   const { outputCap, cap, isLocal } = request;
   if (outputCap.state !== 'absent' || cap.policy !== 'optional' || isLocal || hasStoredPrompt(site, request))
     return null;
   const model = tools.model(request);
-  const { components } = tools.estimate(sendingOnly(site, { ...request, n: { state: 'absent', fallback: null } }));
+  const oneReply = { ...request, n: { state: 'absent', fallback: null } } as const;
+  const { components } = tools.estimate(sendingOnly(site, oneReply, `one reply to ${index}`));
   const output = components.filter((component) => component.kind === 'output' || component.kind === 'reasoning');
   const expected = output.reduce((sum, component) => sum + (component.quantity?.expected ?? 0), 0);
   return {

@@ -108,10 +108,10 @@ interface Exposure {
 
 function exposuresOf(site: CallSite, tools: RuleTools): readonly Exposure[] {
   const isDear = ['chat', 'completion', 'image', 'audio', 'video'].includes(site.operation);
-  return isDear ? requestsOf(site.plan).flatMap((request) => exposureOf(site, request, tools) ?? []) : [];
+  return isDear ? requestsOf(site.plan).flatMap((request, index) => exposureOf(site, request, index, tools) ?? []) : [];
 }
 
-function exposureOf(site: CallSite, request: Request, tools: RuleTools): Exposure | null {
+function exposureOf(site: CallSite, request: Request, index: number, tools: RuleTools): Exposure | null {
   const layer = request.retries.layers.find(({ kind }) => kind === 'sdk');
   if (layer === undefined || request.isLocal || request.isBatch) return null;
   const retries = settledBy(site.client?.maxRetries, layer.isUnbounded ? 'default' : stateOf(layer.attempts));
@@ -128,7 +128,7 @@ function exposureOf(site: CallSite, request: Request, tools: RuleTools): Exposur
     retries,
     timeout,
     wait: mostOf(request.timeout),
-    cost: tools.estimate(sendingOnly(site, once)).perCall?.expected ?? null,
+    cost: tools.estimate(sendingOnly(site, once, `one attempt at ${index}`)).perCall?.expected ?? null,
     thinks: roomForThinking(request, tools.model(request)) > 0,
   };
 }

@@ -15,15 +15,10 @@ export function requestsOf(plan: RequestPlan): readonly Request[] {
   }
 }
 
-/** The request of a site that sends exactly one, else null. */
-export function onlyRequest(site: CallSite): Request | null {
-  const requests = requestsOf(site.plan);
-  return requests.length === 1 ? (requests[0] ?? null) : null;
-}
-
-/** The site as if it sent this request once. */
-export const sendingOnly = (site: CallSite, request: Request): CallSite => ({
+/** The site as if it sent this request once. `variant` names the change, so that the two are never taken for each other. */
+export const sendingOnly = (site: CallSite, request: Request, variant: string): CallSite => ({
   ...site,
+  shape: `${site.shape} ${variant}`,
   plan: { kind: 'one', request },
 });
 
