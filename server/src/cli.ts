@@ -21,6 +21,10 @@ process.exitCode = await main(process.argv.slice(2), {
   styleText: (style, text) => styleText(style, text, { validateStream: false }),
   now: () => performance.now(),
   loadCatalog: () => readCatalog(loadAsset('catalog.json')),
+  startServer: async () => {
+    const { startServer } = await import('./server.ts');
+    startServer();
+  },
   openWorkspace: async (root, settings) => {
     // The languages and the tokenizer take time to load, which `--help` and the like do not need.
     const { nodeWorkspaces } = await import('./workspace/nodeWorkspace.ts');

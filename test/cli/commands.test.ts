@@ -30,7 +30,7 @@ describe('the command line', () => {
 
   it.each([
     [['scna'], 'Did you mean scan?'],
-    [['baseline'], 'Commands: scan, fix, explain, models, init'],
+    [['baseline'], 'Commands: scan, fix, explain, models, init, lsp'],
     [['--fromat', 'json'], 'Did you mean --format?'],
     [['--format', 'html'], 'Formats: terminal, json, markdown.'],
     [['--format'], 'argument missing'],
@@ -138,6 +138,12 @@ describe('scan', () => {
     expect(err.endsWith('\r\u001b[K')).toBe(true);
     expect((await run(['--quiet'], withFinding({ isTerminal: true }))).err).toBe('');
     expect((await run([], withFinding())).err).toBe('');
+  });
+});
+
+describe('lsp', () => {
+  it('starts the server and leaves stdout to it', async () => {
+    expect(await run(['lsp', '--stdio'], withFinding())).toEqual({ code: 0, out: '', err: 'server started' });
   });
 });
 

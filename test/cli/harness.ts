@@ -47,6 +47,9 @@ export async function run(args: readonly string[], machine: Machine): Promise<Ou
     styleText: (style, text) => styleText(style, text, { validateStream: false }),
     now: () => (now += 60),
     loadCatalog: () => readCatalog(loadAsset('catalog.json')),
+    startServer: async () => {
+      written.err += 'server started';
+    },
     openWorkspace: async (root) => ({ engine: machine.engine(root), countTokens: (text) => text.length }),
   });
   return { code, ...written };

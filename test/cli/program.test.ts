@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +84,27 @@ describe('the built program', () => {
     expect(reportSchema.parse(JSON.parse(stdout)).callSites.map(({ file }) => file)).toEqual([
       'workspace/src/answer7.ts',
     ]);
+  });
+
+  it('serves an editor', async () => {
+    const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], {
+      cwd: workspace,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const ended = once(server, 'exit');
+    const send = (message: object): void => {
+      const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+      server.stdin.write(`Content-Length: ${text.length}\r\n\r\n${text}`);
+    };
+    let out = '';
+    server.stdout.on('data', (data) => {
+      out += data;
+      if (out.includes('"id":2')) send({ method: 'exit' });
+      else if (out.includes('"id":1')) send({ id: 2, method: 'shutdown' });
+    });
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    expect(await ended).toEqual([0, null]);
+    expect(out).toContain('"capabilities"');
   });
 
   it('is quick to answer without work', () => {

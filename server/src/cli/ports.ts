@@ -17,6 +17,8 @@ export interface CliPorts {
   /** In ms, for nothing but the pace of the progress line. */
   readonly now: () => number;
   readonly loadCatalog: () => Catalog;
+  /** Starts the language server, which then lives until the editor ends it. */
+  readonly startServer: () => Promise<void>;
   readonly openWorkspace: (root: string, settings: EngineSettings) => Promise<OpenWorkspace>;
 }
 
