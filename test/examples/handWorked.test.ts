@@ -1,0 +1,65 @@
+import cl100k from 'gpt-tokenizer/encoding/cl100k_base';
+import o200k from 'gpt-tokenizer/encoding/o200k_base';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../server/src/report/model.ts';
+import { type Band, handWorked } from './handWorked.ts';
+import { examplesReport } from './report.ts';
+
+const report = await examplesReport();
+const encodings = { o200k, cl100k };
+
+it('has at least twelve calls worked out by hand, each once', () => {
+  expect(new Set(handWorked.map(({ at }) => at)).size).toBe(handWorked.length);
+  expect(handWorked.length).toBeGreaterThanOrEqual(12);
+});
+
+describe.each(handWorked)('$at', (one) => {
+  it('is added up correctly', () => {
+    for (const { text, encoding, tokens } of one.texts)
+      expect(encodings[encoding].countTokens(text), text).toBe(tokens);
+    const sum = one.input.map(
+      (tokens, index) =>
+        tokens * one.price.input + (one.output[index] ?? 0) * one.price.output + (one.besides?.[index] ?? 0),
+    );
+    for (const [index, figure] of one.perCall.entries()) expect(sum[index]).toBeCloseTo(figure, 6);
+  });
+
+  it('is what the report says', () => {
+    const { estimate } = siteAt(one.at);
+    const micro = [estimate.perCall?.low, estimate.perCall?.expected, estimate.perCall?.high].map(
+      (usd) => (usd ?? 0) * 1e6,
+    );
+    for (const [index, figure] of one.perCall.entries()) expect(micro[index]).toBeCloseTo(figure, 6);
+  });
+
+  it('rests on the same components', () => {
+    const { components, assumptions } = siteAt(one.at).estimate;
+    const used = assumptions.map(({ key, value }) => [key, [value.low, value.expected, value.high]]);
+    expect(Object.fromEntries(used)).toEqual(one.assumed);
+    expect(sumOf(components, ({ kind }) => kind === 'input' || kind === 'tools')).toEqual(one.input);
+    expect(sumOf(components, ({ kind }) => kind === 'output')).toEqual(one.output);
+    const prices = components.filter(({ kind }) => kind === 'input').map(({ price }) => price);
+    for (const price of prices)
+      expect(price).toEqual({ low: one.price.input, expected: one.price.input, high: one.price.input });
+  });
+});
+
+type Site = Report['callSites'][number];
+
+/** The call of a function in a file; in a notebook the call by its number. */
+function siteAt(at: string): Site {
+  const [file = '', name = ''] = at.split('#');
+  const sites = report.callSites.filter((site) => site.file === file);
+  const site = /^\d+$/.test(name) ? sites[Number(name) - 1] : sites.find(({ place }) => place.function === name);
+  if (site === undefined) throw new Error(`There is no call at ${at}.`);
+  return site;
+}
+
+function sumOf(
+  components: Site['estimate']['components'],
+  isMeant: (one: Site['estimate']['components'][number]) => boolean,
+): Band {
+  const meant = components.filter(isMeant).map(({ quantity }) => quantity ?? { low: 0, expected: 0, high: 0 });
+  const sum = (end: 'low' | 'expected' | 'high') => meant.reduce((all, quantity) => all + quantity[end], 0);
+  return [sum('low'), sum('expected'), sum('high')];
+}
