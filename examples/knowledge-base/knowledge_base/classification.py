@@ -8,7 +8,7 @@ TOPICS = ("pitch", "yaw", "gearbox", "converter", "hydraulics", "safety", "other
 
 
 def classify_expensively(question: str) -> str:
-    """Wasteful: the flagship chooses one of seven labels."""
+    """Wasteful (flagship-for-simple-task): the flagship chooses one of seven labels."""
     completion = client.chat.completions.create(
         model="gpt-5.4",
         max_completion_tokens=20,

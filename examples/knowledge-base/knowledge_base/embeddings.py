@@ -5,7 +5,7 @@ from .settings import EMBEDDING_MODEL
 
 
 def embed_one_by_one(chunks: list[str]) -> list[list[float]]:
-    """Wasteful: one request for each chunk."""
+    """Wasteful (embedding-loop): one request for each chunk."""
     vectors = []
     for chunk in chunks:
         response = client.embeddings.create(model=EMBEDDING_MODEL, input=chunk)

@@ -11,7 +11,7 @@ from .settings import LABEL_MODEL, REPORT_MODEL
 
 
 def summarise_one_by_one(reports: list[str]) -> list[str]:
-    """Wasteful: full price for work that nobody waits for, and no limit on any answer."""
+    """Wasteful (batchable-loop, missing-output-cap): full price for work that nobody waits for, and no limit on any answer."""
     summaries = []
     for report in reports:
         completion = default_client.chat.completions.create(

@@ -8,7 +8,7 @@ from .settings import ANSWER_MODEL, MAX_ANSWER_TOKENS, REPORT_MODEL
 
 
 def answer_with_date_first(question: str, passages: list[str]) -> str:
-    """Wasteful: the date ahead of the instructions, no limit on the answer, half an hour of retries."""
+    """Wasteful (dynamic-prefix, missing-output-cap): the date ahead of the instructions, no limit on the answer, half an hour of retries."""
     completion = default_client.chat.completions.create(
         model=ANSWER_MODEL,
         messages=[
@@ -44,7 +44,7 @@ def answer_with_responses(question: str) -> str:
 
 
 def has_answer(question: str, passage: str) -> bool:
-    """Wasteful: the model for answers also says yes or no."""
+    """Wasteful (flagship-for-simple-task): the model for answers also says yes or no."""
     completion = client.chat.completions.create(
         model="gpt-5.4",
         max_completion_tokens=16,

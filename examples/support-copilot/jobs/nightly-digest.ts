@@ -8,7 +8,7 @@ export interface Conversation {
   readonly text: string;
 }
 
-/** Wasteful: one full-price call for each conversation of the day, though nobody waits, and no limit on any answer. */
+/** Wasteful (batchable-loop, missing-output-cap): one full-price call for each conversation of the day, though nobody waits, and no limit on any answer. */
 export async function summariseOneByOne(conversations: readonly Conversation[]): Promise<Map<string, string>> {
   const summaries = new Map<string, string>();
   for (const conversation of conversations) {
@@ -50,7 +50,7 @@ export async function summariseInBatch(conversations: readonly Conversation[]): 
   return batch.id;
 }
 
-/** A retry loop of our own around a client that already retries: six paid attempts in the worst case. */
+/** Wasteful (stacked-retry): a retry loop of our own around a client that already retries: six paid attempts in the worst case. */
 export async function headline(day: string): Promise<string> {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {

@@ -2,7 +2,7 @@ import { urgencyPrompt } from '../prompts/triage.ts';
 import { openai } from './clients.ts';
 import { flagship, small } from './models.ts';
 
-/** Wasteful: the flagship says yes or no. */
+/** Wasteful (flagship-for-simple-task): the flagship says yes or no. */
 export async function isUrgent(message: string): Promise<boolean> {
   const completion = await openai.chat.completions.create({
     model: flagship,

@@ -2,7 +2,7 @@ import { anthropic } from '../../../llm/clients.ts';
 import { conversation } from '../../../llm/models.ts';
 import { supportPolicy } from '../../../prompts/load.ts';
 
-/** Wasteful: the date stands ahead of the policy, so that no two requests share a prefix and nothing can be cached. */
+/** Wasteful (dynamic-prefix): the date stands ahead of the policy, so that no two requests share a prefix and nothing can be cached. */
 export async function POST(request: Request): Promise<Response> {
   const { message } = (await request.json()) as { message: string };
   const answer = await anthropic.messages.create({
@@ -29,7 +29,7 @@ export async function PUT(request: Request): Promise<Response> {
   return Response.json({ answer: answer.content, usage: answer.usage });
 }
 
-/** Wasteful in another way: the policy comes first, but nothing marks it for the cache. */
+/** Wasteful (uncached-prefix): the policy comes first, but nothing marks it for the cache. */
 export async function PATCH(request: Request): Promise<Response> {
   const { message } = (await request.json()) as { message: string };
   const answer = await anthropic.messages.create({

@@ -11,7 +11,7 @@ export async function POST(request: Request): Promise<Response> {
   return Response.json({ draft: await askModel({ system: replyStyle, user: notes, model: flagship, maxTokens: 800 }) });
 }
 
-/** Wasteful: nobody stops the stream when the customer closes the page, and nothing limits its length. */
+/** Wasteful (missing-output-cap, uncancelled-stream): nobody stops the stream when the customer closes the page, and nothing limits its length. */
 export async function GET(request: Request): Promise<Response> {
   const question = new URL(request.url).searchParams.get('question') ?? '';
   const stream = streamText({

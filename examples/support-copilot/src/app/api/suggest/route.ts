@@ -2,7 +2,10 @@ import { openai, patientOpenai } from '../../../llm/clients.ts';
 import { flagship } from '../../../llm/models.ts';
 import { supportPolicy } from '../../../prompts/load.ts';
 
-/** Wasteful: the clock ahead of the policy, no limit on the answer, and a client that waits for half an hour in the worst case. */
+/**
+ * Wasteful (dynamic-prefix, missing-output-cap): the clock ahead of the policy, no limit on the answer, and a client that waits for half an hour in the
+ * worst case.
+ */
 export async function POST(request: Request): Promise<Response> {
   const { message } = (await request.json()) as { message: string };
   const completion = await patientOpenai.chat.completions.create({

@@ -2,7 +2,7 @@ import { openai as openaiModel } from '@ai-sdk/openai';
 import { generateText, Output } from 'ai';
 import { queuePrompt, queues } from '../../../prompts/triage.ts';
 
-/** Wasteful: the flagship chooses one of six labels. */
+/** Wasteful (flagship-for-simple-task): the flagship chooses one of six labels. */
 export async function POST(request: Request): Promise<Response> {
   const { message } = (await request.json()) as { message: string };
   const { output, usage } = await generateText({
