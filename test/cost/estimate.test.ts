@@ -328,6 +328,14 @@ describe('tiers, batches and discounts', () => {
     expect(cost({ model, serviceTier: several('flex', 'default') })).toBeCloseTo(cost({ model }) * 0.75, 12);
   });
 
+  test('a tier that the user has set holds for requests that name none', () => {
+    const given = { tiers: { openai: 'flex' } } as const;
+    const model = fact('gpt-5');
+    expect(cost({ model }, {}, given)).toBeCloseTo(cost({ model }) / 2, 12);
+    expect(cost({ model, serviceTier: fact('default') }, {}, given)).toBe(cost({ model }));
+    expect(estimate(request({ model }), {}, given).components[0]?.priceTag).toBe('declared');
+  });
+
   test('a tier without a known price is not guessed', () => {
     const groq = { provider: fact('groq'), model: fact('llama-3.3-70b-versatile') };
     expect(estimate(request({ ...groq, serviceTier: fact('priority') }))).toMatchObject({

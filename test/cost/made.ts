@@ -18,19 +18,26 @@ import type {
 import { loadAsset } from '../../server/src/workspace/nodeAssets.ts';
 import { catalog, DAY } from '../catalog/opened.ts';
 
-const countTokens = tokenCounter(await createTokenizer(loadAsset));
+export const countTokens = tokenCounter(await createTokenizer(loadAsset));
 export const count = (text: string): number => countTokens(text, 'o200k').tokens.expected;
 
 export interface Given {
   readonly prices?: Readonly<Record<string, RateCard>>;
   readonly overrides?: Readonly<Record<string, AssumptionOverride>>;
   readonly discounts?: Readonly<Record<string, number>>;
+  readonly tiers?: EstimateContext['tiers'];
   readonly asOf?: string;
 }
 
-export const contextOf = ({ prices = {}, overrides = {}, discounts = {}, asOf = DAY }: Given = {}): EstimateContext => {
-  const table = assumptionTable(overrides);
-  return { catalog: withPrices(catalog, prices).catalog, asOf, countTokens, assumptions: () => table, discounts };
+export const contextOf = ({
+  prices = {},
+  overrides = {},
+  discounts = {},
+  tiers = {},
+  asOf = DAY,
+}: Given = {}): EstimateContext => {
+  const assumptions = assumptionTable(overrides);
+  return { catalog: withPrices(catalog, prices).catalog, asOf, countTokens, assumptions, discounts, tiers };
 };
 
 const bare = contextOf();

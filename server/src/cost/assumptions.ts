@@ -11,32 +11,19 @@ export type AssumptionTable = ReadonlyMap<string, Assumption>;
 export type AssumptionOverride = number | Range3;
 
 /**
- * Everything that an estimate takes for granted, with the user's own values in place of ours. Keys that `isAssumptionKey` refuses are left
+ * Everything that an estimate takes for granted, with the user's own values in place of ours. Keys that are not `assumptionKeys` are left
  * out. An override of a general row (`input.user-input`) also replaces its rows by task (`input.user-input.summary`), unless these are
  * overridden themselves.
  */
 export function assumptionTable(overrides: Readonly<Record<string, AssumptionOverride>> = {}): AssumptionTable {
   const table = new Map(builtIn);
   for (const [key, value] of Object.entries(overrides)) {
-    const row = builtIn.get(key) ?? (isAssumptionKey(key) ? builtIn.get(generalKey(key)) : undefined);
+    const row = builtIn.get(key);
     if (row === undefined) continue;
     const given = typeof value === 'number' ? exactly(value) : range3(value.low, value.expected, value.high);
-    table.set(key, {
-      key,
-      value: within(given, row.unit),
-      unit: row.unit,
-      reason: 'set in the configuration',
-      tag: 'declared',
-    });
+    table.set(key, { ...row, value: within(given, row.unit), reason: 'set in the configuration', tag: 'declared' });
   }
   return table;
-}
-
-/** Whether a key may be overridden: those of the table, and each row of run-time text narrowed to a task. */
-export function isAssumptionKey(key: string): boolean {
-  if (builtIn.has(key)) return true;
-  const [group, kind, task, ...rest] = key.split('.');
-  return group === 'input' && tasks.has(task ?? '') && rest.length === 0 && builtIn.has(`${group}.${kind}`);
 }
 
 /**
@@ -47,8 +34,6 @@ export function assume(table: AssumptionTable, general: AssumptionKey, ...specia
   const found = [...special, general].map((key) => table.get(key)).filter((row) => row !== undefined);
   return found.find(({ tag }) => tag === 'declared') ?? found[0] ?? rowOf(general, rows[general]);
 }
-
-const generalKey = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('.')));
 
 /** A share is at most 1. */
 function within({ low, expected, high }: Range3, unit: string): Range3 {
@@ -195,10 +180,3 @@ const builtIn: ReadonlyMap<string, Assumption> = new Map(
 
 /** The keys of the table, in its order. */
 export const assumptionKeys: readonly string[] = [...builtIn.keys()];
-
-const tasks: ReadonlySet<string> = new Set(
-  Object.keys({
-    ...{ classification: 0, extraction: 0, routing: 0, moderation: 0, judging: 0, summary: 0, translation: 0 },
-    ...{ generation: 0, code: 0, chat: 0, agent: 0, embedding: 0, image: 0, audio: 0 },
-  } satisfies Record<Task, 0>),
-);

@@ -1,5 +1,5 @@
 import { oneOf } from '../base/range3.ts';
-import { always, plus, product, rangeOf, type Scenarios, scenarios, total } from './scenarios.ts';
+import { always, none, plus, product, rangeOf, type Scenarios, scenarios, total } from './scenarios.ts';
 import type { CostComponent, CostEstimate, Tag, UsedAssumption } from './types.ts';
 
 /** A component of a cost before its scenarios are put in order. */
@@ -81,9 +81,9 @@ export function estimateOf(bill: Bill, priceDate: string): CostEstimate {
 /** Multipliers explain the quantities and prices of the other lines. They cost nothing by themselves. */
 const isCounted = ({ kind }: Line): boolean => kind !== 'multiplier';
 
-/** USD. */
+/** USD. None of something costs nothing, whatever its price. */
 function costOf({ quantity, price, priceUnit }: Line): Scenarios | null {
-  if (price === null) return null;
+  if (price === null) return Math.max(...quantity) === 0 ? none : null;
   return product(quantity, price, always(priceUnit === 'per-million-tokens' ? 1e-6 : 1));
 }
 

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { ServiceTierSetting } from '../config/schema.ts';
 import type { AssumptionTable } from './assumptions.ts';
 import type { CountTokens } from './tokens.ts';
 
@@ -9,8 +10,9 @@ export interface EstimateContext {
   /** The day whose prices hold, YYYY-MM-DD. */
   readonly asOf: string;
   readonly countTokens: CountTokens;
-  /** The table that holds for a file, by its path. */
-  readonly assumptions: (path: string) => AssumptionTable;
+  readonly assumptions: AssumptionTable;
   /** Shares off the list price by provider: 0.2 is 20 % off. */
   readonly discounts: Readonly<Record<string, number>>;
+  /** Service tiers by provider, for requests that name none. */
+  readonly tiers: Readonly<Record<string, ServiceTierSetting>>;
 }

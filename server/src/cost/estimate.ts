@@ -60,7 +60,7 @@ function planBill(
       return plan.plans.length === 0 ? unknownBill('the requests are not known') : allOf(plan.plans.map(inner));
     case 'loop': {
       if (areDeclared) return inner(plan.plan);
-      const loop = stepsOf(plan, context.assumptions(site.path));
+      const loop = stepsOf(plan, context.assumptions);
       const times = { count: product(steps.count, loop.count), tag: weakest(steps.tag, loop.tag) };
       const bill = planBill(plan.plan, site, times, areDeclared, context);
       if (requestsOf(plan.plan).every(({ isLocal }) => isLocal)) return bill;

@@ -1,8 +1,10 @@
 import type { Range3 } from '../base/range3.ts';
 import { providerId } from '../catalog/providers.ts';
 import type { ModelInfo, ServiceTier } from '../catalog/types.ts';
+import type { ServiceTierSetting } from '../config/schema.ts';
 import type { Declared, Request } from '../resolve/callSite.ts';
 import type { Line } from './bill.ts';
+import type { EstimateContext } from './context.ts';
 import { always, combine, once, product, rangeOf, type Scenarios, scenarios } from './scenarios.ts';
 import type { Tag } from './types.ts';
 
@@ -17,15 +19,16 @@ export interface BillFactor {
   readonly isKnown: boolean;
 }
 
-/** `discounts` are shares by provider: 0.2 is 20 % off the list price. */
 export function billFactor(
   request: Request,
   info: ModelInfo,
   declared: Declared | null,
-  discounts: Readonly<Record<string, number>>,
+  { discounts, tiers }: Pick<EstimateContext, 'discounts' | 'tiers'>,
 ): BillFactor {
   const parts = [
-    ...(request.isBatch ? [tierPart(info, 'batch')] : [...tierParts(request, info), ...batchParts(info, declared)]),
+    ...(request.isBatch
+      ? [tierPart(info, 'batch')]
+      : [...tierParts(request, info, tiers), ...batchParts(info, declared)]),
     ...discountParts(info, discounts),
   ];
   return {
@@ -59,7 +62,7 @@ function tierPart(info: ModelInfo, tier: ServiceTier): Part {
   return { ...listPrice, label, gap: `no ${tier} price for ${info.id}: counted at the full price` };
 }
 
-function tierParts({ serviceTier }: Request, info: ModelInfo): readonly Part[] {
+function tierParts({ serviceTier }: Request, info: ModelInfo, tiers: EstimateContext['tiers']): readonly Part[] {
   const label = 'service tier';
   switch (serviceTier.state) {
     case 'known':
@@ -70,8 +73,11 @@ function tierParts({ serviceTier }: Request, info: ModelInfo): readonly Part[] {
       const gap = parts.map((part) => part.gap).find((each) => each !== null) ?? null;
       return [{ ...listPrice, label, factor: spread(parts), gap, isKnown: parts.every(({ isKnown }) => isKnown) }];
     }
-    case 'absent':
+    case 'absent': {
+      const declared = settingOf(tiers, info);
+      if (declared !== null) return declaredTier(declared, info);
       return serviceTier.fallback === null ? [] : namedTier(serviceTier.fallback.value, info);
+    }
     case 'unknown':
       return [{ ...listPrice, label, gap: 'the service tier is not known: counted at the standard price' }];
   }
@@ -89,6 +95,16 @@ function namedTier(name: string, info: ModelInfo): readonly Part[] {
     default:
       return [];
   }
+}
+
+/** The tier of the user's project or contract, where the request leaves it open. */
+function declaredTier(tier: ServiceTierSetting, info: ModelInfo): readonly Part[] {
+  return tier === 'standard' ? [] : [{ ...tierPart(info, tier), tag: 'declared' }];
+}
+
+/** A setting by provider, in any library's spelling. */
+function settingOf<T>(settings: Readonly<Record<string, T>>, { provider }: ModelInfo): T | null {
+  return Object.entries(settings).find(([name]) => (providerId(name) ?? name) === provider)?.[1] ?? null;
 }
 
 function spread(parts: readonly Part[]): Scenarios {
@@ -116,7 +132,7 @@ function batchParts(info: ModelInfo, declared: Declared | null): readonly Part[]
 }
 
 function discountParts(info: ModelInfo, discounts: Readonly<Record<string, number>>): readonly Part[] {
-  const share = Object.entries(discounts).find(([name]) => (providerId(name) ?? name) === info.provider)?.[1] ?? 0;
+  const share = settingOf(discounts, info) ?? 0;
   if (!(share > 0)) return [];
   const label = `discount of ${percent(share)}`;
   return [{ ...listPrice, label, factor: always(1 - Math.min(share, 1)), tag: 'declared', source: 'configuration' }];

@@ -23,8 +23,8 @@ function modelBill(request: Request, site: CallSite, steps: Steps, model: Priced
     case 'unknown':
       return unknownBill(model.gap, model.id === null ? [] : [model.id]);
     case 'known': {
-      const table = context.assumptions(site.path);
-      const factor = billFactor(request, model.info, site.declared, context.discounts);
+      const table = context.assumptions;
+      const factor = billFactor(request, model.info, site.declared, context);
       const job: Job = { request, site, steps, model, context, table, factor };
       const bill = isMadeFor(model.info.operation, site.operation) ? jobBill(job) : wrongModel(job);
       return {

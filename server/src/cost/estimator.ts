@@ -1,0 +1,57 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { withPrices } from '../catalog/overrides.ts';
+import type { ResolvedConfig } from '../config/configSet.ts';
+import type { ProviderSetting } from '../config/schema.ts';
+import type { CallSite } from '../resolve/callSite.ts';
+import { assumptionTable } from './assumptions.ts';
+import type { EstimateContext } from './context.ts';
+import { estimateSite } from './estimate.ts';
+import type { CountTokens } from './tokens.ts';
+import type { CostEstimate } from './types.ts';
+
+/** What the configuration of a file says of costs. */
+export type CostConfig = Pick<ResolvedConfig, 'assumptions' | 'prices' | 'providers' | 'tiers'>;
+
+/**
+ * Estimates call sites with the settings of their files. Estimates are kept for as long as the call site is, and what is made from a
+ * configuration for as long as that is: pass the same object for the same settings.
+ */
+export function createEstimator(from: {
+  readonly catalog: Catalog;
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly countTokens: CountTokens;
+  readonly configFor: (path: string) => CostConfig;
+}): (site: CallSite) => CostEstimate {
+  const contexts = new WeakMap<CostConfig, EstimateContext>();
+  const estimates = new WeakMap<CallSite, CostEstimate>();
+  const contextFor = (config: CostConfig): EstimateContext => {
+    const known = contexts.get(config);
+    if (known !== undefined) return known;
+    const hasPrices = Object.keys(config.prices).length > 0;
+    const context: EstimateContext = {
+      catalog: hasPrices ? withPrices(from.catalog, config.prices).catalog : from.catalog,
+      asOf: from.asOf,
+      countTokens: from.countTokens,
+      assumptions: assumptionTable(config.assumptions),
+      discounts: discountsOf(config.providers),
+      tiers: config.tiers,
+    };
+    contexts.set(config, context);
+    return context;
+  };
+  return (site) => {
+    const known = estimates.get(site) ?? estimateSite(site, contextFor(from.configFor(site.path)));
+    estimates.set(site, known);
+    return known;
+  };
+}
+
+/** The discount of each provider; the smallest where several of its addresses have their own. */
+function discountsOf(settings: Readonly<Record<string, ProviderSetting>>): Readonly<Record<string, number>> {
+  const discounts: Record<string, number> = {};
+  for (const { provider, discount } of Object.values(settings)) {
+    discounts[provider] = Math.min(discounts[provider] ?? 1, discount ?? 0);
+  }
+  return discounts;
+}
