@@ -66,7 +66,7 @@ const catalog = readCatalog(loadAsset('catalog.json'));
 const asOf = '2026-11-20';
 const countTokens = tokenCounter(await createTokenizer(loadAsset));
 const assumptions = assumptionTable();
-const estimates = { catalog, asOf, countTokens, assumptions: () => assumptions, discounts: {} };
+const estimates = { catalog, asOf, countTokens, assumptions, discounts: {}, tiers: {} };
 
 const api = await loadTypeScript();
 const typeScript = createTypeScriptLanguage(() => api);
