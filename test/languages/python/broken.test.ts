@@ -217,3 +217,41 @@ test('nesting beyond the limit is an error, not a failure', () => {
   const chain = lower(`if a: b()\n${'elif c: d()\n'.repeat(2000)}`);
   expect(calls(chain).length).toBeGreaterThan(100);
 });
+
+describe('one character missing', () => {
+  const method = `
+class Agent:
+    """An agent."""
+    @staticmethod
+    def helper(a, b):
+        return first(a)
+
+    async def run(self, text):
+        """Runs the agent.
+
+        Args:
+            text: What the user's message is.
+        """
+        client = connect()
+        return await client.create(text)
+
+def other():
+    """More. It doesn't matter."""
+    last()
+`;
+  const names = (source: string): readonly string[] =>
+    calls(lower(source)).map(({ callee }) => ('name' in callee ? String(callee.name) : '?'));
+
+  test.each([
+    ['an opening parenthesis', 'def helper(', 'def helper'],
+    ['a closing parenthesis', 'run(self, text)', 'run(self, text'],
+    ['a colon', 'helper(a, b):', 'helper(a, b)'],
+    ['a quote of a docstring', '"""Runs', '""Runs'],
+    ['the opening of a docstring', '"""Runs', 'Runs'],
+    ['the end of a docstring', '        """\n        client', '        \n        client'],
+    ['the end of the first docstring', 'An agent."""', 'An agent.'],
+  ])('%s', (_, whole, part) => {
+    expect(method).toContain(whole);
+    expect(names(method.replace(whole, part))).toEqual(['first', 'connect', 'create', 'last']);
+  });
+});

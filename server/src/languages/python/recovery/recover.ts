@@ -17,8 +17,7 @@ export function recoverTree(text: string, tree: SyntaxTree, parse: ParsePython):
   const scan = scanLines(text, null);
   const completed = completeLines(text, { tree, scan, touched: [] }, scan, parse);
   const plain = blankLines(text, completed, parse);
-  const isFine = !scan.endsInString && plain.tree.errors.length + plain.touched.length <= fewErrors;
-  const closed = isFine ? completed : completeStrings(text, completed, scan, parse);
+  const closed = isQuoteMissing(text, plain) ? completeStrings(text, completed, scan, parse) : completed;
   const best = closed === completed ? plain : blankLines(text, closed, parse);
   return { ...best.tree, errors: sortSpans([...best.tree.errors, ...best.touched.map((line) => line.span)]) };
 }
@@ -29,8 +28,13 @@ interface Attempt {
   readonly touched: readonly LogicalLine[];
 }
 
-/** So many errors are what a few half-typed statements leave. With a quote missing there are many more. */
-const fewErrors = 4;
+/** Whether code and strings seem to have changed places: an error stands on the line of a string that holds code. */
+function isQuoteMissing(text: string, { tree, scan, touched }: Attempt): boolean {
+  const errors = [...tree.errors, ...touched.map((line) => line.span)];
+  const strings = scan.tripleStrings.filter((content) => endBeforeCode(text, content) !== null);
+  const lines = scan.lines.filter((line) => strings.some((content) => overlaps(line.span, content)));
+  return scan.endsInString || lines.some((line) => errors.some((error) => overlaps(line.span, error)));
+}
 
 /** How many openings of a string in triple quotes are tried as the one that lacks its end. */
 const maxStringAttempts = 6;

@@ -73,6 +73,8 @@ interface Scanner {
 interface RawLine {
   readonly end: number;
   readonly next: number;
+  /** Whether the last token is a string, which may hold anything. */
+  readonly endsInString: boolean;
   readonly open: readonly string[];
   readonly hasColon: boolean;
   /** True if brackets were still open where the line had to end, or a closing one fits none. */
@@ -98,6 +100,7 @@ function scanLine(scanner: Scanner, start: number, cutEarly: boolean): RawLine {
   let end = start;
   let position = start;
   let hasColon = false;
+  let endsInString = false;
   while (position < text.length) {
     const character = text.charAt(position);
     if (character === '\n') {
@@ -114,6 +117,7 @@ function scanLine(scanner: Scanner, start: number, cutEarly: boolean): RawLine {
     } else if (character === '"' || character === "'") {
       position = scanString(scanner, position, character, insertions);
       end = position;
+      endsInString = true;
     } else if (/\s/.test(character)) {
       position += 1;
     } else {
@@ -124,11 +128,13 @@ function scanLine(scanner: Scanner, start: number, cutEarly: boolean): RawLine {
       else if (character === ';' && open.length === 0) hasColon = hasColon || !isHead;
       position += 1;
       end = position;
+      endsInString = false;
     }
   }
   return {
     end,
     next: position + 1,
+    endsInString,
     open,
     hasColon,
     isUnclosed: open.length > 0 || strays.length > 0,
@@ -210,7 +216,7 @@ function toLogicalLine(line: RawLine, start: number, text: string): LogicalLine 
   const ending: string[] = [];
   const isOpenHead = head !== null && line.open.length > 0 && source.endsWith(':');
   const at = isOpenHead ? line.end - 1 : line.end;
-  if (!isOpenHead && isDangling(source, line.open.length > 0)) ending.push(' _');
+  if (!isOpenHead && !line.endsInString && isDangling(source, line.open.length > 0)) ending.push(' _');
   ending.push(...[...line.open].reverse());
   if (head !== null && !line.hasColon && !isOpenHead) {
     if (head === 'def' && !source.includes('(')) ending.push(/def$/.test(source) ? ' _()' : '()');
