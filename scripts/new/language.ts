@@ -71,7 +71,7 @@ describe('lowers', () => {
   next: [
     `Add '${id}' to LanguageId in server/src/ir/types.ts, and what the type checker then asks for.`,
     `Fill server/src/languages/${id}: lower.ts and edit.ts, with one file for each idea beside them.`,
-    'Add it to the languages in server/src/workspace/nodeEngine.ts.',
+    'Add it to the languages in server/src/node/engine.ts.',
     `Write test/languages/${id}, then run: npm test -- test/languages`,
   ],
 });

@@ -27,7 +27,7 @@ process.exitCode = await main(process.argv.slice(2), {
   },
   openWorkspace: async (root, settings) => {
     // The languages and the tokenizer take time to load, which `--help` and the like do not need.
-    const { nodeWorkspaces } = await import('./workspace/nodeWorkspace.ts');
+    const { nodeWorkspaces } = await import('./node/workspace.ts');
     return nodeWorkspaces().openFolder(root, settings);
   },
 });

@@ -22,8 +22,8 @@ export function startServer(): void {
 export function nodePorts(): LspPorts {
   const packages = packageSeeds();
   const scan = createScanner({ npm: packages.typescript, python: packages.python, hosts: hostSeeds(), wrappers: [] });
-  let workspaces: Promise<ReturnType<typeof import('./workspace/nodeWorkspace.ts').nodeWorkspaces>> | null = null;
-  const loadWorkspaces = async () => (await import('./workspace/nodeWorkspace.ts')).nodeWorkspaces();
+  let workspaces: Promise<ReturnType<typeof import('./node/workspace.ts').nodeWorkspaces>> | null = null;
+  const loadWorkspaces = async () => (await import('./node/workspace.ts')).nodeWorkspaces();
   return {
     version: manifest.version,
     now: () => performance.now(),

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../package.json';
 import type { ScanRequest, ScanResult } from './lsp/ports.ts';
 import { scanFolder } from './lsp/scanFolder.ts';
-import { nodeWorkspaces } from './workspace/nodeWorkspace.ts';
+import { nodeWorkspaces } from './node/workspace.ts';
 
 // Scans one workspace beside the thread that serves the editor, and ends.
 

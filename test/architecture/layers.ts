@@ -16,6 +16,10 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   analysis: ['base', 'ir', 'languages', 'config', 'catalog', 'sdks', 'resolve', 'cost', 'rules', 'workspace'],
   usage: ['base', 'ir', 'config', 'catalog', 'sdks', 'resolve', 'cost', 'rules', 'workspace', 'analysis'],
   report: ['base', 'ir', 'config', 'catalog', 'sdks', 'resolve', 'cost', 'rules', 'workspace', 'analysis', 'usage'],
+  // The wiring of real files, grammars and the tokenizer: for the entries, which may import everything.
+  node: [
+    ...['base', 'ir', 'languages', 'config', 'catalog', 'sdks', 'resolve', 'cost', 'rules', 'workspace', 'analysis'],
+  ],
   lsp: [
     ...['base', 'ir', 'languages', 'config', 'catalog', 'sdks', 'resolve', 'cost', 'rules', 'workspace', 'analysis'],
     ...['usage', 'report', 'protocol.ts'],

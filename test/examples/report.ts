@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { createTokenizer } from '../../server/src/cost/tokenizer.ts';
 import { tokenCounter } from '../../server/src/cost/tokens.ts';
+import { createNodeEngine } from '../../server/src/node/engine.ts';
 import { buildReport } from '../../server/src/report/build.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { loadAsset } from '../../server/src/workspace/nodeAssets.ts';
-import { createNodeEngine } from '../../server/src/workspace/nodeEngine.ts';
 
 export const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 

@@ -7,9 +7,9 @@ import { type CountTokens, tokenCounter } from '../cost/tokens.ts';
 import { createPythonLanguage } from '../languages/python/index.ts';
 import { createTypeScriptLanguage, loadTypeScript, type TypeScriptApi } from '../languages/typescript/index.ts';
 import { hostSeeds, packageSeeds } from '../sdks/registry.ts';
-import { createNodeFiles } from './node.ts';
-import { loadAsset } from './nodeAssets.ts';
-import type { WorkspaceFiles } from './ports.ts';
+import { createNodeFiles } from '../workspace/node.ts';
+import { loadAsset } from '../workspace/nodeAssets.ts';
+import type { WorkspaceFiles } from '../workspace/ports.ts';
 
 /** The engine over a folder on disk. Engines of one process share their tools. */
 export const createNodeEngine = (

@@ -2,10 +2,10 @@ import type { EngineSettings } from '../analysis/engine.ts';
 import { lookupModel } from '../catalog/lookup.ts';
 import type { ModelInfo } from '../catalog/types.ts';
 import type { Request } from '../resolve/callSite.ts';
-import { isSourceFile } from './excludes.ts';
-import { createNodeFiles } from './node.ts';
-import { createNodeEngine, createNodeTools, type NodeTools } from './nodeEngine.ts';
-import type { WorkspaceFiles } from './ports.ts';
+import { isSourceFile } from '../workspace/excludes.ts';
+import { createNodeFiles } from '../workspace/node.ts';
+import type { WorkspaceFiles } from '../workspace/ports.ts';
+import { createNodeEngine, createNodeTools, type NodeTools } from './engine.ts';
 
 /** Opens workspaces on disk with tools that they share. */
 export function nodeWorkspaces(tools: NodeTools = createNodeTools()) {
