@@ -8,6 +8,7 @@ export async function contactOf(message: string): Promise<{ name: string; orderN
     model: anthropic('claude-haiku-4-5'),
     maxOutputTokens: 120,
     maxRetries: 1,
+    timeout: 20_000,
     schema: z.object({ name: z.string(), orderNumber: z.string() }),
     prompt: `Extract the name of the customer and the order number from this message:\n\n${message}`,
   });

@@ -29,6 +29,7 @@ export async function PUT(request: Request): Promise<Response> {
     model: anthropicModel('claude-haiku-4-5'),
     maxOutputTokens: 500,
     maxRetries: 1,
+    timeout: 20_000,
     abortSignal: request.signal,
     system: supportPolicy,
     prompt: question,

@@ -8,6 +8,7 @@ export async function POST(request: Request): Promise<Response> {
   const { output, usage } = await generateText({
     model: openaiModel('gpt-5.4'),
     maxRetries: 1,
+    timeout: 20_000,
     maxOutputTokens: 20,
     system: queuePrompt,
     prompt: message,
@@ -22,6 +23,7 @@ export async function PUT(request: Request): Promise<Response> {
   const { output, usage } = await generateText({
     model: openaiModel('gpt-5.4-mini'),
     maxRetries: 1,
+    timeout: 20_000,
     maxOutputTokens: 20,
     system: queuePrompt,
     prompt: message,
