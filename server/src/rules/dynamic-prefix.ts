@@ -1,12 +1,12 @@
 import { valuesOf } from '../base/fact.ts';
 import { formatCount } from '../base/money.ts';
-import { contains, type Location } from '../base/span.ts';
+import type { Location } from '../base/span.ts';
 import { ratesFor } from '../catalog/price.ts';
 import type { CacheMode, ModelInfo } from '../catalog/types.ts';
 import type { CallSite, Request } from '../resolve/callSite.ts';
 import { moveBehindStaticText } from './moveDynamic.ts';
 import { numberOption } from './options.ts';
-import { calleeOf, isInCall, isInPrompt } from './places.ts';
+import { calleeOf, holds, isInCall, isInPrompt } from './places.ts';
 import { type DynamicPart, type PrefixBreak, prefixBreak } from './prefix.ts';
 import { requestsOf, writesText } from './requests.ts';
 import { defineRule, type RuleTools } from './rule.ts';
@@ -122,10 +122,9 @@ function endsBefore({ cacheMarkers }: Request, { index }: PrefixBreak): boolean 
   return cacheMarkers.length > 0 && cacheMarkers.every((marker) => marker.part !== null && marker.part < index);
 }
 
-/** Text that callers prepare outside the function of the call is theirs. */
+/** Text that only some of the requests send is that of the callers who make them. */
 function sitesHolding(site: CallSite, at: Location, { callers }: RuleTools): readonly CallSite[] {
-  const isOwn =
-    at.path === site.path && (site.place.functionSpan === null || contains(site.place.functionSpan, at.span));
+  const isOwn = requestsOf(site.plan).every(({ prompt }) => holds(prompt, at));
   const holders = isOwn ? [] : callers(site).filter((caller) => isInPrompt(caller, at));
   return holders.length === 0 ? [site] : holders;
 }

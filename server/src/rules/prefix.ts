@@ -31,8 +31,9 @@ export function prefixBreak(prompt: Prompt): PrefixBreak | null {
   const behind: StaticText[] = [];
   let found: Pick<PrefixBreak, 'dynamic' | 'index' | 'part'> | null = null;
   for (const [index, part] of prompt.parts.entries()) {
-    if (part.isRepeated || (isReply(part) && part.text.some((text) => text.kind === 'dynamic'))) break;
-    if (part.isMaybe) continue;
+    const isVaried = part.isRepeated || (isReply(part) && part.text.some((text) => text.kind === 'dynamic'));
+    if (isVaried && part.role !== 'tools' && part.role !== 'system') break;
+    if (part.isMaybe || part.isRepeated) continue;
     for (const text of part.text) {
       if (text.kind === 'dynamic') {
         if (found === null && isVarying(text, part)) found = { dynamic: text, index, part };
