@@ -20,7 +20,7 @@ export function lowerString(node: SyntaxNode, context: LowerContext, lowerHole: 
 }
 
 /** The text that the characters between the quotes stand for. `\N{NAME}` stays as it is written. */
-export function cookString(raw: string, kind: { readonly isRaw: boolean; readonly isBytes: boolean }): string {
+function cookString(raw: string, kind: { readonly isRaw: boolean; readonly isBytes: boolean }): string {
   const lines = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   if (kind.isRaw || !lines.includes('\\')) return lines;
   return lines.replace(escapes, (whole: string, body: string) => {
