@@ -65,7 +65,7 @@ const defaultSettings: RuleRun['settings'] = () => ({ level: null, options: {} }
 const catalog = readCatalog(loadAsset('catalog.json'));
 const asOf = '2026-11-20';
 const countTokens = tokenCounter(await createTokenizer(loadAsset));
-const estimates = { catalog, asOf, countTokens, assumptions, discounts: {}, tiers: {} };
+const estimates = { catalog, asOf, countTokens, assumptions: assumptionTable(), discounts: {}, tiers: {} };
 
 const api = await loadTypeScript();
 const typeScript = createTypeScriptLanguage(() => api);
