@@ -19,7 +19,7 @@ export interface ClientSupport {
   readonly textDocumentContent: boolean;
 }
 
-export function clientSupport({ capabilities }: InitializeParams): ClientSupport {
+export function clientSupport({ capabilities }: Pick<InitializeParams, 'capabilities'>): ClientSupport {
   const { textDocument, workspace, window } = capabilities;
   return {
     pullDiagnostics: textDocument?.diagnostic !== undefined,

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 /** What the features work with. */
 export interface Context {
   readonly ports: LspPorts;
-  readonly client: ClientSupport;
+  readonly client: () => ClientSupport;
   readonly files: OpenFiles;
   readonly folders: Folders;
   readonly session: Session;

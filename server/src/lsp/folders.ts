@@ -4,6 +4,7 @@ import { isExcludedFolder, isMinifiedText, isSourceFile, sizeLimitOf } from '../
 import { createFolder, type Folder } from './folder.ts';
 import type { OpenFile } from './openFiles.ts';
 import type { LspPorts } from './ports.ts';
+import type { Settings } from './settings.ts';
 
 /** Where a file belongs: its folder, and its path from there. */
 export interface Place {
@@ -17,14 +18,16 @@ export interface Folders {
   /** Those and the folders around single files. */
   readonly inUse: () => readonly Folder[];
   readonly add: (uri: string, name: string) => Folder | null;
-  readonly remove: (uri: string) => void;
+  /** Returns the folder that has gone. */
+  readonly remove: (uri: string) => Folder | null;
   /** Null for a file that is not analysed: no source file, part of a package or a build, too large. */
   readonly placeOf: (file: OpenFile) => Place | null;
   /** For a file on disk in a workspace folder; null outside of all. */
   readonly locate: (uri: string) => Place | null;
 }
 
-export function createFolders(ports: LspPorts): Folders {
+/** `unscoped` gives the settings of files outside of all folders. */
+export function createFolders(ports: LspPorts, unscoped: () => Settings): Folders {
   const folders = new Map<string, Folder>();
   const loose = new Map<string, Folder>();
 
@@ -48,6 +51,7 @@ export function createFolders(ports: LspPorts): Folders {
       { path, kind: 'loose' },
       ports,
     );
+    folder.configure(unscoped());
     loose.set(path, folder);
     return folder;
   }
@@ -81,7 +85,11 @@ export function createFolders(ports: LspPorts): Folders {
       folders.set(uri, folder);
       return folder;
     },
-    remove: (uri) => void folders.delete(uri),
+    remove: (uri) => {
+      const folder = folders.get(uri) ?? null;
+      folders.delete(uri);
+      return folder;
+    },
     placeOf,
     locate,
   };

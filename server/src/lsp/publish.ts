@@ -31,7 +31,7 @@ export function createPublisher(input: {
   };
 
   async function publish(uri: string): Promise<void> {
-    if (context.client.pullDiagnostics) return;
+    if (context.client().pullDiagnostics) return;
     const file = context.files.get(uri);
     if (file === null) return;
     const before = published.get(file.uri) ?? new Set();
@@ -47,7 +47,7 @@ export function createPublisher(input: {
   }
 
   function publishClosed(folder: Folder): void {
-    if (context.client.pullDiagnostics) return;
+    if (context.client().pullDiagnostics) return;
     const key = `closed files of ${folder.uri}`;
     const before = published.get(key) ?? new Set();
     const found =
@@ -58,7 +58,7 @@ export function createPublisher(input: {
   }
 
   async function flush(uris: ReadonlySet<string> | null): Promise<void> {
-    const { refresh } = context.client;
+    const { refresh } = context.client();
     await Promise.all([
       refresh.diagnostics ? connection.languages.diagnostics.refresh() : null,
       refresh.inlayHints ? connection.languages.inlayHint.refresh() : null,
@@ -89,7 +89,7 @@ export function createPublisher(input: {
       });
     },
     refreshHints: () => {
-      if (context.client.refresh.inlayHints)
+      if (context.client().refresh.inlayHints)
         inBackground(log, 'refresh', () => connection.languages.inlayHint.refresh());
     },
   };

@@ -14,6 +14,7 @@ export interface Pacer {
 }
 
 export function createPacer(now: () => number, sleep: (ms: number) => Promise<void> = pause): Pacer {
+  const edits = new Map<string, number>();
   const lastEdit = new Map<string, number>();
   const lastRun = new Map<string, number>();
   const remaining = (key: string): number => {
@@ -23,17 +24,31 @@ export function createPacer(now: () => number, sleep: (ms: number) => Promise<vo
     return edit + Math.min(duration, longestWait) - now();
   };
   return {
-    edited: (key) => void lastEdit.set(key, now()),
+    edited: (key) => {
+      edits.set(key, (edits.get(key) ?? 0) + 1);
+      lastEdit.set(key, now());
+    },
     turn: async (key) => {
-      await nextTurn();
+      await arrivals(() => edits.get(key));
       for (let rest = remaining(key); rest > 0; rest = remaining(key)) await sleep(rest);
     },
     ran: (key, duration) => void lastRun.set(key, duration),
     forget: (key) => {
+      edits.delete(key);
       lastEdit.delete(key);
       lastRun.delete(key);
     },
   };
+}
+
+/** Waits until no edit is left among the messages that have arrived. They are handed over one a turn. */
+async function arrivals(edits: () => number | undefined): Promise<void> {
+  for (;;) {
+    const before = edits();
+    await nextTurn();
+    await nextTurn();
+    if (edits() === before) return;
+  }
 }
 
 /** An analysis up to this long, in ms, is run on every edit. */

@@ -1,20 +1,9 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type Disposable,
-  DocumentDiagnosticRequest,
-  type InitializeParams,
-  type InitializeResult,
-  NotebookDocuments,
-  TextDocumentSyncKind,
-  TextDocuments,
-} from 'vscode-languageserver';
+import { type Connection, type InitializeParams, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type ChangedParams, type CursorParams, llmCostNotifications, rulePageScheme } from '../protocol.ts';
+import { type ChangedParams, type CursorParams, llmCostNotifications } from '../protocol.ts';
 import { type ClientSupport, clientSupport } from './client.ts';
+import { createConfiguration } from './configuration.ts';
 import type { Context } from './context.ts';
-import { codeActionKinds } from './features/codeActions.ts';
 import type { Folder } from './folder.ts';
 import { createFolders, isInExcludedFolder } from './folders.ts';
 import { groupBy } from './groupBy.ts';
@@ -26,11 +15,10 @@ import { createOpenFiles } from './openFiles.ts';
 import type { LspPorts } from './ports.ts';
 import { scanProgress } from './progress.ts';
 import { createPublisher } from './publish.ts';
+import { capabilitiesFor, diagnosticsRegistration, registerWatchers } from './registration.ts';
 import { createScans } from './scans.ts';
 import { createPacer } from './schedule.ts';
 import { createSession } from './session.ts';
-import { readSettings, sectionOf, settingsSection } from './settings.ts';
-import { watchedFiles } from './watch.ts';
 
 /** Serves one client over a connection that is not yet listening. */
 export function serve(connection: Connection, ports: LspPorts): void {
@@ -39,43 +27,37 @@ export function serve(connection: Connection, ports: LspPorts): void {
   const notebooks = new NotebookDocuments(TextDocument);
   const notebookUris = new Set<string>();
   const files = createOpenFiles(documents, notebooks, notebookUris);
-  const folders = createFolders(ports);
+  const configuration = createConfiguration(connection);
+  const folders = createFolders(ports, configuration.unscoped);
   const pacer = createPacer(ports.now);
   const cursors = new Map<string, number>();
-  let client: ClientSupport = clientSupport({ capabilities: {}, processId: null, rootUri: null });
-  let sentSettings: unknown;
-  let diagnosticsRegistration: Disposable | null = null;
+  const registerDiagnostics = diagnosticsRegistration(connection);
+  let client: ClientSupport = clientSupport({ capabilities: {} });
 
   const session = createSession({
     ports,
     files,
     folders,
     pacer,
+    ready: configuration.ready,
     events: { outdated: (folder, uris) => changed(folder, uris) },
   });
   const scans = createScans({
     ports,
     log,
-    overlaysOf: (folder) =>
-      files.all().flatMap((file) => {
-        const place = folders.placeOf(file);
-        return place?.folder === folder ? [[place.path, file.text()] as const] : [];
-      }),
+    overlaysOf: session.overlaysOf,
     showProgress: (folder, cancel) => scanProgress({ connection, client, log, folder, cancel }),
     finished: (folder) => changed(folder, null),
   });
-  const locator = createLocator(files, folders);
   const context: Context = {
     ports,
     files,
     folders,
     session,
     scans,
-    locator,
+    locator: createLocator(files, folders),
     cursors,
-    get client() {
-      return client;
-    },
+    client: () => client,
   };
   const publisher = createPublisher({ connection, context, log });
 
@@ -89,17 +71,20 @@ export function serve(connection: Connection, ports: LspPorts): void {
     );
   }
 
-  /** Brings the engine up to date with an edit, and the first time the knowledge of the rest of the workspace. */
+  /** Brings the engine up to date with an edit. The rest of the workspace is looked at once the first file has its results. */
   function edited(uri: string): void {
     pacer.edited(uri);
-    inBackground(log, 'analysis after an edit', async () => {
+    inBackground(log, 'The analysis after an edit', async () => {
       const file = files.get(uri);
-      const place = file && folders.placeOf(file);
-      if (!place) return;
-      scans.outdate(place.folder);
-      await session.view(uri);
-      await publisher.publish(uri);
-      if (scans.state(place.folder) === 'none') await scans.ensure(place.folder);
+      const folder = file && folders.placeOf(file)?.folder;
+      if (!folder) return;
+      scans.outdate(folder);
+      try {
+        await session.view(uri);
+        await publisher.publish(uri);
+      } finally {
+        if (scans.state(folder) === 'none') await scans.ensure(folder);
+      }
     });
   }
 
@@ -109,84 +94,45 @@ export function serve(connection: Connection, ports: LspPorts): void {
     publisher.clear(uri);
   }
 
-  async function configure(folder: Folder): Promise<void> {
-    const section = client.configuration
-      ? await connection.workspace.getConfiguration({
-          section: settingsSection,
-          ...(folder.uri === '' ? {} : { scopeUri: folder.uri }),
-        })
-      : sentSettings;
-    folder.configure(readSettings(section));
-    session.forget(folder);
+  async function configure(): Promise<void> {
+    await configuration.load(client, folders.inUse());
+    const wanted = folders.all().filter((folder) => folder.settings().problems === 'workspace');
+    await registerDiagnostics(client, wanted.length > 0);
+    for (const folder of wanted) await scans.ensure(folder);
   }
 
-  async function configureAll(): Promise<void> {
-    await Promise.all(folders.inUse().map(configure));
-    await registerDiagnostics();
-    publisher.refresh(null);
-    for (const folder of folders.all()) {
-      if (folder.settings().problems === 'workspace' && !client.pullDiagnostics) {
-        await scans.ensure(folder);
-        publisher.publishClosed(folder);
-      }
-    }
-  }
-
-  const wantsWorkspace = (): boolean => folders.all().some((folder) => folder.settings().problems === 'workspace');
-
-  async function registerDiagnostics(): Promise<void> {
-    if (!client.registersDiagnostics) return;
-    diagnosticsRegistration?.dispose();
-    diagnosticsRegistration = await connection.client.register(DocumentDiagnosticRequest.type, {
-      ...diagnosticOptions(wantsWorkspace()),
-      documentSelector: [...languageIds.map((language) => ({ language })), { pattern: '**/llm-cost.json' }],
-    });
-  }
-
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
+  connection.onInitialize((params: InitializeParams) => {
     client = clientSupport(params);
-    sentSettings = params.initializationOptions;
-    for (const { uri, name } of initialFolders(params)) folders.add(uri, name)?.configure(readSettings(sentSettings));
+    configuration.sent(params.initializationOptions);
+    for (const { uri, name } of initialFolders(params)) folders.add(uri, name);
     log.info(`LLM Cost Lens ${ports.version}`);
-    return {
-      serverInfo: { name: 'llm-cost-lens', version: ports.version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        notebookDocumentSync: { notebookSelector: [{ notebook: '*' }] },
-        ...(client.registersDiagnostics ? {} : { diagnosticProvider: diagnosticOptions(true) }),
-        inlayHintProvider: true,
-        codeLensProvider: { resolveProvider: true },
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
-        workspace: {
-          workspaceFolders: { supported: true, changeNotifications: true },
-          ...(client.textDocumentContent ? { textDocumentContent: { schemes: [rulePageScheme] } } : {}),
-        },
-      },
-    };
+    const serverInfo = { name: 'llm-cost-lens', version: ports.version };
+    return { serverInfo, capabilities: capabilitiesFor(client) };
   });
-
   connection.onInitialized(() => {
     inBackground(log, 'initialized', async () => {
-      if (client.registersConfiguration) {
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
-      }
-      if (client.registersWatchers) {
-        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...watchedFiles] });
-      }
       if (client.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           for (const { uri } of removed) {
-            for (const folder of folders.all()) if (folder.uri === uri) scans.cancel(folder);
-            folders.remove(uri);
+            const folder = folders.remove(uri);
+            if (folder) scans.cancel(folder);
           }
           for (const { uri, name } of added) folders.add(uri, name);
-          inBackground(log, 'workspace folders', configureAll);
+          inBackground(log, 'workspace/didChangeWorkspaceFolders', configureAgain);
         });
       }
-      await configureAll();
+      await configure();
+      await registerWatchers(connection, client);
     });
   });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    configuration.sent(settings);
+    inBackground(log, 'workspace/didChangeConfiguration', configureAgain);
+  });
+  async function configureAgain(): Promise<void> {
+    await configure();
+    publisher.refresh(null);
+  }
 
   documents.onDidChangeContent(({ document }) => edited(document.uri));
   documents.onDidClose(({ document }) => closed(document.uri));
@@ -200,17 +146,11 @@ export function serve(connection: Connection, ports: LspPorts): void {
     closed(uri);
   });
 
-  connection.onDidChangeConfiguration(({ settings }) => {
-    if (!client.configuration) sentSettings = sectionOf(settings) ?? sentSettings;
-    inBackground(log, 'workspace/didChangeConfiguration', configureAll);
-  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const places = changes.flatMap(({ uri }) => {
-      const place = folders.locate(uri);
-      // A file of packages says nothing but for what is installed, which the lock files tell.
-      return place && !isInExcludedFolder(place.path) ? [place] : [];
-    });
-    for (const [folder, list] of groupBy(places, ({ folder }) => folder)) {
+    const places = changes.map(({ uri }) => folders.locate(uri)).filter((place) => place !== null);
+    // Files of packages do not count: what is installed shows in the lock files.
+    const counted = places.filter(({ path }) => !isInExcludedFolder(path));
+    for (const [folder, list] of groupBy(counted, (place) => place.folder)) {
       folder.opened()?.engine.filesChanged(list.map(({ path }) => path));
       folder.outdate();
       scans.soon(folder);
@@ -232,14 +172,6 @@ export function serve(connection: Connection, ports: LspPorts): void {
   notebooks.listen(connection);
   connection.listen();
 }
-
-const diagnosticOptions = (workspace: boolean) => ({
-  identifier: 'llm-cost',
-  interFileDependencies: true,
-  workspaceDiagnostics: workspace,
-});
-
-const languageIds = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'];
 
 function initialFolders({
   workspaceFolders,

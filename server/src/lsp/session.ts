@@ -7,7 +7,7 @@ import type { Folder } from './folder.ts';
 import type { Folders, Place } from './folders.ts';
 import { type Shown, withLastGood } from './lastGood.ts';
 import { type OpenFile, type OpenFiles, type Placed, placeOf } from './openFiles.ts';
-import type { LspPorts, OpenWorkspace } from './ports.ts';
+import type { LspPorts, OpenWorkspace, ScanRequest } from './ports.ts';
 import type { Pacer } from './schedule.ts';
 
 /** An open file with its results. */
@@ -36,8 +36,8 @@ export interface Session {
   readonly view: (uri: string, token?: CancellationToken) => Promise<FileView | null>;
   /** Tells the engine of the editor's text of a file that is closed or has gone. */
   readonly closed: (uri: string) => void;
-  /** Drops what is kept of a folder's files. */
-  readonly forget: (folder: Folder) => void;
+  /** What the editor has open of a folder, as the engine reads it. */
+  readonly overlaysOf: (folder: Folder) => ScanRequest['overlays'];
 }
 
 export interface SessionEvents {
@@ -50,6 +50,8 @@ export function createSession(input: {
   readonly files: OpenFiles;
   readonly folders: Folders;
   readonly pacer: Pacer;
+  /** Settles when the settings are known, so that the first results are by them. */
+  readonly ready: Promise<void>;
   readonly events: SessionEvents;
 }): Session {
   const { ports, files, folders, pacer, events } = input;
@@ -59,6 +61,7 @@ export function createSession(input: {
   async function view(uri: string, token?: CancellationToken): Promise<FileView | null> {
     const opened = files.get(uri);
     if (opened === null) return null;
+    await input.ready;
     await pacer.turn(opened.uri);
     if (token?.isCancellationRequested) return null;
     return current(opened.uri, token);
@@ -84,9 +87,10 @@ export function createSession(input: {
       return null;
     }
     const known = views.get(uri);
-    if (known && known.stamp === file.stamp && known.generation === folder.generation()) return known.view;
+    if (known?.stamp === file.stamp && known.folder === folder && known.generation === folder.generation())
+      return known.view;
     const next = analyse(file, place, workspace, known?.shown ?? null);
-    views.set(uri, { ...next, stamp: file.stamp, generation: folder.generation() });
+    views.set(uri, { ...next, folder, stamp: file.stamp, generation: folder.generation() });
     pacer.ran(uri, ports.now() - start);
     return next.view;
   }
@@ -147,16 +151,12 @@ export function createSession(input: {
       const paths = openIn(folder).map((other) => other.place.path);
       if (engine.setOverlay(path, null).changesSummary) outdate(folder, new Set(engine.dependantsOf(path, paths)));
     },
-    forget: (folder) => {
-      for (const { file } of openIn(folder)) {
-        const cached = views.get(file.uri);
-        if (cached) views.set(file.uri, { ...cached, stamp: '' });
-      }
-    },
+    overlaysOf: (folder) => openIn(folder).map(({ file, place }) => [place.path, file.text()] as const),
   };
 }
 
 interface Cached {
+  readonly folder: Folder;
   readonly stamp: string;
   readonly generation: number;
   readonly view: FileView | null;

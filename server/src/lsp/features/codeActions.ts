@@ -86,7 +86,7 @@ function fixActions(
       diagnostics,
       ...(fix === preferred ? { isPreferred: true } : {}),
     };
-    if (context.client.resolvesActionEdits) return [{ ...action, data }];
+    if (context.client().resolvesActionEdits) return [{ ...action, data }];
     const edit = editOf(context, view, finding, fix);
     return edit === null ? [] : [{ ...action, edit }];
   });
@@ -110,7 +110,7 @@ function editOf(context: Context, view: FileView, finding: Finding, index: numbe
   if (edits.length === 0 || edits.includes(null)) return null;
   const needsReview = fix.safety === 'review' ? { label: fix.title, description: finding.message } : null;
   return workspaceEdit(
-    context.client,
+    context.client(),
     edits.filter((edit) => edit !== null),
     needsReview,
   );
@@ -134,7 +134,9 @@ function fixAll(context: Context, view: FileView, uri: string): CodeAction[] {
   const own =
     taken.every(({ at }) => at.uri === uri) || view.file.uri === uri ? taken : taken.filter(({ at }) => at.uri === uri);
   if (own.length === 0) return [];
-  return [{ title: 'Apply all safe LLM cost fixes', kind: fixAllKind, edit: workspaceEdit(context.client, own, null) }];
+  return [
+    { title: 'Apply all safe LLM cost fixes', kind: fixAllKind, edit: workspaceEdit(context.client(), own, null) },
+  ];
 }
 
 function isApart(a: ReadyEdit, b: ReadyEdit): boolean {

@@ -36,7 +36,7 @@ export const declareModelAction = (context: Context, view: FileView, call: Span)
 
 function action(context: Context, title: string, edit: ReadyEdit | null, diagnostics: Diagnostic[]): CodeAction[] {
   if (edit === null) return [];
-  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(context.client, [edit], null) }];
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(context.client(), [edit], null) }];
 }
 
 /** A comment on a line of its own above the statement that a span stands in, indented like it. A line inside of a statement may be text. */

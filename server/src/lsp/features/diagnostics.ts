@@ -108,7 +108,7 @@ function diagnosticOf(context: Context, view: FileView, finding: Finding, range:
   return {
     range,
     ...commonParts(context, finding),
-    ...(context.client.relatedInformation && related.length > 0 ? { relatedInformation: related } : {}),
+    ...(context.client().relatedInformation && related.length > 0 ? { relatedInformation: related } : {}),
   };
 }
 
@@ -120,7 +120,7 @@ function closedDiagnostic(context: Context, folder: Folder, finding: ReportFindi
   return {
     range: reportRange(finding),
     ...commonParts(context, finding),
-    ...(context.client.relatedInformation && related.length > 0 ? { relatedInformation: related } : {}),
+    ...(context.client().relatedInformation && related.length > 0 ? { relatedInformation: related } : {}),
   };
 }
 
@@ -142,7 +142,7 @@ function commonParts(context: Context, finding: Pick<Finding, 'id' | 'rule' | 's
 
 function rulePage({ client, ports }: Context, rule: string): string | null {
   if (rule === unusedSuppression) return null;
-  return ports.rulePage(rule) ?? (client.textDocumentContent ? `${rulePageScheme}:/${rule}.md` : null);
+  return ports.rulePage(rule) ?? (client().textDocumentContent ? `${rulePageScheme}:/${rule}.md` : null);
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -22,7 +22,7 @@ export async function hover(
     const span = [site.priced.site.callee, ...modelSpans(site.priced.site)].find((one) => isAt(one, offset));
     const at = span && placeOf(view.file, span);
     if (at?.uri !== textDocument.uri) continue;
-    const format = context.client.hoverMarkdown ? 'markdown' : 'plaintext';
+    const format = context.client().hoverMarkdown ? 'markdown' : 'plaintext';
     return { contents: markup(breakdown(site, view), format), range: at.range };
   }
   return null;
