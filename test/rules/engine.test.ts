@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeFindings, type RuleSettings } from '../../server/src/rules/engine.ts';
-import { numberOption, readOptions, textListOption } from '../../server/src/rules/options.ts';
+import { booleanOption, numberOption, readOptions, textListOption } from '../../server/src/rules/options.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { analyseText } from '../support/analyse.ts';
 import { readFixture } from '../support/fixtures.ts';
@@ -79,10 +79,15 @@ describe('findings', () => {
 describe('options', () => {
   const schema = {
     cap: numberOption({ default: 5, minimum: 1, maximum: 10, doc: 'A cap.' }),
+    strict: booleanOption({ default: false, doc: 'Strict.' }),
     tasks: textListOption({ default: ['a'], doc: 'Tasks.' }),
   };
   it('are taken where they are valid', () =>
-    expect(readOptions(schema, { cap: 7, tasks: ['b'] })).toEqual({ cap: 7, tasks: ['b'] }));
+    expect(readOptions(schema, { cap: 7, strict: true, tasks: ['b'] })).toEqual({
+      cap: 7,
+      strict: true,
+      tasks: ['b'],
+    }));
   it('fall back to the default', () =>
-    expect(readOptions(schema, { cap: 70, tasks: 'b' })).toEqual({ cap: 5, tasks: ['a'] }));
+    expect(readOptions(schema, { cap: 70, strict: 1, tasks: 'b' })).toEqual({ cap: 5, strict: false, tasks: ['a'] }));
 });

@@ -21,12 +21,12 @@ export const dynamicPrefix = defineRule({
   since: '0.1.0',
   scope: 'site',
   docs: {
-    what: 'The prompt begins with something that differs from call to call (the time, an id, the user's words, retrieved text), and long static text stands behind it. Data flow decides, not names: constants, environment values and files are no reason to report.',
+    what: 'The prompt begins with something that differs from call to call (the time, an id, what the user wrote, retrieved text), and long static text stands behind it. Data flow decides, not names: constants, environment values and files are no reason to report.',
     why: 'Providers cache a prompt from its first token to the first difference: tools, then system text, then messages. One changing value in front makes everything behind it new, so it is billed at the full price each time. Where writing to the cache costs extra and happens unasked, it is even billed above that.',
     saving:
       'The static tokens behind the changing part, times the difference between the input price and the price of cached input. It assumes that calls follow each other within the lifetime of the cache, and counts the writes of the calls that miss it.',
     exceptions:
-      'Silent for values that stay the same while the program runs, for parts whose content is not known, for tool results and later messages of a conversation, behind an explicit cache marker that already ends before the changing part, and on providers without a prompt cache. A hint only, where the static text is shorter than the model's minimum, or where only the day changes.',
+      'Silent for values that stay the same while the program runs, for parts whose content is not known, for tool results and later messages of a conversation, behind an explicit cache marker that already ends before the changing part, and on providers without a prompt cache. A hint only, where the static text is shorter than the minimum of the model, or where only the day changes.',
     fix: 'Moves the sentence or the line with the changing value behind the static text, or moves the message. **Review**: the model reads the same words in another order.',
   },
   examples: {
