@@ -49,6 +49,7 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
   const state = (info.frame === module.frame ? module.state : info.state).fork();
   const context: Context = { ...moduleContext(program, module, state), isDry: false, stack: [] };
   invoke(context, { ...closure, receiver }, 'symbolic', placeOf(closure), []);
+  program.total += program.steps;
   program.steps = steps;
   module.analysed.set(fn, 'done');
 }

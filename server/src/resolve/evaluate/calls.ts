@@ -3,7 +3,7 @@ import type { CallExpr, FunctionIr } from '../../ir/types.ts';
 import type { ArgumentBinding, Meaning, SdkTable } from '../../sdks/types.ts';
 import type { LoopContext, Place } from '../observed.ts';
 import { analyseFunction, isHot } from './analyse.ts';
-import { type Context, codeOf, inLoop, locate, MAX_CONTEXTS, MAX_HOPS } from './context.ts';
+import { type Context, codeOf, inLoop, locate, MAX_CONTEXTS, MAX_DEPTH, MAX_HOPS } from './context.ts';
 import {
   type Abstract,
   type BoundArgument,
@@ -261,10 +261,10 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
     };
     return invoke(context, closure, invocation.args, placeOf(closure), [...context.through, step]);
   }
-  if (leadsToCall || mayChangeArguments(fn, invocation.args, closure.receiver !== null)) {
-    return context.stack.length > 12
-      ? opaque('bound-reached')
-      : invoke(context, closure, invocation.args, placeOf(closure), context.through);
+  if (leadsToCall || mayChangeArguments(context, fn, invocation.args)) {
+    if (context.stack.length <= MAX_DEPTH) return invoke(context, closure, invocation.args, placeOf(closure), context.through);
+    for (const argument of invocation.args) markEscaped(context.state, argument.value, 'bound-reached');
+    return opaque('bound-reached', fn.name ?? '');
   }
   return later(context, closure, invocation);
 }
@@ -277,7 +277,7 @@ function later(context: Context, closure: Closure, invocation: Invocation): Abst
   const force = (): Abstract => {
     if (done) return done;
     done = opaque('bound-reached', closure.function.name ?? '');
-    if (snapshot.stack.length <= 12)
+    if (snapshot.stack.length <= MAX_DEPTH)
       done = invoke(snapshot, closure, invocation.args, placeOf(closure), snapshot.through);
     return done;
   };

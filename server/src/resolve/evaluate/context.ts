@@ -32,6 +32,8 @@ export interface StackEntry {
 
 export const MAX_HOPS = 4;
 export const MAX_CONTEXTS = 64;
+/** Functions that may be followed inside each other, whether or not they lead to a billed call. */
+export const MAX_DEPTH = 7;
 /** Expressions that one root function may evaluate, inlined ones included. */
 export const MAX_STEPS = 120_000;
 

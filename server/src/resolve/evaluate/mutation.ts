@@ -1,17 +1,15 @@
 import { isMutatorName } from '../../ir/bind.ts';
 import type { Expr, FunctionIr, Stmt, Target } from '../../ir/types.ts';
 import { forEachExpr, forEachStmt } from '../../ir/walk.ts';
-import type { BoundArgument } from './domain.ts';
+import type { Context } from './context.ts';
+import type { Abstract, BoundArgument } from './domain.ts';
 
 /**
  * Whether following a function matters for what its caller holds: it may change a list or record that it is given, or hand it on.
  * This only reads the function's text, once.
  */
-export function mayChangeArguments(fn: FunctionIr, args: readonly BoundArgument[], hasReceiver: boolean): boolean {
-  const isShared = args.some(
-    (argument) => argument.value.kind === 'ref' || argument.value.kind === 'choice' || argument.form !== 'positional',
-  );
-  if (!isShared && !hasReceiver) return false;
+export function mayChangeArguments(context: Context, fn: FunctionIr, args: readonly BoundArgument[]): boolean {
+  if (!args.some((argument) => argument.form === 'spread-named' || isPlainData(context, argument.value))) return false;
   let known = summaries.get(fn);
   if (known === undefined) {
     known = changesWhatItIsGiven(fn);
@@ -20,16 +18,24 @@ export function mayChangeArguments(fn: FunctionIr, args: readonly BoundArgument[
   return known;
 }
 
+/** A list or record that code shares by reference. Objects of the project's classes are covered by what all their methods write. */
+function isPlainData(context: Context, value: Abstract): boolean {
+  if (value.kind === 'choice') return value.alternatives.some((item) => isPlainData(context, item));
+  if (value.kind !== 'ref') return false;
+  const object = context.state.object(value.id);
+  return object !== null && (object.kind === 'list' || object.instance === null);
+}
+
 const summaries = new WeakMap<FunctionIr, boolean>();
 
 function changesWhatItIsGiven(fn: FunctionIr): boolean {
-  const names = new Set<string>(['this']);
+  const names = new Set<string>();
   for (const param of fn.params) collectNames(param.target, names);
   let found = false;
   const root = (expr: Expr | Target): string | null => {
     let base = expr;
     while (base.kind === 'member' || base.kind === 'index') base = base.object;
-    return base.kind === 'name' ? base.name : base.kind === 'this' ? 'this' : null;
+    return base.kind === 'name' ? base.name : null;
   };
   const touches = (expr: Expr | Target): boolean => {
     const name = root(expr);

@@ -96,6 +96,8 @@ export interface Program {
   /** How often each function was followed with arguments of a caller. */
   readonly contexts: Map<FunctionIr, number>;
   steps: number;
+  /** Expressions evaluated by all functions so far. */
+  total: number;
 }
 
 export const newProgram = (host: Host): Program => ({
@@ -106,6 +108,7 @@ export const newProgram = (host: Host): Program => ({
   dependencies: new Set(),
   contexts: new Map(),
   steps: 0,
+  total: 0,
 });
 
 /** The module at a path, not yet run; null if there is none or its text is still to be read. */

@@ -38,7 +38,7 @@ export class State {
 
   variable(slot: Slot): Abstract | null {
     for (let layer: Layer | null = this.layer; layer; layer = layer.parent) {
-      const value = layer.variables.get(slot);
+      const value = layer.variables?.get(slot);
       if (value) return value;
     }
     const { home } = slot.frame;
@@ -46,29 +46,29 @@ export class State {
   }
 
   setVariable(slot: Slot, value: Abstract): void {
-    this.layer.variables.set(slot, value);
+    this.layer.setVariable(slot, value);
   }
 
   object(id: HeapId): HeapObject | null {
     for (let layer: Layer | null = this.layer; layer; layer = layer.parent) {
-      const value = layer.heap.get(id);
+      const value = layer.heap?.get(id);
       if (value) return value;
     }
     return id.home === this ? null : id.home.object(id);
   }
 
   setObject(id: HeapId, value: HeapObject): void {
-    this.layer.heap.set(id, value);
+    this.layer.setObject(id, value);
   }
 
   /** The objects written since this state was last forked or joined. */
   written(): readonly (readonly [HeapId, HeapObject])[] {
-    return [...this.layer.heap];
+    return [...(this.layer.heap ?? NO_HEAP)];
   }
 
   allocate(value: HeapObject, origin: Provenant = nowhere): Abstract {
     const id = new HeapId(this);
-    this.layer.heap.set(id, value);
+    this.layer.setObject(id, value);
     return { kind: 'ref', id, origin };
   }
 
@@ -83,36 +83,54 @@ export class State {
     if (!first) return;
     const own = new Set<Layer>();
     for (let layer: Layer | null = this.layer; layer; layer = layer.parent) own.add(layer);
-    const isUntouched = this.layer.variables.size === 0 && this.layer.heap.size === 0;
+    const isUntouched = this.layer.isEmpty;
     if (ends.length === 1 && isUntouched) {
       this.layer = first.layer;
       return;
     }
     const base = this.seal();
     const result = new Layer(base);
-    const slots = new Set<Slot>();
-    const ids = new Set<HeapId>();
-    for (const end of ends) {
-      for (let layer: Layer | null = end.layer; layer && !own.has(layer); layer = layer.parent) {
-        for (const slot of layer.variables.keys()) slots.add(slot);
-        for (const id of layer.heap.keys()) ids.add(id);
-      }
-    }
+    const written = ends.map((end) => end.writtenSince(own));
+    const slots = new Set(written.flatMap((item) => [...item.variables.keys()]));
+    const ids = new Set(written.flatMap((item) => [...item.heap.keys()]));
     for (const slot of slots) {
-      const values = ends.map((end) => end.variable(slot)).filter((value) => value !== null);
-      result.variables.set(slot, choice(values));
+      let before: Abstract | null | undefined;
+      const values: Abstract[] = [];
+      for (const item of written) {
+        const value = item.variables.get(slot) ?? (before === undefined ? (before = this.variable(slot)) : before);
+        if (value && value !== values[0]) values.push(value);
+      }
+      const [first] = values;
+      if (first) result.setVariable(slot, values.length === 1 ? first : choice(values));
     }
     for (const id of ids) {
-      const objects = ends.map((end) => end.object(id)).filter((object) => object !== null);
-      const joined = objects.reduce((a, b) => joinObjects(a, b));
-      result.heap.set(id, joined);
+      let before: HeapObject | null | undefined;
+      let joined: HeapObject | null = null;
+      for (const item of written) {
+        const object = item.heap.get(id) ?? (before === undefined ? (before = this.object(id)) : before);
+        if (object) joined = joined === null ? object : joinObjects(joined, object);
+      }
+      if (joined) result.setObject(id, joined);
     }
     this.layer = result;
   }
 
+  /** The last writes in the layers above those of another state. */
+  private writtenSince(own: ReadonlySet<Layer>): { readonly variables: ReadonlyMap<Slot, Abstract>; readonly heap: ReadonlyMap<HeapId, HeapObject> } {
+    const { layer: top } = this;
+    if (!top.parent || own.has(top.parent)) return { variables: top.variables ?? NO_VARIABLES, heap: top.heap ?? NO_HEAP };
+    const variables = new Map<Slot, Abstract>();
+    const heap = new Map<HeapId, HeapObject>();
+    for (let layer: Layer | null = top; layer && !own.has(layer); layer = layer.parent) {
+      if (layer.variables) for (const [slot, value] of layer.variables) if (!variables.has(slot)) variables.set(slot, value);
+      if (layer.heap) for (const [id, object] of layer.heap) if (!heap.has(id)) heap.set(id, object);
+    }
+    return { variables, heap };
+  }
+
   /** Freezes what was written so far and returns it. An empty layer adds nothing, so that forks of one point share their base. */
   private seal(): Layer {
-    if (this.layer.parent && this.layer.variables.size === 0 && this.layer.heap.size === 0) return this.layer.parent;
+    if (this.layer.parent && this.layer.isEmpty) return this.layer.parent;
     const sealed = this.layer.depth > MAX_DEPTH ? flatten(this.layer) : this.layer;
     this.layer = new Layer(sealed);
     return sealed;
@@ -121,14 +139,32 @@ export class State {
 
 const MAX_DEPTH = 48;
 
+const NO_VARIABLES: ReadonlyMap<Slot, Abstract> = new Map();
+const NO_HEAP: ReadonlyMap<HeapId, HeapObject> = new Map();
+
 class Layer {
   readonly parent: Layer | null;
   readonly depth: number;
-  readonly variables = new Map<Slot, Abstract>();
-  readonly heap = new Map<HeapId, HeapObject>();
+  /** Made when first written: most layers of branches stay empty. */
+  variables: Map<Slot, Abstract> | null = null;
+  heap: Map<HeapId, HeapObject> | null = null;
   constructor(parent: Layer | null) {
     this.parent = parent;
     this.depth = parent ? parent.depth + 1 : 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.variables === null && this.heap === null;
+  }
+
+  setVariable(slot: Slot, value: Abstract): void {
+    this.variables ??= new Map();
+    this.variables.set(slot, value);
+  }
+
+  setObject(id: HeapId, object: HeapObject): void {
+    this.heap ??= new Map();
+    this.heap.set(id, object);
   }
 }
 
@@ -137,8 +173,8 @@ function flatten(top: Layer): Layer {
   for (let layer: Layer | null = top; layer; layer = layer.parent) layers.push(layer);
   const flat = new Layer(null);
   for (const layer of layers.reverse()) {
-    for (const [slot, value] of layer.variables) flat.variables.set(slot, value);
-    for (const [id, value] of layer.heap) flat.heap.set(id, value);
+    for (const [slot, value] of layer.variables ?? NO_VARIABLES) flat.setVariable(slot, value);
+    for (const [id, value] of layer.heap ?? NO_HEAP) flat.setObject(id, value);
   }
   return flat;
 }
