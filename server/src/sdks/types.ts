@@ -156,6 +156,13 @@ export interface CallSpec {
   readonly notEstimated?: string;
   /** Price factor of a batch API. */
   readonly isBatch?: boolean;
+  /** The model that it uses where no argument names one, as the user declares it. */
+  readonly declaredModel?: string;
+  /**
+   * The call carries many requests: the parameter that lists them, and the field of an item that holds its request. Parameters and prompt are
+   * then those of one request; what the call itself takes beside the list holds for all of them.
+   */
+  readonly each?: { readonly list: string; readonly request: string };
 }
 
 export type Concept =

@@ -1,7 +1,7 @@
 import { isHot } from './analyse.ts';
 import type { Abstract } from './domain.ts';
 import { exportedValue } from './names.ts';
-import type { Module, Program } from './program.ts';
+import { loadModule, type Module, type Program } from './program.ts';
 
 /**
  * Names that other files can import from a module and that lead to a billed call: functions and classes that make one, clients and models,
@@ -23,7 +23,7 @@ function exportNames(program: Program, module: Module, depth: number): ReadonlyS
     if (item.name !== '*') names.add(item.name);
     else if (item.kind === 're-export' && depth < 6) {
       const resolved = program.host.resolve(module.ir.path, item.module, 'typescript');
-      const target = resolved.kind === 'file' ? program.modules.get(resolved.path) : null;
+      const target = resolved.kind === 'file' ? loadModule(program, resolved.path) : null;
       if (target) for (const name of exportNames(program, target, depth + 1)) names.add(name);
     }
   }
@@ -36,6 +36,8 @@ function isHotValue(module: Module, value: Abstract, depth: number): boolean {
     case 'instance':
     case 'sdk-member':
       return true;
+    case 'sdk':
+      return value.meaning.kind !== 'free';
     case 'closure':
       return isHot(value.module, value.function);
     case 'partial':

@@ -250,7 +250,7 @@ function externalMember(context: Context, path: string, name: string): Abstract 
 
 /** A variable of the environment: what the configuration says of it. The real environment is never read. */
 export function environmentValue(context: Context, name: string | null): Abstract {
-  const configured = name === null ? null : context.program.host.environment(name);
+  const configured = name === null ? null : context.program.host.environment(name, context.module.ir.path);
   if (configured !== null) return staticText(configured, null, { definition: null, from: 'config' });
   return opaque('environment', name ?? '', { kind: 'environment', name });
 }

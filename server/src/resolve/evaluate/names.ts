@@ -106,7 +106,7 @@ export function importedValue(program: Program, module: Module, item: ImportIr):
     done ??= resolveImport(program, module, item.module, name, 0);
     return done;
   };
-  return { kind: 'lazy', force, origin: nowhere };
+  return { kind: 'lazy', force, isImport: true, origin: nowhere };
 }
 
 /** An SDK export. In Python a module of the workspace hides a package of the same name; a bare specifier of JavaScript always means the package. */
@@ -207,8 +207,11 @@ function loadSubmodule(program: Program, module: Module, specifier: string): Abs
 /** What a module exports under a name; null if it has no such export. */
 export function exportedValue(program: Program, module: Module, name: string, depth = 0): Abstract | null {
   if (depth > 12) return opaque('bound-reached', name);
+  const { language } = module;
+  const declared = program.host.sdk.declaredExport?.(module.ir.path, name);
+  if (declared) return { kind: 'sdk', ...declared, language, name, origin: nowhere };
   runModule(program, module);
-  return module.language === 'python'
+  return language === 'python'
     ? pythonExport(program, module, name, depth)
     : scriptExport(program, module, name, depth);
 }

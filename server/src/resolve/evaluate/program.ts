@@ -12,8 +12,8 @@ export interface Host {
   readonly resolve: (from: string, specifier: string, language: 'typescript' | 'python') => ResolvedModule;
   /** The text of a file that the code reads by a constant path, relative to the importing file or the root. */
   readonly text: (from: string, path: string) => { readonly path: string; readonly text: string } | 'pending' | null;
-  /** A value that the configuration gives to an environment variable. */
-  readonly environment: (name: string) => string | null;
+  /** A value that the configuration of a file gives to an environment variable. */
+  readonly environment: (name: string, path: string) => string | null;
   readonly sdk: SdkLookup;
   /** Whether the functions of a file are worth following to the billed calls behind them: files with SDK calls and their importers. */
   readonly isDemanded: (path: string) => boolean;
@@ -34,6 +34,11 @@ export interface SdkLookup {
     name: string,
   ) => { readonly table: SdkTable; readonly meaning: Meaning } | null;
   readonly isSdkModule: (language: 'typescript' | 'python', specifier: string) => boolean;
+  /** What the user declares of an export of a file of the workspace: it calls a model, whatever its code shows. Goes before the code. */
+  readonly declaredExport?: (
+    path: string,
+    name: string,
+  ) => { readonly table: SdkTable; readonly meaning: Meaning } | null;
   readonly shape: (table: SdkTable, language: 'typescript' | 'python', name: string) => Shape | null;
   /** The member at a dotted path, `partial` if longer paths start with it. */
   readonly member: (shape: Shape, path: readonly string[]) => Member | 'partial' | null;

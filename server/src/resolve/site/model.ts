@@ -30,6 +30,11 @@ export function readModel(observed: ObservedCall, context: SiteContext, scope: S
   const host = hostOf(observed, context);
   const found = modelValue(observed, host, scope);
   if (found === 'absent' || !isValue(found)) {
+    const declared = observed.spec.declaredModel;
+    if (found === 'absent' && declared !== undefined) {
+      const id = context.alias(declared) ?? declared;
+      return { model: known(id, 'config'), prefix: null, ...providerOf(host, id, null, context) };
+    }
     const model = found === 'absent' ? conceptFact(observed, 'model', scope, staticText) : found;
     const fallback = model.state === 'absent' ? (model.fallback?.value ?? null) : null;
     return { model, prefix: null, ...providerOf(host, fallback, null, context) };
