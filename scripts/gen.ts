@@ -10,6 +10,7 @@ const read = (path: string): string | null =>
 
 const files = outputs({
   readme: read('README.md') ?? '',
+  report: read('test/examples/goldens/report.txt') ?? '',
   catalog: JSON.parse(read('server/src/catalog/snapshot.json') ?? ''),
 });
 const stale = Object.entries(files).filter(([path, text]) => read(path) !== text);

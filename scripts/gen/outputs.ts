@@ -1,16 +1,19 @@
 import { openCatalog } from '../../server/src/catalog/catalog.ts';
 import type { CatalogSnapshot } from '../../server/src/catalog/snapshot.ts';
+import { commands } from '../../server/src/cli/commands.ts';
 import { configTemplate } from '../../server/src/cli/init.ts';
 import { declarationKeys } from '../../server/src/config/declarations.ts';
 import { configJsonSchema } from '../../server/src/config/schema.ts';
 import { assumptionTable } from '../../server/src/cost/assumptions.ts';
 import { reportJsonSchema } from '../../server/src/report/schema.ts';
+import { writers } from '../../server/src/report/writers/index.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { sdkTables } from '../../server/src/sdks/registry.ts';
 import { assumptionDocs } from './assumptions.ts';
 import { withBlock } from './block.ts';
 import { configurationDocs } from './configuration.ts';
 import { modelDocs } from './models.ts';
+import { commandTable, reportExcerpt } from './readme.ts';
 import { ruleIndex, rulePage, ruleSchemas, ruleTable } from './rules.ts';
 import { sdkDocs } from './sdks.ts';
 
@@ -18,10 +21,12 @@ import { sdkDocs } from './sdks.ts';
 export interface Inputs {
   readonly readme: string;
   readonly catalog: CatalogSnapshot;
+  /** The terminal report of the examples. */
+  readonly report: string;
 }
 
 /** Every generated file by its path from the root of the repository, with its text. */
-export function outputs({ readme, catalog }: Inputs): Readonly<Record<string, string>> {
+export function outputs({ readme, catalog, report }: Inputs): Readonly<Record<string, string>> {
   const keys = Object.entries(declarationKeys).map(([name, { expects }]) => ({ name, expects }));
   return {
     ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)])),
@@ -32,7 +37,11 @@ export function outputs({ readme, catalog }: Inputs): Readonly<Record<string, st
     'docs/sdks.md': sdkDocs(sdkTables),
     'docs/models.md': modelDocs(openCatalog(catalog)),
     'docs/assumptions.md': assumptionDocs([...assumptionTable().values()]),
-    'README.md': withBlock(readme, 'rules', ruleTable(rules)),
+    'README.md': filled(readme, {
+      report: reportExcerpt(report, shownFiles, 6),
+      rules: ruleTable(rules),
+      commands: commandTable(commands, writers),
+    }),
   };
 }
 
@@ -40,3 +49,9 @@ export function outputs({ readme, catalog }: Inputs): Readonly<Record<string, st
 export const generatedFolders: readonly string[] = ['docs/rules', 'docs/schema'];
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Of the examples, those that README.md shows. */
+const shownFiles = ['support-copilot/src/app/api/suggest/route.ts', 'support-copilot/src/llm/urgency.ts'];
+
+const filled = (text: string, blocks: Readonly<Record<string, string>>): string =>
+  Object.entries(blocks).reduce((all, [name, content]) => withBlock(all, name, content), text);

@@ -5,17 +5,20 @@ import { assumptionDocs } from '../../scripts/gen/assumptions.ts';
 import { withBlock } from '../../scripts/gen/block.ts';
 import { configurationDocs } from '../../scripts/gen/configuration.ts';
 import { generatedFolders, outputs } from '../../scripts/gen/outputs.ts';
+import { reportExcerpt } from '../../scripts/gen/readme.ts';
 import { ruleIndex, ruleTable } from '../../scripts/gen/rules.ts';
 import { rules } from '../../server/src/rules/index.ts';
 
 const catalog = JSON.parse(readFileSync(new URL('../../server/src/catalog/snapshot.json', import.meta.url), 'utf8'));
-const readme = '# Title\n\n<!-- rules:start -->\nold\n<!-- rules:end -->\n\nThe rest.\n';
+const blocks = ['report', 'rules', 'commands'].map((name) => `<!-- ${name}:start -->\n(left over)\n<!-- ${name}:end -->`);
+const readme = `# Title\n\n${blocks.join('\n\n')}\n\nThe rest.\n`;
+const report = readFileSync(new URL('../examples/goldens/report.txt', import.meta.url), 'utf8');
 
 describe('all outputs', () => {
-  const files = outputs({ readme, catalog });
+  const files = outputs({ readme, catalog, report });
 
   it('are the same when made again from themselves', () => {
-    expect(outputs({ readme: files['README.md'] ?? '', catalog })).toEqual(files);
+    expect(outputs({ readme: files['README.md'] ?? '', catalog, report })).toEqual(files);
   });
   it('have a page for every rule, which the index names', () => {
     for (const { id } of rules) {
@@ -35,12 +38,12 @@ describe('all outputs', () => {
   });
   it('keep the rest of the README', () => {
     expect(files['README.md']).toContain('The rest.');
-    expect(files['README.md']).not.toContain('old');
+    expect(files['README.md']).not.toContain('(left over)');
   });
 });
 
 describe("the config's schema", () => {
-  const schema = JSON.parse(outputs({ readme, catalog })['docs/schema/llm-cost.schema.json'] ?? '');
+  const schema = JSON.parse(outputs({ readme, catalog, report })['docs/schema/llm-cost.schema.json'] ?? '');
   const isValid = new Ajv({ strict: false }).compile(schema);
 
   it('takes the options of a rule and its levels', () => {
@@ -77,6 +80,13 @@ describe('pages', () => {
     const value = { low: 1, expected: 20, high: 3000 };
     const page = assumptionDocs([{ key: 'input.x', value, unit: 'tokens', reason: 'because', tag: 'assumed' }]);
     expect(page).toContain('| `input.x` | 1 | 20 | 3,000 | tokens | because |');
+  });
+  it('show a report in part', () => {
+    const text = 'a.ts\n  1:1 first\n\nb.ts\n  2:2 second\n\nCost of one call\n  $1\n  $2\n\nNot known\n\nThe end\n';
+    expect(reportExcerpt(text, ['b.ts'], 1)).toBe(
+      '```text\nb.ts\n  2:2 second\n\nCost of one call\n  $1\n  …\n\nThe end\n```',
+    );
+    expect(() => reportExcerpt(text, ['c.ts'], 1)).toThrow('c.ts');
   });
   it('list rules by category and without gaps', () => {
     for (const page of [ruleIndex(rules), ruleTable(rules)])
