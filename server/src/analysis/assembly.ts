@@ -53,6 +53,7 @@ export function createAssembly(input: {
   const asOf = settings.asOf ?? catalog.priceDate;
   const directIds = new Map<string, ReadonlyMap<number, string>>();
   let known: ObservationsByFile = new Map();
+  let gathered: ObservationsByFile | null = null;
   let allSites: readonly CallSite[] = [];
   const sitesByFile = new Map<string, readonly CallSite[]>();
 
@@ -119,12 +120,18 @@ export function createAssembly(input: {
     };
   }
 
+  /** The sites of the last scan, also where another engine did the scan. */
+  function gatherSites(observations: ObservationsByFile): void {
+    gathered = observations;
+    directIds.clear();
+    sitesByFile.clear();
+    for (const [path, items] of observations) sitesByFile.set(path, toCallSites(items, context));
+  }
+
   return {
     files: (observations, demanded, isWanted) => {
       known = observations;
-      directIds.clear();
-      sitesByFile.clear();
-      for (const [path, items] of observations) sitesByFile.set(path, toCallSites(items, context));
+      gatherSites(observations);
       const callersOf = callerIndex([...sitesByFile.values()].flat());
       for (const [path, list] of sitesByFile) sitesByFile.set(path, withCallers(list, callersOf));
       const sites = [...sitesByFile].filter(([path]) => isWanted(path)).flatMap(([, list]) => list);
@@ -143,9 +150,9 @@ export function createAssembly(input: {
         .filter((file) => file.sites.length > 0 || file.findings.length > 0 || file.notices.length > 0);
     },
     file: (path, observations, others) => {
-      if (known !== others) known = others;
-      known = new Map([...known, [path, observations]]);
+      known = new Map([...others, [path, observations]]);
       directIds.delete(path);
+      if (gathered !== others) gatherSites(others);
       const own = toCallSites(observations, context);
       const elsewhere = [...sitesByFile].filter(([other]) => other !== path).flatMap(([, list]) => list);
       const sites = withCallers(own, callerIndex([...elsewhere, ...own]));

@@ -27,7 +27,7 @@ export function createConfiguration(connection: Connection): Configuration {
     const items = [{}, ...scopes].map((scope) => ({ ...scope, section: settingsSection }));
     const [own, ...answers]: unknown[] = await connection.workspace.getConfiguration(items);
     sent = own;
-    folders.forEach((folder, index) => folder.configure(readSettings(answers[index])));
+    for (const [index, folder] of folders.entries()) folder.configure(readSettings(answers[index]));
   }
 
   return {
