@@ -3,7 +3,7 @@ import o200k from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../server/src/report/model.ts';
 import { type Band, handWorked } from './handWorked.ts';
-import { examplesReport } from './report.ts';
+import { examplesReport, siteAt } from './report.ts';
 
 const report = await examplesReport();
 const encodings = { o200k, cl100k };
@@ -25,7 +25,7 @@ describe.each(handWorked)('$at', (one) => {
   });
 
   it('is what the report says', () => {
-    const { estimate } = siteAt(one.at);
+    const { estimate } = siteAt(report, one.at);
     const micro = [estimate.perCall?.low, estimate.perCall?.expected, estimate.perCall?.high].map(
       (usd) => (usd ?? 0) * 1e6,
     );
@@ -33,7 +33,7 @@ describe.each(handWorked)('$at', (one) => {
   });
 
   it('rests on the same components', () => {
-    const { components, assumptions } = siteAt(one.at).estimate;
+    const { components, assumptions } = siteAt(report, one.at).estimate;
     const used = assumptions.map(({ key, value }) => [key, [value.low, value.expected, value.high]]);
     expect(Object.fromEntries(used)).toEqual(one.assumed);
     expect(sumOf(components, ({ kind }) => kind === 'input' || kind === 'tools')).toEqual(one.input);
@@ -45,15 +45,6 @@ describe.each(handWorked)('$at', (one) => {
 });
 
 type Site = Report['callSites'][number];
-
-/** The call of a function in a file; in a notebook the call by its number. */
-function siteAt(at: string): Site {
-  const [file = '', name = ''] = at.split('#');
-  const sites = report.callSites.filter((site) => site.file === file);
-  const site = /^\d+$/.test(name) ? sites[Number(name) - 1] : sites.find(({ place }) => place.function === name);
-  if (site === undefined) throw new Error(`There is no call at ${at}.`);
-  return site;
-}
 
 function sumOf(
   components: Site['estimate']['components'],

@@ -12,3 +12,12 @@ export async function examplesReport(): Promise<Report> {
   const analysis = await engine.analyseWorkspace({ defaultExcludes: false });
   return buildReport(analysis, { version: '0.1.0', countTokens });
 }
+
+/** The call of a function in a file; in a notebook the call by its number. */
+export function siteAt(report: Report, at: string): Report['callSites'][number] {
+  const [file = '', name = ''] = at.split('#');
+  const sites = report.callSites.filter((site) => site.file === file);
+  const site = /^\d+$/.test(name) ? sites[Number(name) - 1] : sites.find(({ place }) => place.function === name);
+  if (site === undefined) throw new Error(`There is no call at ${at}.`);
+  return site;
+}
