@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import type { MarkupContent } from 'vscode-languageserver';
+import { type Hover, MarkupContent } from 'vscode-languageserver';
 import { type Client, type ClientOptions, fullCapabilities } from './client.ts';
 import { rulesOf, uncapped, uncappedPython } from './samples.ts';
 import { startClient, testFolder } from './server.ts';
@@ -12,6 +12,8 @@ async function start(options: ClientOptions = {}): Promise<Client> {
   clients.push(client);
   return client;
 }
+
+const textOf = (hover: Hover | null): string => (MarkupContent.is(hover?.contents) ? hover.contents.value : '');
 
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.close();
@@ -128,8 +130,8 @@ describe('hover', () => {
     const client = await start();
     const document = client.open(folder.file('a.py'), uncappedPython);
     const onCallee = await document.hover('create');
-    expect((onCallee?.contents as MarkupContent).value).toContain('`gpt-4o`');
-    expect((onCallee?.contents as MarkupContent).value).toContain('gpt-4o-mini');
+    expect(textOf(onCallee)).toContain('`gpt-4o`');
+    expect(textOf(onCallee)).toContain('gpt-4o-mini');
     expect(onCallee?.range?.start).toEqual({ line: 8, character: 40 });
     expect((await document.hover('gpt-4o'))?.contents).toEqual(onCallee?.contents);
     expect(await document.hover('answers = []')).toBeNull();
@@ -139,9 +141,9 @@ describe('hover', () => {
     const textDocument = { ...fullCapabilities.textDocument, hover: { contentFormat: ['plaintext' as const] } };
     const client = await start({ capabilities: { ...fullCapabilities, textDocument } });
     const document = client.open(folder.file('a.py'), uncappedPython);
-    const contents = (await document.hover('create'))?.contents as MarkupContent;
-    expect(contents.kind).toBe('plaintext');
-    expect(contents.value).toContain('model gpt-4o');
+    const hover = await document.hover('create');
+    expect(hover?.contents).toMatchObject({ kind: 'plaintext' });
+    expect(textOf(hover)).toContain('model gpt-4o');
   });
 });
 

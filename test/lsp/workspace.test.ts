@@ -133,6 +133,14 @@ describe('notebooks', () => {
     },
   ];
 
+  it('are found by imports in any form of cell', async () => {
+    const folder = folderWith({});
+    const client = await start({ folders: [folder.folder] });
+    const [imports = '', rest = ''] = uncappedPython.split('\n\n\n');
+    const notebook = client.openNotebook(folder.file('a.ipynb'), [{ text: imports }, { text: rest }]);
+    expect(rulesOf((await notebook.cells[1]?.diagnostics()) ?? [])).toEqual(['missing-output-cap']);
+  });
+
   it('are one program; each cell shows what is its own', async () => {
     const folder = folderWith({});
     const client = await start({ folders: [folder.folder] });

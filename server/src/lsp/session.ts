@@ -56,7 +56,7 @@ export function createSession(input: {
 }): Session {
   const { ports, files, folders, pacer, events } = input;
   const views = new Map<string, Cached>();
-  const closedPlaces = new Map<string, Place>();
+  const lastPlaces = new Map<string, Place>();
 
   async function view(uri: string, token?: CancellationToken): Promise<FileView | null> {
     const opened = files.get(uri);
@@ -71,29 +71,39 @@ export function createSession(input: {
     const file = files.get(uri);
     const place = file === null ? null : folders.placeOf(file);
     if (file === null || place === null) return null;
-    closedPlaces.set(uri, place);
+    lastPlaces.set(uri, place);
     const { folder, path } = place;
-    const isCandidate = folder.isCandidate(path, file.code);
-    if (!isCandidate && folder.opened() === null) return null;
+    const known = views.get(uri);
+    if (known && isFresh(known, file, folder)) return known.view;
+    const isCandidate = folder.isCandidate(path, file.text());
+    if (!isCandidate && folder.opened() === null) return keep(file, folder, null, null);
     const workspace = await folder.open();
-    // The text may be another one after each wait, and another request may have done the work.
     for (const other of openIn(folder)) await workspace.engine.prepare(other.place.path);
     if (token?.isCancellationRequested) return null;
+    // While this one waited the text may have changed, or another request may have done the work.
+    const now = views.get(uri);
     if (files.get(uri)?.stamp !== file.stamp || folder.opened() !== workspace) return current(uri, token);
+    if (now && isFresh(now, file, folder)) return now.view;
     const start = ports.now();
     syncOverlays(folder, workspace);
-    if (!isCandidate) {
-      views.delete(uri);
-      return null;
-    }
-    const known = views.get(uri);
-    if (known?.stamp === file.stamp && known.folder === folder && known.generation === folder.generation())
-      return known.view;
-    const next = analyse(file, place, workspace, known?.shown ?? null);
-    views.set(uri, { ...next, folder, stamp: file.stamp, generation: folder.generation() });
+    if (!isCandidate) return keep(file, folder, null, null);
+    const { view, shown } = analyse(file, place, workspace, now?.shown ?? null);
     pacer.ran(uri, ports.now() - start);
-    return next.view;
+    return keep(file, folder, view, shown);
   }
+
+  function keep(file: OpenFile, folder: Folder, view: FileView | null, shown: Shown | null): FileView | null {
+    views.set(file.uri, { folder, view, shown, stamp: file.stamp, generation: folder.generation() });
+    return view;
+  }
+
+  /** Results count as long as neither the file nor the folder has changed, and the engine knows of the edits of all others. */
+  const isFresh = (cached: Cached, file: OpenFile, folder: Folder): boolean =>
+    cached.stamp === file.stamp &&
+    cached.folder === folder &&
+    cached.generation === folder.generation() &&
+    (folder.opened() === null ||
+      openIn(folder).every((other) => folder.synced.get(other.place.path) === other.file.stamp));
 
   const openIn = (folder: Folder) =>
     files.all().flatMap((file) => {
@@ -141,8 +151,8 @@ export function createSession(input: {
     closed: (uri) => {
       views.delete(uri);
       pacer.forget(uri);
-      const place = closedPlaces.get(uri);
-      closedPlaces.delete(uri);
+      const place = lastPlaces.get(uri);
+      lastPlaces.delete(uri);
       if (!place) return;
       const { folder, path } = place;
       folder.synced.delete(path);
