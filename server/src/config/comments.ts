@@ -33,20 +33,15 @@ export interface Directives {
   readonly problems: readonly DirectiveProblem[];
 }
 
-/** Reads the directives in a file's comments. With `rules`, ignore comments that name another rule are reported. */
-export function directivesOf(
-  ir: Pick<FileIr, 'comments' | 'text'>,
-  rules: readonly string[] | null = null,
-): Directives {
+/** Reads the directives in a file's comments. Which rules there are and whether an ignore comment is of use is not looked at. */
+export function directivesOf(ir: Pick<FileIr, 'comments' | 'text'>): Directives {
   const directives: Directive[] = [];
   const problems: DirectiveProblem[] = [];
   for (const comment of ir.comments) {
     if (!comment.text.includes('llm-cost')) continue;
     for (const line of linesOf(ir.text, comment.span)) {
       const directive = readLine(line, comment.span, problems);
-      if (directive === null) continue;
-      directives.push(directive);
-      if (directive.kind !== 'declare' && rules !== null) checkRules(directive, rules, problems);
+      if (directive !== null) directives.push(directive);
     }
   }
   return { directives, problems };
@@ -115,13 +110,6 @@ function readIgnore(rest: Line): Pick<IgnoreDirective, 'rules' | 'reason'> {
     span: spanOf(rest.start + match.index, rest.start + match.index + match[0].length),
   }));
   return { rules, reason: reason === '' ? null : reason };
-}
-
-function checkRules(directive: IgnoreDirective, known: readonly string[], problems: DirectiveProblem[]): void {
-  for (const { id, span } of directive.rules) {
-    if (!known.includes(id))
-      problems.push({ span, message: `There is no rule "${id}".`, remedy: remedyForName(id, known) });
-  }
 }
 
 const pair = /(?<key>[\w-]+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s,]*))|[^\s,]+/g;
