@@ -212,6 +212,41 @@ export const handWorked: readonly HandWorked[] = [
     perCall: [285.75, 289.5, 316.5],
   },
   {
+    at: 'support-copilot/src/llm/summaries.ts#summarise',
+    price: haiku45,
+    texts: [{ text: digestInstructions, encoding: 'o200k', tokens: 54 }],
+    textTokens: [56, 65, 79],
+    assumed: { 'input.parameter.summary': [300, 2500, 20_000], ...summary },
+    // 56 + 300 + 4, 65 + 2500 + 12, 79 + 20000 + 26
+    input: [360, 2577, 20_105],
+    // The cap of 200 is below the summary that is expected.
+    output: [60, 200, 200],
+    // 360 + 300, 2577 + 1000, 20105 + 1000
+    perCall: [660, 3577, 21_105],
+  },
+  {
+    at: 'support-copilot/src/llm/summaries.ts#titleOfThree',
+    price: gpt54mini,
+    texts: [{ text: 'Write a title of at most six words for the conversation.', encoding: 'o200k', tokens: 12 }],
+    assumed: { ...parameter, ...answer },
+    // 12 + 5 + 9, 12 + 150 + 11, 12 + 4000 + 13: the input is paid for once
+    input: [26, 173, 4025],
+    // Three answers of 30 to 40 tokens.
+    output: [90, 120, 120],
+    // 19.5 + 405, 129.75 + 540, 3018.75 + 540
+    perCall: [424.5, 669.75, 3558.75],
+  },
+  {
+    at: 'support-copilot/src/llm/summaries.ts#title',
+    price: gpt54mini,
+    texts: [{ text: 'Write a title of at most six words for the conversation.', encoding: 'o200k', tokens: 12 }],
+    assumed: { ...parameter, ...answer },
+    input: [26, 173, 4025],
+    output: [30, 40, 40],
+    // 19.5 + 135, 129.75 + 180, 3018.75 + 180
+    perCall: [154.5, 309.75, 3198.75],
+  },
+  {
     at: 'knowledge-base/knowledge_base/classification.py#classify_expensively',
     price: gpt54,
     texts: [{ text: topic, encoding: 'o200k', tokens: 37 }],
