@@ -1,3 +1,4 @@
+import { calcPrice } from '@pydantic/genai-prices';
 import cl100k from 'gpt-tokenizer/encoding/cl100k_base';
 import o200k from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +23,15 @@ describe.each(handWorked)('$at', (one) => {
         tokens * one.price.input + (one.output[index] ?? 0) * one.price.output + (one.besides?.[index] ?? 0),
     );
     for (const [index, figure] of one.perCall.entries()) expect(sum[index]).toBeCloseTo(figure, 6);
+  });
+
+  it('has the published price', () => {
+    const usage = { input_tokens: 1000, output_tokens: 1000 };
+    const { provider, model, input, output } = one.price;
+    const published = calcPrice(usage, model, { providerId: provider, timestamp: new Date('2026-11-10T14:00:00Z') });
+    expect(published?.model.id).toBe(model);
+    expect((published?.input_price ?? 0) * 1000).toBeCloseTo(input, 9);
+    expect((published?.output_price ?? 0) * 1000).toBeCloseTo(output, 9);
   });
 
   it('is what the report says', () => {

@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs';
 import { urgencyPrompt } from '../../examples/support-copilot/src/prompts/triage.ts';
 import { digestInstructions, replyStyle } from '../../examples/support-copilot/src/prompts/writing.ts';
 
-// Costs of the examples worked out by hand. Nothing here comes from the program under test: token counts are those of gpt-tokenizer, prices
-// are those that the sources publish, and assumed lengths are the figures that docs/assumptions.md prints. USD per million tokens times
-// tokens is millionths of a dollar, so that all sums are in millionths of a dollar.
+// Costs of the examples worked out by hand. Prices are those that the price packages publish, and token counts of texts those of
+// gpt-tokenizer; the test asks both. What no source knows is taken as the program prints it: lengths of run-time text and answers
+// (docs/assumptions.md), what messages add, and how Claude's tokens relate to o200k_base (server/src/catalog/tokenizers.ts). So this checks
+// prices, counts of texts, caps and arithmetic, and not whether the assumptions are good. USD per million tokens times tokens is millionths
+// of a dollar: all sums are in millionths of a dollar.
 
 /** Low, expected, high. */
 export type Band = readonly [number, number, number];
 
 export interface Price {
+  readonly provider: string;
+  readonly model: string;
   /** USD per million tokens. */
   readonly input: number;
   readonly output: number;
@@ -40,12 +44,18 @@ export interface HandWorked {
 const published =
   '@earendil-works/pi-ai 1.5.2, data of 2026-11-10; the same in @pydantic/genai-prices 0.1.8 of 2026-09-23';
 
-const gpt54: Price = { input: 2.5, output: 15, source: published };
-const gpt54mini: Price = { input: 0.75, output: 4.5, source: published };
+const gpt54: Price = { provider: 'openai', model: 'gpt-5.4', input: 2.5, output: 15, source: published };
+const gpt54mini: Price = { provider: 'openai', model: 'gpt-5.4-mini', input: 0.75, output: 4.5, source: published };
 /** Cache reads $0.50, cache writes of five minutes $6.25. */
-const opus48: Price = { input: 5, output: 25, source: published };
-const haiku45: Price = { input: 1, output: 5, source: published };
-const embedding3small: Price = { input: 0.02, output: 0, source: '@pydantic/genai-prices 0.1.8 of 2026-09-23' };
+const opus48: Price = { provider: 'anthropic', model: 'claude-opus-4-8', input: 5, output: 25, source: published };
+const haiku45: Price = { provider: 'anthropic', model: 'claude-haiku-4-5', input: 1, output: 5, source: published };
+const embedding3small: Price = {
+  provider: 'openai',
+  model: 'text-embedding-3-small',
+  input: 0.02,
+  output: 0,
+  source: '@pydantic/genai-prices 0.1.8 of 2026-09-23',
+};
 
 // ---------------------------------------------------------------------------------------------------------------- assumed lengths
 
@@ -60,7 +70,7 @@ const summary = { 'output.summary': [60, 300, 1200] } as const;
 const writing = { 'output.generation': [150, 800, 4000] } as const;
 const answer = { 'output.unknown': [30, 350, 2000] } as const;
 
-// What messages add to their texts. OpenAI (cookbook): 3 for each message, with its role 4, and 3 once for the start of the reply; so 9 / 11 / 13
+// What messages add to their texts. OpenAI: the cookbook's rule is 3 for each message, the role counted apart (3 / 4 / 5 are assumed), and 3 once; so 9 / 11 / 13
 // for a system and a user message, 6 / 7 / 8 for a user message alone. Anthropic publishes no figure: 2 / 4 / 8 for each and 0 / 4 / 10 once
 // are assumed, so 4 / 12 / 26 for two, 2 / 8 / 18 for one, 6 / 16 / 34 for three (each block of a system prompt counts as one).
 
