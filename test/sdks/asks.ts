@@ -44,7 +44,7 @@ function claimsOfMeaning(
       return [
         { ...own, versions, isDated: isDated(meaning.versions), shape, bind },
         ...members.map(([path, member]): Claim => {
-          const call = member.kind === 'call' ? member.call : null;
+          const call = member.kind === 'call' ? withoutItems(member.call) : null;
           const made = member.kind === 'make' ? member.versions : call?.versions;
           return {
             ...own,
@@ -74,6 +74,23 @@ function claimsOfMeaning(
     case 'free':
       return [own];
   }
+}
+
+/** What a call takes itself that carries a list of requests. Those of an item are the parameters of another call. */
+export function withoutItems(call: CallSpec): CallSpec {
+  const { each, cap: _, ...rest } = call;
+  if (each === undefined) return call;
+  const { maxRetries, timeout, signal } = call.parameters;
+  return {
+    ...rest,
+    parameters: {
+      input: [{ path: each.list }],
+      ...(maxRetries && { maxRetries }),
+      ...(timeout && { timeout }),
+      ...(signal && { signal }),
+    },
+    prompt: [],
+  };
 }
 
 const rangesOf = (range: string | undefined): readonly string[] => (range === undefined ? [] : [range]);

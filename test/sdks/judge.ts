@@ -60,7 +60,7 @@ function judgeCall(call: CallSpec, claim: Claim, release: Release, signature: Si
   const has = (path: string): boolean => {
     if (path.startsWith('$request.')) return isNamed(options, path.slice('$request.'.length));
     if (path.startsWith('$client.')) return isNamed(client, path.slice('$client.'.length));
-    if (path.startsWith('$model.') || path.startsWith('agent.')) return true;
+    if (/^(\$model|agent|assistant_id)\./.test(path)) return true;
     return isNamed(body, path) || named.has(path);
   };
   const all: readonly Parameter[] = [...Object.values(call.parameters).flat(), ...(call.loop?.limit ?? [])];

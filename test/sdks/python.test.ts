@@ -7,6 +7,7 @@ import { parseNpmRange } from '../../server/src/base/versionRange.ts';
 import { instructorNames } from '../../server/src/sdks/instructor.ts';
 import { sdkTables } from '../../server/src/sdks/registry.ts';
 import type { CallSpec, Meaning, SdkLanguage, Shape, VersionRange } from '../../server/src/sdks/types.ts';
+import { withoutItems } from './asks.ts';
 
 /** Signatures of released Python packages as scripts/python-signatures.py records them. */
 interface Release {
@@ -91,7 +92,7 @@ function methodsOf(python: SdkLanguage, names: readonly (readonly [string, Meani
   return [
     ...[...shapes].flatMap(([members, { versions }]) =>
       Object.entries(members ?? {}).map(([path, member]): Method => {
-        const call = member.kind === 'call' ? member.call : null;
+        const call = member.kind === 'call' ? withoutItems(member.call) : null;
         return { path, call, versions: [versions ?? [], call?.versions ?? []].flat() };
       }),
     ),

@@ -40,6 +40,7 @@ function jobBill(job: Job): Bill {
   switch (job.site.operation) {
     case 'chat':
     case 'completion':
+    case 'batch':
       return textBill(job);
     case 'embedding':
     case 'moderation':
@@ -52,7 +53,6 @@ function jobBill(job: Job): Bill {
       return unknownBill('the length of the audio is not in the code', [job.model.info.id]);
     case 'video':
       return unknownBill('the length of the video is not in the code', [job.model.info.id]);
-    case 'batch':
     case 'other':
       return unknownBill('what is billed here is not in the code', [job.model.info.id]);
   }
@@ -60,14 +60,14 @@ function jobBill(job: Job): Bill {
 
 /** Models are priced for one kind of work: an embedding is never priced as a chat. */
 function isMadeFor(model: Operation, call: Operation): boolean {
-  const writes = (operation: Operation): boolean => operation === 'chat' || operation === 'completion';
+  const writes = (operation: Operation): boolean =>
+    operation === 'chat' || operation === 'completion' || operation === 'batch';
   return (
     model === call || (writes(model) && writes(call)) || (model === 'moderation' && writes(call)) || isUntold(call)
   );
 }
 
-const isUntold = (call: Operation): boolean =>
-  call === 'batch' || call === 'other' || call === 'audio' || call === 'video';
+const isUntold = (call: Operation): boolean => call === 'other' || call === 'audio' || call === 'video';
 
 const wrongModel = ({ model, site }: Job): Bill =>
   unknownBill(

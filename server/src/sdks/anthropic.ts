@@ -28,6 +28,12 @@ const pythonClients = Object.fromEntries(
   ]),
 ) as Readonly<Record<string, Meaning>>;
 
+const parameters: Meaning = { kind: 'constructor', shape: 'Parameters' };
+const messageParameters: Readonly<Record<string, Meaning>> = {
+  MessageCreateParamsNonStreaming: parameters,
+  MessageCreateParamsStreaming: parameters,
+};
+
 const only = (...names: readonly string[]): Readonly<Record<string, Meaning>> =>
   Object.fromEntries(Object.entries(pythonClients).filter(([name]) => names.includes(name.replace(/^Async/, ''))));
 
@@ -88,8 +94,17 @@ export const anthropic: SdkTable = {
       'anthropic.lib.foundry': only('AnthropicFoundry'),
       'anthropic.lib.aws': only('AnthropicAWS'),
       'anthropic.lib.google_cloud': only('AnthropicGoogleCloud'),
+      // Typed dictionaries: what they are made with is what a call is given.
+      'anthropic.types.message_create_params': messageParameters,
+      'anthropic.types.beta.message_create_params': messageParameters,
+      'anthropic.types.messages.batch_create_params': { Request: parameters },
+      'anthropic.types.beta.messages.batch_create_params': { Request: parameters },
       'posthog.ai.anthropic': only('Anthropic', 'AnthropicBedrock', 'AnthropicVertex'),
     },
-    shapes: { ...clientShapes(python), Client: legacyClient(clientShapes(python)['Anthropic']) },
+    shapes: {
+      ...clientShapes(python),
+      Parameters: { provider: 'anthropic', members: {} },
+      Client: legacyClient(clientShapes(python)['Anthropic']),
+    },
   },
 };

@@ -94,7 +94,14 @@ export type Member =
   /** Returns the same object with the options of the argument merged in: `with_options`, `withOptions`, `copy`. */
   | { readonly kind: 'same'; readonly bind?: ArgumentBinding }
   /** Makes another object; its options are the bound arguments, with this object's options under `$parent`. */
-  | { readonly kind: 'make'; readonly shape: string; readonly bind?: ArgumentBinding; readonly versions?: VersionRange }
+  | {
+      readonly kind: 'make';
+      readonly shape: string;
+      readonly bind?: ArgumentBinding;
+      readonly versions?: VersionRange;
+      /** The arguments are only what changes of an object that there is already. */
+      readonly isChange?: boolean;
+    }
   /** Returns `options[path][argument 0]`: `customProvider({ languageModels }).languageModel('fast')`. */
   | { readonly kind: 'select'; readonly path: string }
   /** Splits argument 0 at the separator, selects the first part from the options and calls `member` of it with the rest. */
@@ -122,6 +129,8 @@ export interface Parameter {
   readonly models?: readonly string[];
   /** Still understood when written, never proposed by a fix. */
   readonly deprecated?: boolean;
+  /** The path goes through the id of an object that the provider keeps: where only the id is known, the rest is not. */
+  readonly isKept?: boolean;
 }
 
 export interface CallSpec {

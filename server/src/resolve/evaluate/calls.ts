@@ -262,7 +262,8 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
     return invoke(context, closure, invocation.args, placeOf(closure), [...context.through, step]);
   }
   if (leadsToCall || mayChangeArguments(context, fn, invocation.args)) {
-    if (context.stack.length <= MAX_DEPTH) return invoke(context, closure, invocation.args, placeOf(closure), context.through);
+    if (context.stack.length <= MAX_DEPTH)
+      return invoke(context, closure, invocation.args, placeOf(closure), context.through);
     for (const argument of invocation.args) markEscaped(context.state, argument.value, 'bound-reached');
     return opaque('bound-reached', fn.name ?? '');
   }
@@ -582,6 +583,7 @@ function applyMember(
       const made = instantiateShape(context, table, language, member.shape, invocation, member.bind ?? null);
       if (!made || made.options.kind !== 'ref') return made ?? unfollowed(context, null, invocation);
       setField(context, made.options, '$parent', object.options);
+      if (member.isChange === true) leaveOpen(context, made.options);
       return made;
     }
     case 'select': {
@@ -611,6 +613,12 @@ function applyMember(
       return callMember(context, provider, member.member, { ...invocation, args: [rest, ...invocation.args.slice(1)] });
     }
   }
+}
+
+/** Further fields may be there. */
+function leaveOpen(context: Context, ref: Abstract): void {
+  const object = ref.kind === 'ref' ? context.state.object(ref.id) : null;
+  if (ref.kind === 'ref' && object) context.state.setObject(ref.id, { ...object, open: 'run-time-value' });
 }
 
 function setField(context: Context, ref: Abstract, key: string, value: Abstract): void {

@@ -1,5 +1,6 @@
 import type { FactSource } from '../../base/fact.ts';
 import type { Location } from '../../base/span.ts';
+import type { Shape } from '../../sdks/types.ts';
 import type { ListItem, Origin, RecordEntry, RecordValue, Value } from '../value.ts';
 import type { Abstract, HeapId, Provenant } from './domain.ts';
 import type { State } from './state.ts';
@@ -70,14 +71,23 @@ export function freeze(
       return { kind: 'opaque', why: value.why, provenance: value.provenance, code: value.code, ...origin };
     case 'external':
       return { kind: 'opaque', why: 'unfollowed-call', provenance: { kind: 'other' }, code: value.path, ...origin };
-    case 'sdk':
     case 'sdk-member':
+      // A field that is no method speaks for the object: `assistant.id`.
+      return isMethod(value.object.shape, value.path)
+        ? { kind: 'function', name: null, ...origin }
+        : freeze(state, value.object, use, depth + 1, seen);
+    case 'sdk':
     case 'method':
     case 'partial':
       return { kind: 'function', name: null, ...origin };
     case 'namespace':
       return opaqueValue(origin, 'run-time-value');
   }
+}
+
+function isMethod({ members }: Shape, path: readonly string[]): boolean {
+  const name = path.join('.');
+  return Object.keys(members).some((member) => member === name || member.startsWith(`${name}.`));
 }
 
 const originOf = (origin: Provenant, use: Location | null): Origin => ({

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import type { Provenance, TextPart } from '../value.ts';
-import { apply, type Invocation, runCallback } from './calls.ts';
+import { apply, calleeName, type Invocation, runCallback } from './calls.ts';
 import { type Context, codeOf, locate } from './context.ts';
 import {
   type Abstract,
@@ -234,7 +234,7 @@ function enumerateOf(context: Context, value: Abstract | null): Abstract {
       open: null,
     }),
   }));
-  return context.state.allocate({ kind: 'list', items: pairs, open: items?.open ?? 'loop-variable' });
+  return context.state.allocate({ kind: 'list', items: pairs, open: items ? items.open : 'loop-variable' });
 }
 
 function assignInto(context: Context, args: readonly BoundArgument[]): Abstract {
@@ -369,13 +369,28 @@ export function callMethod(context: Context, object: Abstract, name: string, inv
       if (clock) return opaque(object.why, code, clock);
       const joined = name === 'join' && invocation.args[0] ? iterate(context, invocation.args[0].value) : null;
       if (joined && joined.open === null) return opaque(object.why, code, object.provenance);
-      return null;
+      return name === 'map' || name === 'flatMap' ? mappedUnseen(context, name, invocation) : null;
     }
     case 'literal':
       return name === 'toString' ? staticText(String(object.value), null) : literal(undefined);
     default:
       return null;
   }
+}
+
+/** What a function makes of every item of a list that is not known: any number of them. */
+function mappedUnseen(context: Context, name: string, invocation: Invocation): Abstract | null {
+  const [first, ...rest] = invocation.args;
+  if (first?.value.kind !== 'closure' || rest.some((argument) => argument.value.kind === 'closure')) return null;
+  const value = runCallback(context, first.value, calleeName(null, invocation), null, invocation);
+  const isMade = value.kind === 'ref' && context.state.object(value.id)?.kind === 'record' && name === 'map';
+  if (!isMade) return opaque('unfollowed-call', invocation.expr ? codeOf(context, invocation.expr.span) : '');
+  const location = first.location;
+  return context.state.allocate({
+    kind: 'list',
+    items: [{ value, isMaybe: true, isRepeated: true, location }],
+    open: 'loop-variable',
+  });
 }
 
 function thenOf(context: Context, object: Abstract, invocation: Invocation): Abstract {

@@ -42,7 +42,7 @@ export function firstGiven(observed: ObservedCall, parameters: readonly Paramete
   let hidden: { readonly container: string; readonly unknown: Unknown } | null = null;
   let isMisplaced = false;
   for (const parameter of parameters) {
-    const found = parameterValue(observed, parameter.path);
+    const found = seenValue(observed, parameter);
     if (found === 'absent') continue;
     if (appliesTo(parameter, scope) === 'no') {
       isMisplaced ||= isValue(found) && !isNothing(found);
@@ -65,6 +65,16 @@ export function firstGiven(observed: ObservedCall, parameters: readonly Paramete
   if (first !== undefined) return choiceOf([...onSomePaths, nothing], first);
   // A parameter of another version or model is written: what the SDK makes of it is not known.
   return isMisplaced ? unknown('unsupported') : 'absent';
+}
+
+/** A parameter of an object that is known by its id alone is not seen. */
+function seenValue(observed: ObservedCall, { path, isKept }: Parameter): FieldValue {
+  const found = parameterValue(observed, path);
+  if (found !== 'absent' || isKept !== true) return found;
+  const owner = parameterValue(observed, containerOf(path));
+  const isSeen =
+    owner === 'absent' || !isValue(owner) || alternativesOf(owner).every(({ kind }) => kind === 'instance');
+  return isSeen ? found : unknown('run-time-value');
 }
 
 /** A parameter by its path: `$client.…` looks into the options of the object that the call is made on. */

@@ -3,6 +3,7 @@ import type { Client, Request, RequestPlan } from '../callSite.ts';
 import type { ObservedCall } from '../observed.ts';
 import type { Value } from '../value.ts';
 import type { Scope } from './applies.ts';
+import { batchItems } from './batch.ts';
 import { proposedParameter, readCap } from './cap.ts';
 import { inMilliseconds, readClient, shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
@@ -32,7 +33,21 @@ export interface RequestFacts {
   readonly client: Client | null;
 }
 
-/** What one execution of an observed call sends. `declaredModel` is the model that the user says it uses; it goes before the code. */
+/** What one execution of an observed call sends: a request, or those of a batch. */
+export function readRequests(
+  observed: ObservedCall,
+  context: SiteContext,
+  declaredModel: string | null,
+): RequestFacts & { readonly isCounted: boolean } {
+  const { calls, isCounted } = batchItems(observed);
+  const [first, ...rest] = calls;
+  const facts = readRequest(first, context, declaredModel);
+  if (rest.length === 0) return { ...facts, isCounted };
+  const others = rest.map((each) => readRequest(each, context, declaredModel));
+  return { ...facts, plan: { kind: 'all', plans: [facts, ...others].map(({ plan }) => plan) }, isCounted };
+}
+
+/** What one request of a call sends. `declaredModel` is the model that the user says it uses; it goes before the code. */
 export function readRequest(observed: ObservedCall, context: SiteContext, declaredModel: string | null): RequestFacts {
   const { possible } = context.versionOf(observed.sdk, observed.language, observed.path);
   const blind: Scope = { possible, model: unknown('pending') };

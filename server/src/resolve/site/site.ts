@@ -5,7 +5,7 @@ import type { ObservedCall } from '../observed.ts';
 import type { SiteContext } from './context.ts';
 import { placeKey, shapeHash, siteId } from './identity.ts';
 import { readLane } from './lane.ts';
-import { readRequest } from './request.ts';
+import { readRequests } from './request.ts';
 import { readTask } from './task.ts';
 
 /** What only the company of the other calls tells: the id among equal ones, and the direct sites behind. */
@@ -39,7 +39,7 @@ export function toCallSite(observed: ObservedCall, identity: Identity, context: 
   const annotation = context.annotationOf(path, call);
   const declared = annotation?.declared ?? null;
   const place = placeOf(observed);
-  const { request, plan, client } = readRequest(observed, context, declared?.model ?? null);
+  const { request, plan, client, isCounted } = readRequests(observed, context, declared?.model ?? null);
   const isAgent = plan.kind === 'loop';
   const read = readTask(observed.spec.operation, request, place.function ?? observed.place.function, isAgent);
   return {
@@ -62,7 +62,7 @@ export function toCallSite(observed: ObservedCall, identity: Identity, context: 
     plan,
     client,
     declared,
-    notEstimated: observed.spec.notEstimated ?? null,
+    notEstimated: observed.spec.notEstimated ?? (isCounted ? null : 'The number of requests is not in the code.'),
   };
 }
 

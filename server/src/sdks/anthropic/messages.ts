@@ -138,14 +138,14 @@ const thread: Spec = {
 };
 
 function batchCalls(d: Dialect): Calls {
+  const { stream: _, ...given } = message(d).parameters;
   const batch: Spec = {
+    ...message(d),
     operation: 'batch',
     ...d.since('0.29.0', '0.41.0'),
-    bind: d.body(),
     isBatch: true,
-    parameters: parameters(d.request, { input: 'requests' }),
-    prompt: [],
-    notEstimated: 'The requests of a batch are a list that is usually built at run time.',
+    parameters: given,
+    each: { list: 'requests', request: 'params' },
   };
   return {
     'messages.batches.create': batch,

@@ -2,7 +2,7 @@ import { type Dialect, type Members, members, moduleObjects, python } from '../b
 import { instructorMembers } from '../instructor.ts';
 import type { ClientSettings, Meaning, SdkLanguage, Shape, VersionRange } from '../types.ts';
 import { chat, chatCalls } from './chat.ts';
-import { hostedCalls } from './hosted.ts';
+import { assistantMembers, assistantShapes, hostedCalls } from './hosted.ts';
 import { mediaCalls } from './media.ts';
 import { responseCalls } from './responses.ts';
 
@@ -18,6 +18,7 @@ export function clientShapes(d: Dialect): Readonly<Record<string, Shape>> {
   const settings = d.language === 'python' ? pythonSettings : nodeSettings;
   const isPython = d.language === 'python';
   return {
+    ...assistantShapes,
     OpenAI: shape('openai', settings),
     AzureOpenAI: shape('azure', {
       ...settings,
@@ -38,8 +39,10 @@ function clientMembers(d: Dialect): Members {
     : { ...own, ...namesOfVersion4(own), withOptions: { kind: 'same', bind: { record: 0 } } };
 }
 
-const callMembers = (d: Dialect): Members =>
-  members(d, { ...chatCalls(d), ...responseCalls(d), ...mediaCalls(d), ...hostedCalls(d) });
+const callMembers = (d: Dialect): Members => ({
+  ...members(d, { ...chatCalls(d), ...responseCalls(d), ...mediaCalls(d), ...hostedCalls(d) }),
+  ...assistantMembers(d),
+});
 
 /** Node 4 calls `delete` `del`. */
 const namesOfVersion4 = (all: Members): Members =>

@@ -1,5 +1,5 @@
-import { at, type Calls, type Dialect, free, parameters, type Spec } from '../build.ts';
-import type { PromptSource } from '../types.ts';
+import { at, type Calls, type Dialect, free, type Members, parameters, type Spec } from '../build.ts';
+import type { Parameter, PromptSource, Shape } from '../types.ts';
 
 /** What runs on the provider's side: assistants, agents, batches, fine-tuning, evaluation, realtime; and what is free. */
 export function hostedCalls(d: Dialect): Calls {
@@ -23,11 +23,12 @@ function assistantCalls(d: Dialect): Calls {
     cap: 'optional',
     notEstimated: 'The thread and the assistant stand with the provider, and a run may call the model many times.',
     parameters: parameters(d.request, {
-      model: 'model',
+      // What a run leaves out is the assistant's.
+      model: ['model', kept('assistant_id.model')],
       outputCap: at('max_completion_tokens', d.since('4.34.0', '1.18.0')),
-      temperature: 'temperature',
-      responseFormat: 'response_format',
-      tools: 'tools',
+      temperature: ['temperature', kept('assistant_id.temperature')],
+      responseFormat: ['response_format', kept('assistant_id.response_format')],
+      tools: ['tools', kept('assistant_id.tools')],
       toolChoice: 'tool_choice',
     }),
     prompt: runPrompt,
@@ -52,13 +53,15 @@ function assistantCalls(d: Dialect): Calls {
     'beta.threads.createAndRun': { ...started, parameters: create.parameters },
     'beta.threads.createAndRunPoll': started,
     'beta.threads.createAndRunStream': { ...started, isStream: true },
-    ...free('beta.assistants', 'create list retrieve update delete'),
+    ...free('beta.assistants', 'list retrieve delete'),
     ...free('beta.threads', 'create retrieve update delete'),
     ...free('beta.threads.messages', 'create list retrieve update delete'),
     ...free('beta.threads.runs', 'list retrieve update cancel poll'),
     ...free('beta.threads.runs.steps', 'list retrieve'),
   };
 }
+
+const kept = (path: string): Parameter => ({ path, isKept: true });
 
 const runPrompt: readonly PromptSource[] = [
   { path: 'tools', role: 'tools', form: 'tools' },
@@ -72,6 +75,14 @@ const startPrompt: readonly PromptSource[] = [
   { path: 'instructions', role: 'system', form: 'text' },
   { path: 'thread.messages', role: 'messages', form: 'messages' },
 ];
+
+/** Making an assistant costs nothing. Its settings are those of the runs that name it. */
+export const assistantMembers = (d: Dialect): Members => ({
+  'beta.assistants.create': { kind: 'make', shape: 'Assistant', bind: d.body() },
+  'beta.assistants.update': { kind: 'make', shape: 'Assistant', bind: d.body('assistant_id'), isChange: true },
+});
+
+export const assistantShapes: Readonly<Record<string, Shape>> = { Assistant: { provider: 'openai', members: {} } };
 
 function jobCalls(d: Dialect): Calls {
   const job: Spec = { operation: 'other', bind: d.body(), parameters: parameters(d.request), prompt: [] };
