@@ -3,6 +3,7 @@ import { invoke, placeOf } from './calls.ts';
 import type { Context } from './context.ts';
 import type { Closure } from './domain.ts';
 import { nowhere } from './domain.ts';
+import { isHotValue } from './hot.ts';
 import { moduleContext } from './members.ts';
 import { runModule } from './names.ts';
 import { loadModule, type Module, type Observation, type Program } from './program.ts';
@@ -48,7 +49,8 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
       : info.receiver;
   const state = (info.frame === module.frame ? module.state : info.state).fork();
   const context: Context = { ...moduleContext(program, module, state), isDry: false, stack: [] };
-  invoke(context, { ...closure, receiver }, 'symbolic', placeOf(closure), []);
+  const result = invoke(context, { ...closure, receiver }, 'symbolic', placeOf(closure), []);
+  if (isHotValue(context, result, 0)) module.makers.add(fn);
   program.total += program.steps;
   program.steps = steps;
   module.analysed.set(fn, 'done');

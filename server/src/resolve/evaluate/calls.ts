@@ -12,7 +12,9 @@ import {
   choice,
   Frame,
   type HeapEntry,
+  inert,
   isNothing,
+  type Lazy,
   literal,
   nowhere,
   opaque,
@@ -22,7 +24,7 @@ import { evaluate, evaluateArguments, spreadInto } from './expressions.ts';
 import { injectClients } from './inject.ts';
 import { callLibrary, callMethod, loopingCallbacks } from './library.ts';
 import { basesOf, classMember, iterate, memberOf } from './members.ts';
-import { mayChangeArguments } from './mutation.ts';
+import { mayChangeArguments, sharesData } from './mutation.ts';
 import { observe } from './observe.ts';
 import { bindParameters } from './parameters.ts';
 import { markEscaped } from './state.ts';
@@ -52,7 +54,11 @@ export function call(context: Context, expr: CallExpr): Abstract {
 }
 
 function callMember(context: Context, object: Abstract, name: string, invocation: Invocation): Abstract {
-  if (object.kind === 'lazy') return callMember(context, object.force(), name, invocation);
+  if (object.kind === 'lazy') {
+    return canWait(context, object, invocation)
+      ? waiting(context, object, invocation, name, (inner) => callMember(inner, object.force(), name, invocation))
+      : callMember(context, object.force(), name, invocation);
+  }
   if (object.kind === 'choice') {
     const objects = object.alternatives.filter((item) => !isNothing(item));
     return objects.length > 0
@@ -83,6 +89,27 @@ function callMember(context: Context, object: Abstract, name: string, invocation
   return apply(context, memberOf(context, object, name, span), invocation, object);
 }
 
+/** A call that leads to no billed call and changes nothing that the code still holds. */
+const canWait = (context: Context, callee: Lazy, invocation: Invocation): boolean =>
+  callee.isInert() && !sharesData(context, invocation);
+
+/** A call whose result is worked out if it is read. Its callbacks run here, because what they call belongs here. */
+function waiting(
+  context: Context,
+  callee: Lazy,
+  invocation: Invocation,
+  name: string,
+  work: (inner: Context) => Abstract,
+): Abstract {
+  for (const argument of invocation.args) {
+    if (argument.value.kind === 'closure') runCallback(context, argument.value, name, null, invocation);
+  }
+  const { state } = context;
+  return inert([callee], () =>
+    work({ ...context, state: state.fork(), isDry: true, returns: [], exits: [], loop: null }),
+  );
+}
+
 /** Calls a value. `owner` is the object that the callee was read from. */
 export function apply(
   context: Context,
@@ -92,7 +119,11 @@ export function apply(
 ): Abstract {
   switch (callee.kind) {
     case 'lazy':
-      return apply(context, callee.force(), invocation, owner);
+      return canWait(context, callee, invocation)
+        ? waiting(context, callee, invocation, calleeName(callee, invocation), (inner) =>
+            apply(inner, callee.force(), invocation, owner),
+          )
+        : apply(context, callee.force(), invocation, owner);
     case 'choice': {
       const callees = callee.alternatives.filter((item) => !isNothing(item));
       return callees.length > 0
@@ -270,19 +301,25 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
   return later(context, closure, invocation);
 }
 
-/** The result of a call that is followed only when it is read, with everything as it was at the call. */
+/** The result of a call that is followed only when it is read, with the lists and records that it is given as they are now. */
 function later(context: Context, closure: Closure, invocation: Invocation): Abstract {
-  const state = context.state.fork();
-  const snapshot: Context = { ...context, state, isDry: true, returns: [], exits: [], loop: null };
-  let done: Abstract | null = null;
-  const force = (): Abstract => {
-    if (done) return done;
-    done = opaque('bound-reached', closure.function.name ?? '');
-    if (snapshot.stack.length <= MAX_DEPTH)
-      done = invoke(snapshot, closure, invocation.args, placeOf(closure), snapshot.through);
-    return done;
-  };
-  return { kind: 'lazy', force, origin: nowhere };
+  const shares = sharesData(context, invocation);
+  const { state } = context;
+  const now = shares ? state.fork() : null;
+  const given = invocation.args.map((argument) => argument.value);
+  const waits = inert(given, () => {
+    if (context.stack.length > MAX_DEPTH) return opaque('bound-reached', closure.function.name ?? '');
+    const snapshot: Context = {
+      ...context,
+      state: now ?? state.fork(),
+      isDry: true,
+      returns: [],
+      exits: [],
+      loop: null,
+    };
+    return invoke(snapshot, closure, invocation.args, placeOf(closure), snapshot.through);
+  });
+  return waits.kind === 'lazy' ? { ...waits, isInert: () => !closure.module.makers.has(closure.function) } : waits;
 }
 
 export function holdsClient(context: Context, value: Abstract, depth: number): boolean {
@@ -581,7 +618,7 @@ function applyMember(
     }
     case 'make': {
       const made = instantiateShape(context, table, language, member.shape, invocation, member.bind ?? null);
-      if (!made || made.options.kind !== 'ref') return made ?? unfollowed(context, null, invocation);
+      if (made?.options.kind !== 'ref') return made ?? unfollowed(context, null, invocation);
       setField(context, made.options, '$parent', object.options);
       if (member.isChange === true) leaveOpen(context, made.options);
       return made;

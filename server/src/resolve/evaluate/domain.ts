@@ -40,8 +40,7 @@ export type Abstract =
       readonly origin: Provenant;
     }
   | { readonly kind: 'choice'; readonly alternatives: readonly Abstract[]; readonly origin: Provenant }
-  /** A value that is worked out only if somebody reads it. */
-  | { readonly kind: 'lazy'; readonly force: () => Abstract; readonly origin: Provenant }
+  | Lazy
   | Opaque;
 
 export interface ClassAbstract {
@@ -49,6 +48,19 @@ export interface ClassAbstract {
   readonly class: ClassIr;
   readonly frame: Frame;
   readonly module: Module;
+  readonly origin: Provenant;
+}
+
+/** A value that is worked out only if somebody reads it. */
+export interface Lazy {
+  readonly kind: 'lazy';
+  readonly force: () => Abstract;
+  /** An import: working it out follows no function. */
+  readonly isImport: boolean;
+  /** Whether nothing behind it can lead to a billed call, so that calls of it can wait as well. */
+  readonly isInert: () => boolean;
+  /** How many values that wait stand behind each other. */
+  readonly depth: number;
   readonly origin: Provenant;
 }
 
@@ -185,6 +197,30 @@ export interface InstanceInfo {
   readonly class: ClassAbstract;
   /** The object that a method sees when it is analysed by itself: its fields hold what any method writes. */
   readonly isSymbolic: boolean;
+}
+
+/** What `use` makes of a value, put off if working the value out would be for nothing. */
+export function lazily(value: Abstract, use: (settled: Abstract) => Abstract): Abstract {
+  if (value.kind !== 'lazy') return use(value);
+  if (!value.isInert()) return use(value.force());
+  return inert([value], () => use(value.force()));
+}
+
+const MAX_WAITING = 24;
+
+/** A value that leads to no billed call, worked out once when it is read. `behind` are the values that it needs. */
+export function inert(behind: readonly Abstract[], work: () => Abstract): Abstract {
+  const depth = 1 + behind.reduce((deepest, value) => Math.max(deepest, value.kind === 'lazy' ? value.depth : 0), 0);
+  if (depth > MAX_WAITING) return opaque('bound-reached');
+  let done: Abstract | null = null;
+  const force = (): Abstract => {
+    if (done) return done;
+    done = opaque('bound-reached');
+    const value = work();
+    done = value.kind === 'lazy' ? value.force() : value;
+    return done;
+  };
+  return { kind: 'lazy', force, isImport: false, isInert: () => true, depth, origin: nowhere };
 }
 
 export const literal = (value: number | boolean | null | undefined, origin: Provenant = nowhere): Abstract => ({

@@ -9,6 +9,7 @@ import {
   choice,
   type HeapEntry,
   type HeapItem,
+  inert,
   isNothing,
   literal,
   nowhere,
@@ -126,14 +127,22 @@ function receiverOf(context: Context): Abstract | null {
 }
 
 function text(context: Context, expr: TextExpr): Abstract {
-  const parts: TextPart[] = [];
   const origin = { definition: locate(context, expr.span), from: 'literal' as const };
-  for (const part of expr.parts) {
-    const location = locate(context, part.kind === 'static' ? part.raw : part.expr.span);
-    if (part.kind === 'static') parts.push({ kind: 'static', text: part.text, location });
-    else parts.push(...toParts(evaluate(context, part.expr), location, codeOf(context, part.expr.span)));
-  }
-  return textOf(parts, origin);
+  const pieces = expr.parts.map((part) =>
+    part.kind === 'static'
+      ? ({ kind: 'static', text: part.text, location: locate(context, part.raw) } as const)
+      : ({ kind: 'hole', value: evaluate(context, part.expr), span: part.expr.span } as const),
+  );
+  const build = (): Abstract => {
+    const parts: TextPart[] = [];
+    for (const piece of pieces) {
+      if (piece.kind === 'static') parts.push(piece);
+      else parts.push(...toParts(piece.value, locate(context, piece.span), codeOf(context, piece.span)));
+    }
+    return textOf(parts, origin);
+  };
+  const holes = pieces.flatMap((piece) => (piece.kind === 'hole' ? [piece.value] : []));
+  return holes.some((value) => value.kind === 'lazy') ? inert(holes, build) : build();
 }
 
 function list(context: Context, expr: ListExpr): Abstract {
@@ -285,7 +294,17 @@ function logical(
   leftExpr: Expr,
   right: () => Abstract,
 ): Abstract {
-  if (left.kind === 'lazy') return logical(context, operator, left.force(), leftExpr, right);
+  if (left.kind === 'lazy') {
+    if (!left.isInert()) return logical(context, operator, left.force(), leftExpr, right);
+    const value = right();
+    const isInert =
+      value.kind === 'literal' ||
+      value.kind === 'text' ||
+      value.kind === 'opaque' ||
+      (value.kind === 'lazy' && value.isInert());
+    const waits = inert([left, value], () => logical(context, operator, left.force(), leftExpr, () => value));
+    return waits.kind === 'lazy' ? { ...waits, isInert: () => isInert } : waits;
+  }
   if (operator === 'and') {
     const base = context.state;
     context.state = base.fork();

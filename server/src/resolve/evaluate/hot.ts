@@ -1,5 +1,5 @@
 import { isHot } from './analyse.ts';
-import type { Abstract } from './domain.ts';
+import type { Abstract, ClassAbstract } from './domain.ts';
 import { exportedValue } from './names.ts';
 import { loadModule, type Module, type Program } from './program.ts';
 
@@ -30,7 +30,8 @@ function exportNames(program: Program, module: Module, depth: number): ReadonlyS
   return names;
 }
 
-function isHotValue(module: Module, value: Abstract, depth: number): boolean {
+/** Whether a value leads to a billed call. */
+export function isHotValue(module: Pick<Module, 'state'>, value: Abstract, depth: number): boolean {
   if (depth > 4) return false;
   switch (value.kind) {
     case 'instance':
@@ -39,7 +40,7 @@ function isHotValue(module: Module, value: Abstract, depth: number): boolean {
     case 'sdk':
       return value.meaning.kind !== 'free';
     case 'closure':
-      return isHot(value.module, value.function);
+      return isHot(value.module, value.function) || value.module.makers.has(value.function);
     case 'partial':
       return isHotValue(module, value.callee, depth + 1);
     case 'class':
@@ -47,12 +48,13 @@ function isHotValue(module: Module, value: Abstract, depth: number): boolean {
         value.class.methods.some((method) => isHot(value.module, method)) ||
         value.class.fields.some(
           (field) => field.value?.kind === 'function-expr' && isHot(value.module, field.value.function),
-        )
+        ) ||
+        holdsClient(value)
       );
     case 'choice':
       return value.alternatives.some((item) => isHotValue(module, item, depth + 1));
     case 'lazy':
-      return isHotValue(module, value.force(), depth + 1);
+      return !value.isInert() && isHotValue(module, value.force(), depth + 1);
     case 'ref': {
       const object = module.state.object(value.id);
       if (object?.kind === 'list') return object.items.some((item) => isHotValue(module, item.value, depth + 1));
@@ -63,4 +65,14 @@ function isHotValue(module: Module, value: Abstract, depth: number): boolean {
     default:
       return false;
   }
+}
+
+/** A class whose instances hold a client or model, as far as its own code and the code that makes instances tell. */
+function holdsClient(owner: ClassAbstract): boolean {
+  const symbolic = owner.module.symbolic.get(owner.class);
+  const record = symbolic?.kind === 'ref' ? symbolic.id.home.object(symbolic.id) : null;
+  if (record?.kind !== 'record') return false;
+  const isClient = (value: Abstract): boolean =>
+    value.kind === 'instance' || (value.kind === 'choice' && value.alternatives.some(isClient));
+  return [...record.entries.values()].some((entry) => isClient(entry.value));
 }

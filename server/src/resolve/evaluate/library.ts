@@ -7,6 +7,7 @@ import {
   type BoundArgument,
   choice,
   type HeapEntry,
+  inert,
   isNothing,
   literal,
   nowhere,
@@ -298,8 +299,12 @@ function dedented(value: Abstract): Abstract {
 
 /** `a + b` of texts and lists; numbers are added. */
 export function concatenate(context: Context, left: Abstract, right: Abstract, span: Span): Abstract {
-  if (left.kind === 'lazy') return concatenate(context, left.force(), right, span);
-  if (right.kind === 'lazy') return concatenate(context, left, right.force(), span);
+  if (left.kind === 'lazy' || right.kind === 'lazy') {
+    const other = left.kind === 'lazy' ? right : left;
+    // A list must be read now, because it may change before anybody reads the result.
+    if (other.kind === 'ref' || other.kind === 'choice') return concatenate(context, forced(left), forced(right), span);
+    return inert([left, right], () => concatenate(context, forced(left), forced(right), span));
+  }
   if (
     left.kind === 'literal' &&
     right.kind === 'literal' &&
@@ -323,6 +328,8 @@ export function concatenate(context: Context, left: Abstract, right: Abstract, s
   }
   return opaque('run-time-value', codeOf(context, span), provenanceOf(left) ?? provenanceOf(right));
 }
+
+const forced = (value: Abstract): Abstract => (value.kind === 'lazy' ? value.force() : value);
 
 /** `"… %s …" % value`. */
 export function formatPercent(context: Context, template: Abstract, value: Abstract, span: Span): Abstract {

@@ -9,6 +9,7 @@ import {
   choice,
   type HeapItem,
   isNothing,
+  lazily,
   literal,
   nowhere,
   opaque,
@@ -25,7 +26,7 @@ import { staticString } from './text.ts';
 export function memberOf(context: Context, object: Abstract, name: string, span: Span): Abstract {
   switch (object.kind) {
     case 'lazy':
-      return memberOf(context, object.force(), name, span);
+      return lazily(object, (settled) => memberOf(context, settled, name, span));
     case 'choice': {
       const values = object.alternatives
         .filter((item) => !isNothing(item))
@@ -265,7 +266,7 @@ function submodule(context: Context, module: Module, name: string): Abstract | n
 
 /** `object[index]`. */
 export function indexOf(context: Context, object: Abstract, index: Abstract, isSlice: boolean, span: Span): Abstract {
-  if (object.kind === 'lazy') return indexOf(context, object.force(), index, isSlice, span);
+  if (object.kind === 'lazy') return lazily(object, (settled) => indexOf(context, settled, index, isSlice, span));
   if (index.kind === 'lazy') return indexOf(context, object, index.force(), isSlice, span);
   if (object.kind === 'choice')
     return choice(

@@ -1,6 +1,7 @@
 import { isMutatorName } from '../../ir/bind.ts';
 import type { Expr, FunctionIr, Stmt, Target } from '../../ir/types.ts';
 import { forEachExpr, forEachStmt } from '../../ir/walk.ts';
+import type { Invocation } from './calls.ts';
 import type { Context } from './context.ts';
 import type { Abstract, BoundArgument } from './domain.ts';
 
@@ -16,6 +17,14 @@ export function mayChangeArguments(context: Context, fn: FunctionIr, args: reado
     summaries.set(fn, known);
   }
   return known;
+}
+
+/** Whether a call is given a list or record that the code holds on to. One that is written in the call itself is nobody else's. */
+export function sharesData(context: Context, { args, expr }: Invocation): boolean {
+  return args.some((argument, index) => {
+    const written = expr?.args[index]?.value.kind;
+    return written !== 'record' && written !== 'list' && isPlainData(context, argument.value);
+  });
 }
 
 /** A list or record that code shares by reference. Objects of the project's classes are covered by what all their methods write. */

@@ -106,7 +106,23 @@ export function importedValue(program: Program, module: Module, item: ImportIr):
     done ??= resolveImport(program, module, item.module, name, 0);
     return done;
   };
-  return { kind: 'lazy', force, isImport: true, origin: nowhere };
+  let verdict: boolean | null = null;
+  const isInert = (): boolean => {
+    verdict ??= leadsNowhere(program, module, item.module, name);
+    return verdict;
+  };
+  return { kind: 'lazy', force, isImport: true, isInert, depth: 1, origin: nowhere };
+}
+
+/** Whether an import is a file of the workspace that is not worth following. Packages are no files, and looking at them costs nothing. */
+function leadsNowhere(program: Program, module: Module, specifier: string, name: string): boolean {
+  const { host } = program;
+  const resolved = host.resolve(module.ir.path, specifier, module.language);
+  if (resolved.kind !== 'file' || host.isDemanded(resolved.path)) return false;
+  if (module.language !== 'python') return true;
+  if (name === '*') return !resolved.path.endsWith('__init__.py');
+  const inner = host.resolve(module.ir.path, `${specifier}${specifier.endsWith('.') ? '' : '.'}${name}`, 'python');
+  return inner.kind !== 'file' || !(host.isDemanded(inner.path) || inner.path.endsWith('__init__.py'));
 }
 
 /** An SDK export. In Python a module of the workspace hides a package of the same name; a bare specifier of JavaScript always means the package. */

@@ -134,6 +134,10 @@ function refine(context: Context, slot: Slot, keep: (value: Abstract) => boolean
   if (!value) return;
   const kept: Abstract[] = [];
   for (const item of value.kind === 'choice' ? value.alternatives : [value]) {
+    if (item.kind === 'lazy') {
+      kept.push(item);
+      continue;
+    }
     const verdict = keep(item);
     if (typeof verdict !== 'boolean') kept.push(verdict);
     else if (verdict) kept.push(item);

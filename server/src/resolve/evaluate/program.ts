@@ -69,6 +69,8 @@ export interface Module {
   readonly analysed: Map<FunctionIr, 'running' | 'done'>;
   /** Functions whose run, directly or through others, met a billed call. */
   readonly hot: Set<FunctionIr>;
+  /** Functions that return something that leads to a billed call: clients, models, objects that hold them. */
+  readonly makers: Set<FunctionIr>;
   /** Dotted names of the decorators of a function, and of what a function was handed to (`app.post`, `cron.schedule`). */
   readonly decorators: Map<FunctionIr, readonly string[]>;
   readonly handedTo: Map<FunctionIr, readonly string[]>;
@@ -141,6 +143,7 @@ export function loadModule(program: Program, path: string): Module | null {
     functions: new Map(),
     analysed: new Map(),
     hot: new Set(),
+    makers: new Set(),
     decorators: new Map(),
     handedTo: new Map(),
     wrappers: new Map(),

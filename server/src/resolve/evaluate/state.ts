@@ -81,33 +81,35 @@ export class State {
   join(ends: readonly State[]): void {
     const [first] = ends;
     if (!first) return;
-    const own = new Set<Layer>();
-    for (let layer: Layer | null = this.layer; layer; layer = layer.parent) own.add(layer);
     const isUntouched = this.layer.isEmpty;
     if (ends.length === 1 && isUntouched) {
       this.layer = first.layer;
       return;
     }
+    // All ends stand on the layer that the first fork froze; where this state was written meanwhile, any of its layers may be met.
+    const bottom = this.layer.parent;
+    const own = isUntouched && bottom ? null : chainOf(this.layer);
+    const isOwn = (layer: Layer): boolean => (own ? own.has(layer) : layer === bottom);
     const base = this.seal();
     const result = new Layer(base);
-    const written = ends.map((end) => end.writtenSince(own));
+    const written = ends.map((end) => end.writtenSince(isOwn));
     const slots = new Set(written.flatMap((item) => [...item.variables.keys()]));
     const ids = new Set(written.flatMap((item) => [...item.heap.keys()]));
     for (const slot of slots) {
-      let before: Abstract | null | undefined;
+      const before = lazyOnce(() => this.variable(slot));
       const values: Abstract[] = [];
       for (const item of written) {
-        const value = item.variables.get(slot) ?? (before === undefined ? (before = this.variable(slot)) : before);
+        const value = item.variables.get(slot) ?? before();
         if (value && value !== values[0]) values.push(value);
       }
       const [first] = values;
       if (first) result.setVariable(slot, values.length === 1 ? first : choice(values));
     }
     for (const id of ids) {
-      let before: HeapObject | null | undefined;
+      const before = lazyOnce(() => this.object(id));
       let joined: HeapObject | null = null;
       for (const item of written) {
-        const object = item.heap.get(id) ?? (before === undefined ? (before = this.object(id)) : before);
+        const object = item.heap.get(id) ?? before();
         if (object) joined = joined === null ? object : joinObjects(joined, object);
       }
       if (joined) result.setObject(id, joined);
@@ -116,13 +118,19 @@ export class State {
   }
 
   /** The last writes in the layers above those of another state. */
-  private writtenSince(own: ReadonlySet<Layer>): { readonly variables: ReadonlyMap<Slot, Abstract>; readonly heap: ReadonlyMap<HeapId, HeapObject> } {
+  private writtenSince(isOwn: (layer: Layer) => boolean): {
+    readonly variables: ReadonlyMap<Slot, Abstract>;
+    readonly heap: ReadonlyMap<HeapId, HeapObject>;
+  } {
     const { layer: top } = this;
-    if (!top.parent || own.has(top.parent)) return { variables: top.variables ?? NO_VARIABLES, heap: top.heap ?? NO_HEAP };
+    if (isOwn(top)) return NOTHING_WRITTEN;
+    if (!top.parent || isOwn(top.parent))
+      return { variables: top.variables ?? NO_VARIABLES, heap: top.heap ?? NO_HEAP };
     const variables = new Map<Slot, Abstract>();
     const heap = new Map<HeapId, HeapObject>();
-    for (let layer: Layer | null = top; layer && !own.has(layer); layer = layer.parent) {
-      if (layer.variables) for (const [slot, value] of layer.variables) if (!variables.has(slot)) variables.set(slot, value);
+    for (let layer: Layer | null = top; layer && !isOwn(layer); layer = layer.parent) {
+      if (layer.variables)
+        for (const [slot, value] of layer.variables) if (!variables.has(slot)) variables.set(slot, value);
       if (layer.heap) for (const [id, object] of layer.heap) if (!heap.has(id)) heap.set(id, object);
     }
     return { variables, heap };
@@ -137,10 +145,11 @@ export class State {
   }
 }
 
-const MAX_DEPTH = 48;
+const MAX_DEPTH = 96;
 
 const NO_VARIABLES: ReadonlyMap<Slot, Abstract> = new Map();
 const NO_HEAP: ReadonlyMap<HeapId, HeapObject> = new Map();
+const NOTHING_WRITTEN = { variables: NO_VARIABLES, heap: NO_HEAP };
 
 class Layer {
   readonly parent: Layer | null;
@@ -166,6 +175,21 @@ class Layer {
     this.heap ??= new Map();
     this.heap.set(id, object);
   }
+}
+
+/** Looks a value up at most once, and only if it is asked for. */
+function lazyOnce<T>(look: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => {
+    found ??= { value: look() };
+    return found.value;
+  };
+}
+
+function chainOf(top: Layer): ReadonlySet<Layer> {
+  const chain = new Set<Layer>();
+  for (let layer: Layer | null = top; layer; layer = layer.parent) chain.add(layer);
+  return chain;
 }
 
 function flatten(top: Layer): Layer {

@@ -8,6 +8,8 @@ import {
   choice,
   type HeapEntry,
   type HeapItem,
+  isNothing,
+  lazily,
   literal,
   nowhere,
   opaque,
@@ -424,31 +426,15 @@ export function assign(context: Context, target: Target, value: Abstract, type: 
       } else markEscaped(context.state, object, 'run-time-value');
       return;
     }
-    case 'list-pattern': {
-      const items = iterate(context, value);
+    case 'list-pattern':
       target.elements.forEach((element, index) => {
         if (!element) return;
-        const item = items.items[index];
-        const found = element.isRest
-          ? null
-          : item && !item.isRepeated
-            ? item.value
-            : items.open === null && !items.items.some((other) => other.isRepeated)
-              ? literal(undefined)
-              : null;
-        assign(
-          context,
-          element.target,
-          withDefault(
-            context,
-            found ?? opaque(items.open ?? 'run-time-value', codeOf(context, target.span), items.provenance),
-            element.default,
-          ),
-          null,
+        const item = lazily(value, (settled) =>
+          element.isRest ? opaque('run-time-value') : itemAt(context, settled, index, target),
         );
+        assign(context, element.target, withDefault(context, item, element.default), null);
       });
       return;
-    }
     case 'record-pattern': {
       const taken = target.entries.map((entry) => entry.key).filter((key) => key !== null);
       for (const entry of target.entries) {
@@ -467,11 +453,28 @@ export function assign(context: Context, target: Target, value: Abstract, type: 
   }
 }
 
+/** The item that a position of a list pattern takes. */
+function itemAt(context: Context, value: Abstract, index: number, target: Target): Abstract {
+  if (value.kind === 'choice') {
+    const lists = value.alternatives.filter((item) => !isNothing(item));
+    if (lists.length > 0) return choice(lists.map((item) => itemAt(context, item, index, target)));
+  }
+  const items = iterate(context, value);
+  const item = items.items[index];
+  const isPlain = items.items.slice(0, index + 1).every((other) => !other.isMaybe && !other.isRepeated);
+  if (item && isPlain) return item.value;
+  if (!item && items.open === null && isPlain) return literal(undefined);
+  return opaque(items.open ?? 'run-time-value', codeOf(context, target.span), items.provenance);
+}
+
 /** A destructured value with a default: the default where the value is certainly missing, or where only the caller could give another. */
 export function withDefault(context: Context, value: Abstract, fallback: Expr | null): Abstract {
   if (!fallback) return value;
-  const settled = value.kind === 'lazy' ? value.force() : value;
   const other = evaluate(context, fallback);
+  return lazily(value, (settled) => defaulted(settled, other));
+}
+
+function defaulted(settled: Abstract, other: Abstract): Abstract {
   if (settled.kind === 'literal' && settled.value === undefined)
     return other.kind === 'literal' || other.kind === 'text'
       ? { ...other, origin: { ...other.origin, from: 'default-parameter' } }
