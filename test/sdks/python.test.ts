@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { satisfies } from '../../server/src/base/version.ts';
 import { parseNpmRange } from '../../server/src/base/versionRange.ts';
-import { instructorNames } from '../../server/src/sdks/instructor.ts';
 import { sdkTables } from '../../server/src/sdks/registry.ts';
 import type { CallSpec, Meaning, SdkLanguage, Shape, VersionRange } from '../../server/src/sdks/types.ts';
 import { withoutItems } from './asks.ts';
@@ -97,7 +96,7 @@ function methodsOf(python: SdkLanguage, names: readonly (readonly [string, Meani
       }),
     ),
     ...names.flatMap(([name, meaning]) => (meaning.kind === 'instance' ? onModule(name, meaning, python) : [])),
-  ].filter(({ path }) => !ofInstructor.has(path));
+  ];
 }
 
 function onModule(
@@ -117,23 +116,9 @@ function onModule(
   });
 }
 
-/** Members that instructor gives the clients which it patches. */
-const ofInstructor = new Set(
-  ['', 'chat.completions.', 'messages.'].flatMap((object) =>
-    instructorNames
-      .map((name) => `${object}${name}`)
-      .filter((path) => !['chat.completions.create', 'messages.create'].includes(path)),
-  ),
-);
-
 function judge({ path, call, versions }: Method, own: readonly Release[]): readonly string[] {
   const relevant = own.filter((release) => versions.every((range) => holds(range, release)));
   const found = relevant.filter((release) => release.methods[path] !== undefined);
-  const isOtherSdk =
-    found.length === 0 &&
-    ['chat.completions.create', 'messages.create'].includes(path) &&
-    !own.some((release) => path in release.methods);
-  if (isOtherSdk) return [];
   const isDated = call?.versions?.startsWith('>=') === true;
   const missing = isDated
     ? relevant.filter((release) => !found.includes(release))
@@ -156,7 +141,7 @@ function judgeCall(path: string, call: CallSpec, release: Release): readonly str
   const wanted = [...new Set([...heads, ...(call.bind?.positional ?? []).flatMap((name) => name ?? [])])];
   const sources = call.prompt.map((source) => source.path.split('.')[0] ?? '');
   const problems = [
-    ...wanted.filter((name) => !has(name) && name !== 'response_model').map((name) => `has no parameter ${name}`),
+    ...wanted.filter((name) => !has(name)).map((name) => `has no parameter ${name}`),
     ...sources.filter((name) => !has(name) && !isLater(name, path, release)).map((name) => `has no prompt ${name}`),
     ...(call.cap === 'required' && !has('**') && !written.includes(call.parameters.outputCap?.[0]?.path ?? '')
       ? ['does not require its cap']

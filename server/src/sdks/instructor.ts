@@ -1,15 +1,26 @@
-import type { Members, Spec } from './build.ts';
+import { type Members, parameters, type Spec } from './build.ts';
+import type { Meaning, SdkTable, Shape } from './types.ts';
 
 /**
- * What the Python package instructor adds to the clients that it patches: its client answers under the names of either SDK
- * (`client.create`, `client.chat.completions.create`, `client.messages.create`), takes a class as `response_model`, and has more ways to
- * create. The parameters of the SDK's own call pass through.
+ * The Python package instructor wraps the clients of other SDKs. What it gives answers under the names of all of them (`client.create`,
+ * `client.chat.completions.create`, `client.messages.create`), takes a class as `response_model`, and has more ways to create. The
+ * parameters of the SDK's own call pass through.
  */
-export function instructorMembers(create: Spec): Members {
+export function withInstructor(shapes: Readonly<Record<string, Shape>>, create: Spec): Readonly<Record<string, Shape>> {
+  const added = instructorMembers(create);
+  return Object.fromEntries(
+    Object.entries(shapes).map(([name, shape]) => [
+      `instructor.${name}`,
+      { ...shape, members: { ...shape.members, ...added } },
+    ]),
+  );
+}
+
+function instructorMembers(create: Spec): Members {
   const spec: Spec = withResponseModel(create);
   const all: Record<string, Members[string]> = {};
   for (const object of ['', 'chat.completions.', 'messages.']) {
-    for (const name of instructorNames) {
+    for (const name of ['create', 'create_with_completion', ...streams]) {
       const api = `${object}${name}`;
       all[api] = { kind: 'call', call: { api, ...spec, ...(streams.includes(name) && { isStream: true }) } };
     }
@@ -17,8 +28,10 @@ export function instructorMembers(create: Spec): Members {
   return all;
 }
 
+const streams = ['create_partial', 'create_iterable'];
+
 /** The class that the answer must fit. */
-export const withResponseModel = (create: Spec): Spec => ({
+const withResponseModel = (create: Spec): Spec => ({
   ...create,
   parameters: {
     ...create.parameters,
@@ -26,5 +39,38 @@ export const withResponseModel = (create: Spec): Spec => ({
   },
 });
 
-const streams = ['create_partial', 'create_iterable'];
-export const instructorNames = ['create', 'create_with_completion', ...streams];
+const wrap: Meaning = { kind: 'identity', argument: 0, name: 'client', as: 'instructor' };
+
+/** A call of a client that was made from the name of a model: what it takes is that of the provider. */
+const anyProvider: Spec = {
+  operation: 'chat',
+  cap: 'optional',
+  parameters: parameters({
+    model: ['model', '$client.model'],
+    outputCap: 'max_tokens',
+    temperature: 'temperature',
+    tools: 'tools',
+  }),
+  prompt: [
+    { path: 'system', role: 'system', form: 'blocks' },
+    { path: 'messages', role: 'messages', form: 'messages' },
+  ],
+};
+
+export const instructor: SdkTable = {
+  id: 'instructor',
+  title: 'instructor',
+  python: {
+    packages: ['instructor'],
+    modules: {
+      instructor: {
+        from_openai: wrap,
+        from_anthropic: wrap,
+        patch: wrap,
+        apatch: wrap,
+        from_provider: { kind: 'constructor', shape: 'Instructor', bind: { positional: ['model'] } },
+      },
+    },
+    shapes: { Instructor: { provider: null, members: instructorMembers(anyProvider) } },
+  },
+};

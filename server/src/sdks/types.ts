@@ -56,6 +56,8 @@ export type Meaning =
        * The record is kept in the options of the returned object as `$defaults`.
        */
       readonly defaults?: string;
+      /** Wraps an object of the SDK so that it can do more: it becomes the kind `as.OpenAI`, where the SDK lists that beside `OpenAI`. */
+      readonly as?: string;
     }
   /** Calling it costs nothing and returns data. Known, so that it is never taken for a billed call. */
   | {

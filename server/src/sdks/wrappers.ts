@@ -41,12 +41,6 @@ export const wrappers: SdkTable = {
       braintrust: { wrap_openai: named('openai'), wrap_anthropic: named('client') },
       'braintrust.oai': { wrap_openai: named('openai') },
       'opik.integrations.openai': { track_openai: named('openai_client') },
-      instructor: {
-        from_openai: named('client'),
-        from_anthropic: named('client'),
-        patch: named('client'),
-        apatch: named('client'),
-      },
     },
     shapes: {},
   },

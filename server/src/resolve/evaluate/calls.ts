@@ -27,6 +27,7 @@ import { basesOf, classMember, iterate, memberOf } from './members.ts';
 import { mayChangeArguments, sharesData } from './mutation.ts';
 import { observe } from './observe.ts';
 import { bindParameters } from './parameters.ts';
+import { passedOn } from './passedOn.ts';
 import { markEscaped } from './state.ts';
 import { execute as executeStatements } from './statements.ts';
 import { staticString } from './text.ts';
@@ -543,15 +544,8 @@ function applyMeaning(
         bindArguments(context, language, meaning.call.bind ?? null, invocation.args),
         invocation,
       );
-    case 'identity': {
-      const value =
-        invocation.args[meaning.argument]?.value ??
-        invocation.args.find((argument) => argument.form === 'named')?.value ??
-        opaque('unsupported', name);
-      return meaning.path
-        ? meaning.path.split('.').reduce((object, key) => memberOf(context, object, key, { start: 0, end: 0 }), value)
-        : value;
-    }
+    case 'identity':
+      return passedOn(context, meaning, invocation) ?? opaque('unsupported', name);
     case 'free':
     case 'namespace':
       return unfollowed(context, null, invocation);

@@ -1,5 +1,5 @@
 import { type Dialect, type Members, members } from '../build.ts';
-import { instructorMembers } from '../instructor.ts';
+import { withInstructor } from '../instructor.ts';
 import type { ClientSettings, Shape } from '../types.ts';
 import { message, messageCalls } from './messages.ts';
 import { otherCalls } from './other.ts';
@@ -14,7 +14,7 @@ export function clientShapes(d: Dialect): Readonly<Record<string, Shape>> {
     members: own,
     ...(d.language === 'python' && { hops: ['with_raw_response', 'with_streaming_response'] }),
   });
-  return {
+  const clients: Readonly<Record<string, Shape>> = {
     Anthropic: shape('anthropic', 'ANTHROPIC_BASE_URL'),
     AnthropicBedrock: shape('bedrock', 'ANTHROPIC_BEDROCK_BASE_URL'),
     AnthropicBedrockMantle: shape('bedrock'),
@@ -24,6 +24,7 @@ export function clientShapes(d: Dialect): Readonly<Record<string, Shape>> {
     // Anthropic's own service, bought through AWS.
     AnthropicAWS: shape('anthropic'),
   };
+  return { ...clients, ...(d.language === 'python' && withInstructor(clients, message(d))) };
 }
 
 function clientMembers(d: Dialect): Members {
@@ -31,7 +32,6 @@ function clientMembers(d: Dialect): Members {
   return d.language === 'python'
     ? {
         ...all,
-        ...instructorMembers(message(d)),
         with_options: { kind: 'same' },
         copy: { kind: 'same' },
       }

@@ -1,5 +1,5 @@
 import { type Dialect, type Members, members, moduleObjects, python } from '../build.ts';
-import { instructorMembers } from '../instructor.ts';
+import { withInstructor } from '../instructor.ts';
 import type { ClientSettings, Meaning, SdkLanguage, Shape, VersionRange } from '../types.ts';
 import { chat, chatCalls } from './chat.ts';
 import { assistantMembers, assistantShapes, hostedCalls } from './hosted.ts';
@@ -17,8 +17,7 @@ export function clientShapes(d: Dialect): Readonly<Record<string, Shape>> {
   });
   const settings = d.language === 'python' ? pythonSettings : nodeSettings;
   const isPython = d.language === 'python';
-  return {
-    ...assistantShapes,
+  const clients: Readonly<Record<string, Shape>> = {
     OpenAI: shape('openai', settings),
     AzureOpenAI: shape('azure', {
       ...settings,
@@ -30,12 +29,13 @@ export function clientShapes(d: Dialect): Readonly<Record<string, Shape>> {
       baseUrl: { path: isPython ? 'base_url' : 'baseURL', environment: ['AWS_BEDROCK_BASE_URL'] },
     }),
   };
+  return { ...clients, ...(isPython && withInstructor(clients, chat(d))), ...assistantShapes };
 }
 
 function clientMembers(d: Dialect): Members {
   const own = callMembers(d);
   return d.language === 'python'
-    ? { ...own, ...instructorMembers(chat(d)), with_options: { kind: 'same' }, copy: { kind: 'same' } }
+    ? { ...own, with_options: { kind: 'same' }, copy: { kind: 'same' } }
     : { ...own, ...namesOfVersion4(own), withOptions: { kind: 'same', bind: { record: 0 } } };
 }
 
