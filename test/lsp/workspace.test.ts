@@ -305,6 +305,25 @@ describe('the whole workspace', () => {
       .toMatchObject({ scan: 'done' });
   });
 
+  it('shows several calls behind one line together', async () => {
+    const wrapper = `import OpenAI from 'openai';
+const client = new OpenAI();
+export async function both(text: string) {
+  await client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: text }] });
+  await client.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: text }] });
+}
+`;
+    const caller = "import { both } from './both';\nexport const hello = () => both('Hello');\n";
+    const folder = folderWith({ 'both.ts': wrapper, 'hello.ts': caller });
+    const client = await start({ folders: [folder.folder] });
+    const document = client.open(folder.file('hello.ts'), caller);
+    await expect.poll(() => document.hints()).toMatchObject([{ label: expect.stringMatching(/^2 calls/) }]);
+    expect(await document.lenses()).toHaveLength(1);
+    const hovered = JSON.stringify(await document.hover("both('Hello"));
+    expect(hovered).toContain('`gpt-4o`');
+    expect(hovered).toContain('`gpt-4o-mini`');
+  });
+
   it('shows in a file that only calls a function of the project', async () => {
     const wrapper = `import OpenAI from 'openai';
 const client = new OpenAI();

@@ -49,7 +49,7 @@ export function diagnosticsRegistration(
     registered?.registration.dispose();
     const registration = await connection.client.register(DocumentDiagnosticRequest.type, {
       ...diagnosticOptions(workspace),
-      documentSelector: languageIds.map((language) => ({ language })),
+      documentSelector: [...languageIds.map((language) => ({ language })), { pattern: '**/llm-cost.json' }],
     });
     registered = { workspace, registration };
   };

@@ -43,7 +43,8 @@ export async function documentDiagnostics(
 /** The diagnostics of an open document or cell. */
 export async function diagnosticsOf(context: Context, uri: string, token?: CancellationToken): Promise<Diagnostic[]> {
   const view = await context.session.view(uri, token);
-  if (view === null || partOf(view.file, uri) === null) return [];
+  if (view === null) return noticesOf(context, uri);
+  if (partOf(view.file, uri) === null) return [];
   return view.analysis.findings.flatMap((finding) => {
     const at = placeOf(view.file, finding.location.span);
     return at?.uri === uri ? [diagnosticOf(context, view, finding, at.range)] : [];
@@ -60,19 +61,19 @@ export async function workspaceDiagnostics(
   const wanted = context.folders.all().filter((folder) => folder.settings().problems === 'workspace');
   for (const folder of wanted) await context.scans.ensure(folder);
   const closed = new Map(wanted.flatMap((folder) => [...closedDiagnostics(context, folder)]));
+  const isOpen = (uri: string): boolean => context.files.get(uri) !== null;
   const items: WorkspaceDocumentDiagnosticReport[] = [];
   const add = (uri: string, version: number | null, diagnostics: Diagnostic[]): void => {
     const resultId = resultIdOf(diagnostics);
     if (previous.get(uri) === resultId) return;
     items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: diagnostics });
   };
-  for (const [uri, diagnostics] of closed) add(uri, null, diagnostics);
+  for (const [uri, diagnostics] of closed) if (!isOpen(uri)) add(uri, null, diagnostics);
   if (wanted.length > 0) {
     for (const { document } of context.files.all().flatMap(({ parts }) => parts)) {
       add(document.uri, document.version, await diagnosticsOf(context, document.uri, token));
     }
   }
-  const isOpen = (uri: string): boolean => context.files.get(uri) !== null;
   for (const uri of previous.keys()) if (!closed.has(uri) && !isOpen(uri)) add(uri, null, []);
   return { items };
 }
@@ -92,11 +93,21 @@ export function closedDiagnostics(context: Context, folder: Folder): ReadonlyMap
     byUri.set(uri, [...(byUri.get(uri) ?? []), diagnostic]);
   };
   for (const finding of folder.report()?.findings ?? []) add(finding.file, closedDiagnostic(context, folder, finding));
-  for (const { file, line, message } of folder.report()?.notices ?? []) {
-    if (file !== null && line !== null) add(file, { ...noticeDiagnostic, range: lineRange(line), message });
-  }
+  for (const [path, notice] of noticesIn(folder)) add(path, notice);
   return byUri;
 }
+
+/** What the last scan has to say of an open file that holds no calls: problems in `llm-cost.json`. */
+function noticesOf({ folders }: Context, uri: string): Diagnostic[] {
+  const place = folders.locate(uri);
+  if (!place) return [];
+  return noticesIn(place.folder).flatMap(([path, notice]) => (path === place.path ? [notice] : []));
+}
+
+const noticesIn = (folder: Folder): readonly (readonly [path: string, Diagnostic])[] =>
+  (folder.report()?.notices ?? []).flatMap(({ file, line, message }) =>
+    file === null || line === null ? [] : [[file, { ...noticeDiagnostic, range: lineRange(line), message }] as const],
+  );
 
 const noticeDiagnostic = { source: diagnosticSource, severity: DiagnosticSeverity.Warning } as const;
 
