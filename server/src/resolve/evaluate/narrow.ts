@@ -111,7 +111,7 @@ export function narrow(context: Context, test: Expr, isTrue: boolean): void {
     const texts = items.items.map((item) => item.value).filter((value) => staticString(value) !== null);
     if (slot && items.open === null && texts.length > 0 && texts.length === items.items.length) {
       const value = context.state.variable(slot);
-      if (value?.kind === 'opaque')
+      if (value?.kind === 'opaque' || value?.kind === 'lazy')
         context.state.setVariable(slot, choice(texts.map((text) => withSource(text, 'argument'))));
     }
     return;
