@@ -10,7 +10,9 @@ import { ruleIndex, ruleTable } from '../../scripts/gen/rules.ts';
 import { rules } from '../../server/src/rules/index.ts';
 
 const catalog = JSON.parse(readFileSync(new URL('../../server/src/catalog/snapshot.json', import.meta.url), 'utf8'));
-const blocks = ['report', 'rules', 'commands'].map((name) => `<!-- ${name}:start -->\n(left over)\n<!-- ${name}:end -->`);
+const blocks = ['report', 'rules', 'commands'].map(
+  (name) => `<!-- ${name}:start -->\n(left over)\n<!-- ${name}:end -->`,
+);
 const readme = `# Title\n\n${blocks.join('\n\n')}\n\nThe rest.\n`;
 const report = readFileSync(new URL('../examples/goldens/report.txt', import.meta.url), 'utf8');
 

@@ -35,11 +35,15 @@ export interface Analysis {
   readonly irs: readonly FileIr[];
 }
 
-/** The whole way from texts to findings, with the newest version of each SDK. */
-export function analyseText(files: readonly SourceFile[], settings: RuleRun['settings'] = defaultSettings): Analysis {
+/** The whole way from texts to findings, with the newest version of each SDK unless one is given. */
+export function analyseText(
+  files: readonly SourceFile[],
+  settings: RuleRun['settings'] = defaultSettings,
+  installed = newest,
+): Analysis {
   const irs = new Map(files.map(({ path, text }) => [path, languageOf(path).lower(path, text)]));
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const sites = sitesOf(irs, texts);
+  const sites = sitesOf(irs, texts, siteContextAt(installed));
   const tools = ruleTools({
     catalog,
     asOf,
@@ -77,7 +81,11 @@ await python.ready();
 
 export const languageOf = (path: string): Language => (path.endsWith('.py') ? python : typeScript);
 
-function sitesOf(irs: ReadonlyMap<string, FileIr>, texts: ReadonlyMap<string, string>): readonly CallSite[] {
+function sitesOf(
+  irs: ReadonlyMap<string, FileIr>,
+  texts: ReadonlyMap<string, string>,
+  siteContext: SiteContext,
+): readonly CallSite[] {
   const index = pathIndexOf([...texts.keys()]);
   const resolver = createModuleResolver(index, (path) => texts.get(path) ?? null);
   const { program } = evaluateDemanded(
@@ -105,10 +113,10 @@ function sitesOf(irs: ReadonlyMap<string, FileIr>, texts: ReadonlyMap<string, st
   return withCallers(sites, callerIndex(sites));
 }
 
-/** The newest version of every SDK. */
+/** A version of every SDK that no release has yet. */
 const newest = '99.0.0';
 
-const siteContext: SiteContext = {
+const siteContextAt = (installed: string): SiteContext => ({
   ...createSiteContext({
     catalog,
     asOf,
@@ -120,7 +128,7 @@ const siteContext: SiteContext = {
     directIdOf: () => null,
   }),
   versionOf: () => ({
-    version: known(newest, 'literal'),
-    possible: (range) => (satisfies(newest, parseNpmRange(range) ?? []) ? 'yes' : 'no'),
+    version: known(installed, 'literal'),
+    possible: (range) => (satisfies(installed, parseNpmRange(range) ?? []) ? 'yes' : 'no'),
   }),
-};
+});

@@ -4,12 +4,13 @@ import { requestsOf } from '../../server/src/rules/requests.ts';
 import { analyseText } from './analyse.ts';
 import { readFixture } from './fixtures.ts';
 
-/** The call sites of a project that is written as one text, in order. */
-export const callsIn = (text: string): readonly CallSite[] => analyseText(readFixture(text).files).sites;
+/** The call sites of a project that is written as one text, in order; `installed` is the version of every SDK. */
+export const callsIn = (text: string, installed?: string): readonly CallSite[] =>
+  analyseText(readFixture(text).files, undefined, installed).sites;
 
 /** The only call site of a project, and the only request that it sends. */
-export function onlyCall(text: string): { readonly site: CallSite; readonly request: Request } {
-  const sites = callsIn(text);
+export function onlyCall(text: string, installed?: string): { readonly site: CallSite; readonly request: Request } {
+  const sites = callsIn(text, installed);
   const [site] = sites;
   const [request, ...others] = site === undefined ? [] : requestsOf(site.plan);
   if (site === undefined || sites.length > 1 || request === undefined || others.length > 0)

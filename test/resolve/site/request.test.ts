@@ -144,8 +144,9 @@ describe('items', () => {
 });
 
 describe('the plan', () => {
-  const plan = (parameters: string) => {
-    const found: RequestPlan = readRequest(observe(parameters, { spec: agent }), contextOf(), null).plan;
+  const plan = (parameters: string, installed: string | null = '4.2.0') => {
+    const context = contextOf({}, installed);
+    const found: RequestPlan = readRequest(observe(parameters, { spec: agent }), context, null).plan;
     return found.kind === 'loop' ? `loop to ${found.high ?? 'no end'}, limit ${shown(found.limit)}` : found.kind;
   };
   const tools = "tools: [{ name: 'search' }]";
@@ -166,6 +167,12 @@ describe('the plan', () => {
     ['{ maxSteps: 5 }', 'one'],
   ])('%s is %s', (parameters, expected) => {
     expect(plan(parameters)).toBe(expected);
+  });
+
+  it('ends by itself where the installed version says so', () => {
+    expect(plan(`{ ${tools} }`, '3.9.0')).toBe('one');
+    expect(plan(`{ ${tools}, maxSteps: 5 }`, '3.9.0')).toBe('loop to 5, limit 5');
+    expect(plan(`{ ${tools} }`, null)).toBe('loop to no end, limit unknown: version-unknown');
   });
 });
 

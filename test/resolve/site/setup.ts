@@ -51,7 +51,13 @@ export const embed: CallSpec = {
 export const agent: CallSpec = {
   ...chat,
   api: 'agent.run',
-  loop: { limit: [{ path: 'maxSteps' }, { path: 'stopWhen' }], default: 10, unit: 'steps', source: 'acme 4.2.0' },
+  loop: {
+    limit: [{ path: 'maxSteps' }, { path: 'stopWhen' }],
+    default: 10,
+    unit: 'steps',
+    source: 'acme 4.2.0',
+    variants: [{ default: 1, versions: '<4.0.0', source: 'acme 3.9.0' }],
+  },
 };
 
 export const acme: SdkTable = {

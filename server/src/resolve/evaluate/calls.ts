@@ -19,6 +19,7 @@ import {
   nowhere,
   opaque,
   type SdkInstance,
+  staticText,
 } from './domain.ts';
 import { evaluate, evaluateArguments, spreadInto } from './expressions.ts';
 import { injectClients } from './inject.ts';
@@ -546,11 +547,17 @@ function applyMeaning(
       );
     case 'identity':
       return passedOn(context, meaning, invocation) ?? opaque('unsupported', name);
-    case 'free':
+    case 'free': {
+      const result = unfollowed(context, null, invocation);
+      return meaning.returns === undefined ? result : constant(meaning.returns.value);
+    }
     case 'namespace':
       return unfollowed(context, null, invocation);
   }
 }
+
+const constant = (value: string | number | boolean | null): Abstract =>
+  typeof value === 'string' ? staticText(value, null) : literal(value);
 
 export function instantiateShape(
   context: Context,

@@ -2,7 +2,7 @@ import { absent, type Fact, type Unknown, unknown } from '../../base/fact.ts';
 import type { Location } from '../../base/span.ts';
 import type { Concept, Default, Parameter } from '../../sdks/types.ts';
 import type { ObservedCall } from '../observed.ts';
-import type { Value } from '../value.ts';
+import type { InstanceValue, Value } from '../value.ts';
 import { appliesTo, type Scope } from './applies.ts';
 import {
   alternativesOf,
@@ -17,6 +17,7 @@ import {
 } from './values.ts';
 
 const clientPrefix = '$client.';
+const modelPrefix = '$model.';
 
 /**
  * What a call gives for a concept, and the SDK's own default where it gives nothing. Several parameters may carry it: the first in the
@@ -77,11 +78,33 @@ function seenValue(observed: ObservedCall, { path, isKept }: Parameter): FieldVa
   return isSeen ? found : unknown('run-time-value');
 }
 
-/** A parameter by its path: `$client.…` looks into the options of the object that the call is made on. */
+/**
+ * A parameter by its path: `$client.…` looks into the options of the object that the call is made on, `$model.…` into those of the object
+ * that it names as its model.
+ */
 export function parameterValue(observed: ObservedCall, path: string): FieldValue {
+  if (path.startsWith(modelPrefix)) return modelOption(observed, path.slice(modelPrefix.length));
   if (!path.startsWith(clientPrefix)) return field(observed.parameters, path);
   return observed.receiver === null ? 'absent' : field(observed.receiver.options, path.slice(clientPrefix.length));
 }
+
+/** A model that cannot be seen is taken for one without options of its own, which most are. */
+function modelOption(observed: ObservedCall, path: string): FieldValue {
+  const [model] = (observed.spec.parameters.model ?? [])
+    .map((parameter) => parameterValue(observed, parameter.path))
+    .filter(isValue);
+  const objects =
+    model === undefined ? [] : alternativesOf(model).map((value) => (value.kind === 'instance' ? value : null));
+  if (objects.every((object) => object === null)) return 'absent';
+  const [head = ''] = path.split('.');
+  const found = objects.map((object) => (object === null || isWithout(object, head) ? nothing : object));
+  const [first] = found;
+  return first === undefined ? 'absent' : field(choiceOf(found, first), path);
+}
+
+/** Settings of a middleware around the model are only there where one was seen. */
+const isWithout = ({ options }: InstanceValue, key: string): boolean =>
+  key.startsWith('$') && !options.entries.some((entry) => entry.key === key);
 
 /** Where the first written parameter of a concept stands. */
 export function parameterLocation(observed: ObservedCall, parameters: readonly Parameter[]): Location | null {

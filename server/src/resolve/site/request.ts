@@ -1,4 +1,5 @@
 import { absent, type Fact, type Known, known, unknown } from '../../base/fact.ts';
+import type { CallSpec } from '../../sdks/types.ts';
 import type { Client, Request, RequestPlan } from '../callSite.ts';
 import type { ObservedCall } from '../observed.ts';
 import type { Value } from '../value.ts';
@@ -8,13 +9,14 @@ import { proposedParameter, readCap } from './cap.ts';
 import { inMilliseconds, readClient, shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
 import { readModel } from './model.ts';
-import { conceptFact, conceptValue, firstGiven } from './parameters.ts';
+import { conceptFact, conceptValue, firstGiven, parameterValue } from './parameters.ts';
 import { readPrompt } from './prompt/prompt.ts';
 import { readResponse } from './response.ts';
 import { readRetries } from './retries.ts';
 import {
   alternativesOf,
   codeOf,
+  type FieldValue,
   factOf,
   field,
   isNothing,
@@ -167,17 +169,13 @@ function planOf(observed: ObservedCall, request: Request, scope: Scope): Request
   if (loop === undefined) return one;
   if (parameters.tools !== undefined && request.tools.count.state === 'absent') return one;
   const found = firstGiven(observed, loop.limit, scope);
-  const isLifted = isValue(found) && alternativesOf(found).some(isEndless);
+  const isLifted =
+    (isValue(found) && alternativesOf(found).some(isEndless)) ||
+    loop.limit.some(({ path }) => writesNull(parameterValue(observed, path)));
   const given: Fact<number> = isLifted ? absent() : factOf(found, readLimit);
-  const isNull = writesNull(
-    observed,
-    loop.limit.map(({ path }) => path),
-  );
-  const limit: Fact<number> =
-    given.state === 'absent' && !isLifted && !isNull && loop.default !== null
-      ? absent({ value: loop.default, source: loop.source })
-      : given;
-  const high = highOf(limit, loop.default);
+  const byDefault = loopDefault(loop, scope);
+  const limit: Fact<number> = given.state === 'absent' && !isLifted ? byDefault : given;
+  const high = highOf(limit, byDefault.state === 'absent' ? (byDefault.fallback?.value ?? null) : null);
   return high === 1 && limit.state !== 'unknown' ? one : { kind: 'loop', plan: one, low: 1, high, limit };
 }
 
@@ -198,13 +196,27 @@ function highOf(limit: Fact<number>, fallback: number | null): number | null {
   }
 }
 
-/** `max_turns=None` lifts the limit; leaving it out means the default. */
-function writesNull(observed: ObservedCall, paths: readonly string[]): boolean {
-  return paths.some((path) => {
-    const found = field(observed.parameters, path);
-    return isValue(found) && found.kind === 'literal' && found.value === null;
-  });
+/** The limit that holds where none is given; not known where the versions that are possible differ. */
+function loopDefault(loop: NonNullable<CallSpec['loop']>, scope: Scope): Fact<number> {
+  for (const variant of loop.variants ?? []) {
+    const answer = scope.possible(variant.versions);
+    if (answer === 'maybe' && variant.default !== loop.default) return unknown('version-unknown');
+    if (answer === 'yes') return defaultLimit(variant);
+  }
+  return defaultLimit(loop);
 }
+
+const defaultLimit = ({
+  default: limit,
+  source,
+}: {
+  readonly default: number | null;
+  readonly source: string;
+}): Fact<number> => absent(limit === null ? null : { value: limit, source });
+
+/** `max_turns=None`, or a condition that never holds, lifts the limit; leaving it out means the default. */
+const writesNull = (found: FieldValue): boolean =>
+  isValue(found) && alternativesOf(found).some((value) => value.kind === 'literal' && value.value === null);
 
 /** A number, or one of the AI SDK's stop conditions; of several conditions the first that holds ends the loop. */
 function readLimit(value: Value): number | null {
