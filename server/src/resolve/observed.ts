@@ -22,6 +22,14 @@ export interface ObservedCall {
   readonly place: Place;
   /** Calls of the project's own functions from the outermost to the innermost that led here; empty for a direct observation. */
   readonly through: readonly CallStep[];
+  /** The decisions on the way to the call. Two calls behind different arms of one branch are never both made. */
+  readonly arms?: readonly Arm[];
+}
+
+/** One arm of a branch, in the order of the text. */
+export interface Arm {
+  readonly branch: Location;
+  readonly arm: number;
 }
 
 export interface CallStep {

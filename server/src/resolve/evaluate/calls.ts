@@ -72,6 +72,7 @@ function callMember(context: Context, object: Abstract, name: string, invocation
     object.kind === 'text' ||
     object.kind === 'literal' ||
     object.kind === 'opaque' ||
+    object.kind === 'path' ||
     object.kind === 'closure' ||
     object.kind === 'method';
   const heap = object.kind === 'ref' ? context.state.object(object.id) : null;
@@ -174,6 +175,7 @@ export function apply(
     }
     case 'literal':
     case 'namespace':
+    case 'path':
     case 'opaque':
       return unfollowed(context, callee, invocation);
   }

@@ -1,8 +1,8 @@
 import type { Location, Span } from '../../base/span.ts';
 import type { FunctionIr } from '../../ir/types.ts';
-import type { CallStep, LoopContext, Place } from '../observed.ts';
+import type { Arm, CallStep, LoopContext, Place } from '../observed.ts';
 import type { Abstract, Frame } from './domain.ts';
-import type { Arm, Module, Program } from './program.ts';
+import type { Module, Program } from './program.ts';
 import type { State } from './state.ts';
 
 /** Where the evaluation stands: one activation of one function. `state`, `arms` and the exits change while it runs. */

@@ -30,6 +30,8 @@ export type Abstract =
     }
   /** A name of a module that is no part of the workspace and no SDK, or a builtin: `datetime.datetime.now`. */
   | { readonly kind: 'external'; readonly path: string; readonly origin: Provenant }
+  /** A place in the file system, see `library/paths.ts`. */
+  | { readonly kind: 'path'; readonly path: string; readonly origin: Provenant }
   /** A method of a value that the library table knows: `text.format`, `list.append`. */
   | { readonly kind: 'method'; readonly object: Abstract; readonly name: string; readonly origin: Provenant }
   | { readonly kind: 'namespace'; readonly module: Module; readonly origin: Provenant }
@@ -306,6 +308,8 @@ export function sameAbstract(a: Abstract, b: Abstract): boolean {
       return b.kind === 'sdk-member' && a.path.join('.') === b.path.join('.') && sameAbstract(a.object, b.object);
     case 'external':
       return b.kind === 'external' && a.path === b.path;
+    case 'path':
+      return b.kind === 'path' && a.path === b.path;
     case 'namespace':
       return b.kind === 'namespace' && a.module === b.module;
     case 'opaque':

@@ -357,6 +357,8 @@ export function binary(
   expr: Expr | { readonly span: Expr['span'] },
 ): Abstract {
   if (operator === '+') return concatenate(context, left, right, expr.span);
+  if (operator === '/' && context.module.language === 'python')
+    return lazily(left, (start) => divided(context, start, right, expr.span));
   if (operator === '%' && left.kind === 'text') return formatPercent(context, left, right, expr.span);
   if (operator === '|')
     return mergeRecords(context, left, right) ?? opaque('run-time-value', codeOf(context, expr.span));

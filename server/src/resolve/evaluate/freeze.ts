@@ -69,6 +69,8 @@ export function freeze(
       return { kind: 'function', name: value.class.name, ...origin };
     case 'opaque':
       return { kind: 'opaque', why: value.why, provenance: value.provenance, code: value.code, ...origin };
+    case 'path':
+      return { kind: 'text', parts: [{ kind: 'static', text: value.path, location: null }], ...origin };
     case 'external':
       return { kind: 'opaque', why: 'unfollowed-call', provenance: { kind: 'other' }, code: value.path, ...origin };
     case 'sdk-member':

@@ -17,7 +17,7 @@ import {
 } from './domain.ts';
 import { spreadInto } from './expressions.ts';
 import { changeList, changeRecord } from './library/changes.ts';
-import { readFile } from './library/files.ts';
+import { readFile, readPath } from './library/files.ts';
 import { clockCall, clockMethod, isRandom } from './library/time.ts';
 import { environmentValue, iterate, memberOf } from './members.ts';
 import { fillTemplate, joinTexts, mapStatic, staticString, textOf, toParts, trimParts } from './text.ts';
@@ -348,7 +348,7 @@ export function formatPercent(context: Context, template: Abstract, value: Abstr
 
 // ------------------------------------------------------------------------------------------------------------------ methods
 
-const TEXT_KEEPS = new Set(['toString', 'encode', 'decode', 'format_map', 'normalize', 'valueOf']);
+const TEXT_KEEPS = new Set(['read', 'text', 'toString', 'encode', 'decode', 'format_map', 'normalize', 'valueOf']);
 const TEXT_CHANGES: Readonly<Record<string, (text: string) => string>> = {
   lower: (text) => text.toLowerCase(),
   upper: (text) => text.toUpperCase(),
@@ -361,6 +361,8 @@ export function callMethod(context: Context, object: Abstract, name: string, inv
   switch (object.kind) {
     case 'lazy':
       return callMethod(context, object.force(), name, invocation);
+    case 'path':
+      return readPath(context, object.path, name, invocation.args, invocation.expr?.span ?? { start: 0, end: 0 });
     case 'text':
       return textMethod(context, object, name, invocation);
     case 'ref':

@@ -16,6 +16,7 @@ import {
   staticText,
 } from './domain.ts';
 import { evaluate } from './expressions.ts';
+import { pathMember, placeName } from './library/paths.ts';
 import { exportedValue, sdkModuleMember } from './names.ts';
 import { loadModule, type Module, type Program } from './program.ts';
 import type { State } from './state.ts';
@@ -57,6 +58,8 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
       return { ...object, path: [...object.path, name] };
     case 'external':
       return externalMember(context, object.path, name);
+    case 'path':
+      return pathMember(context, object.path, name) ?? { kind: 'method', object, name, origin: nowhere };
     case 'namespace':
       return (
         exportedValue(context.program, object.module, name) ??
@@ -245,6 +248,8 @@ function externalMember(context: Context, path: string, name: string): Abstract 
   if (path === 'process.env' || path === 'import.meta.env' || path === 'Bun.env')
     return environmentValue(context, name);
   const full = `${path}.${name}`;
+  const place = placeName(context, full);
+  if (place) return place;
   if (full === 'sys.argv' || full === 'process.argv') return opaque('run-time-value', full, { kind: 'user-input' });
   return { kind: 'external', path: full, origin: nowhere };
 }

@@ -5,6 +5,7 @@ import { analyseFunction } from './analyse.ts';
 import { type Context, MODULE_PLACE } from './context.ts';
 import { type Abstract, choice, type Frame, literal, nowhere, opaque, type Slot } from './domain.ts';
 import { evaluate } from './expressions.ts';
+import { placeName } from './library/paths.ts';
 import { loadModule, type Module, type Program } from './program.ts';
 import { markEscaped } from './state.ts';
 import { execute } from './statements.ts';
@@ -66,7 +67,7 @@ function hoisted(context: Context, binding: Binding): Abstract | null {
 function builtin(context: Context, name: string): Abstract {
   if (name === '__name__') return opaque('run-time-value', name);
   if (context.module.language === 'typescript' && name === 'undefined') return literal(undefined);
-  return { kind: 'external', path: name, origin: nowhere };
+  return placeName(context, name) ?? { kind: 'external', path: name, origin: nowhere };
 }
 
 // ------------------------------------------------------------------------------------------------------------------ modules

@@ -1,8 +1,7 @@
-import type { Location } from '../../base/span.ts';
 import { type Bindings, bindNames } from '../../ir/bind.ts';
 import type { FileIr, FunctionIr } from '../../ir/types.ts';
 import type { Meaning, Member, SdkTable, Shape } from '../../sdks/types.ts';
-import type { ObservedCall, Place, WrapperCall } from '../observed.ts';
+import type { Arm, ObservedCall, Place, WrapperCall } from '../observed.ts';
 import { type Abstract, type ClassAbstract, Frame } from './domain.ts';
 import { State } from './state.ts';
 
@@ -82,13 +81,7 @@ export interface Module {
 }
 
 export interface Observation extends ObservedCall {
-  /** The decisions on the way to the call: which arm of which branch. Two observations with different arms of one branch exclude each other. */
   readonly arms: readonly Arm[];
-}
-
-export interface Arm {
-  readonly branch: Location;
-  readonly arm: number;
 }
 
 /** The files that one run works on, and what it has met. A run never changes the snapshot behind `host`. */

@@ -13,6 +13,8 @@ export function toParts(value: Abstract, location: Location | null, code: string
         : [{ kind: 'static', text: String(value.value), location: null }];
     case 'opaque':
       return [dynamic(value.provenance, location, code || value.code)];
+    case 'path':
+      return [{ kind: 'static', text: value.path, location: null }];
     case 'lazy':
       return toParts(value.force(), location, code);
     case 'choice': {
@@ -37,9 +39,10 @@ export const textOf = (parts: readonly TextPart[], origin: Provenant = nowhere):
   origin,
 });
 
-/** The characters of a text without dynamic parts, else null. */
+/** The characters of a text without dynamic parts, or of a path, else null. */
 export function staticString(value: Abstract): string | null {
   if (value.kind === 'lazy') return staticString(value.force());
+  if (value.kind === 'path') return value.path;
   if (value.kind !== 'text') return null;
   let text = '';
   for (const part of value.parts) {

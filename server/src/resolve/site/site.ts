@@ -26,10 +26,12 @@ export function toCallSites(observations: readonly ObservedCall[], context: Site
   return [...direct, ...via]
     .toSorted((a, b) => byPosition(a.group[0], b.group[0]))
     .map(({ group, id }) => {
-      const [first] = group;
-      const behind = directIds.get(positionKey(first)) ?? context.directIdOf(first.path, first.callee);
-      const through = first.through.length === 0 || behind === null ? [] : [behind];
-      return groupSite(group, { id, through }, context);
+      const through = group.flatMap((observed) => {
+        if (observed.through.length === 0) return [];
+        const behind = directIds.get(positionKey(observed)) ?? context.directIdOf(observed.path, observed.callee);
+        return behind === null ? [] : [behind];
+      });
+      return groupSite(group, { id, through: [...new Set(through)] }, context);
     });
 }
 
@@ -103,7 +105,7 @@ function languageOf(observed: ObservedCall, path: string): LanguageId {
 
 type Group = readonly [ObservedCall, ...ObservedCall[]];
 
-/** Observations of the same call in the same context. */
+/** Observations of one place: of the same billed call, or behind the same call of the project's own function. */
 function grouped(observations: readonly ObservedCall[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const observed of observations) {
@@ -119,9 +121,8 @@ function numbered(groups: readonly Group[]): readonly { readonly group: Group; r
   const counts = new Map<string, number>();
   return groups.map((group) => {
     const [first] = group;
-    const names = first.through.map((step) => step.name);
-    const inner = names.length === 0 ? [] : [...names, placeKey(first.path, first.place.symbols, '')];
-    const key = placeKey(siteOf(first).path, [...placeOf(first).symbols, ...inner], first.spec.api);
+    const called = first.through.slice(0, 1).map((step) => step.name);
+    const key = placeKey(siteOf(first).path, [...placeOf(first).symbols, ...called], first.spec.api);
     const ordinal = counts.get(key) ?? 0;
     counts.set(key, ordinal + 1);
     return { group, id: siteId(key, ordinal) };
@@ -131,11 +132,11 @@ function numbered(groups: readonly Group[]): readonly { readonly group: Group; r
 const positionKey = ({ path, callee }: { readonly path: string; readonly callee: Span }): string =>
   `${path}\0${callee.start}`;
 
-const contextKey = ({ through, path, callee }: ObservedCall): string =>
-  [
-    ...through.map((step) => positionKey({ path: step.callee.path, callee: step.callee.span })),
-    positionKey({ path, callee }),
-  ].join('\0\0');
+const contextKey = (observed: ObservedCall): string => {
+  const [outermost] = observed.through;
+  if (outermost === undefined) return positionKey(observed);
+  return `via\0${positionKey({ path: outermost.callee.path, callee: outermost.callee.span })}`;
+};
 
 function byPosition(a: ObservedCall, b: ObservedCall): number {
   const [one, other] = [siteOf(a), siteOf(b)];
@@ -143,16 +144,60 @@ function byPosition(a: ObservedCall, b: ObservedCall): number {
   return one.callee.start - other.callee.start || a.callee.start - b.callee.start;
 }
 
-/** Observations that say the same count once; different ones are the requests of which one is sent. */
-function groupSite([first, ...others]: Group, identity: Identity, context: SiteContext): CallSite {
+/** The site of a group. A call of the project's own function that leads to several billed calls makes all of them that do not exclude each other. */
+function groupSite(group: Group, identity: Identity, context: SiteContext): CallSite {
+  const [first] = group;
   const site = toCallSite(first, identity, context);
-  const seen = new Set([site.shape]);
-  const plans: RequestPlan[] = [site.plan];
-  for (const observed of others) {
-    const shape = shapeHash(observed);
-    if (seen.has(shape)) continue;
-    seen.add(shape);
-    plans.push(toCallSite(observed, identity, context).plan);
+  const planOf = (observed: ObservedCall): RequestPlan =>
+    observed === first ? site.plan : toCallSite(observed, identity, context).plan;
+  const calls = callsOf(group);
+  const rounds: Group[][] = [];
+  for (const call of calls) {
+    const round = rounds.find((others) => others.every((other) => areExclusive(other, call)));
+    if (round) round.push(call);
+    else rounds.push([call]);
   }
-  return plans.length === 1 ? site : { ...site, plan: { kind: 'one-of', plans } };
+  const plans = rounds.map((round) => oneOf(round.flatMap((call) => variantsOf(call, planOf))));
+  const [only] = plans;
+  return { ...site, plan: only !== undefined && plans.length === 1 ? only : { kind: 'all', plans } };
+}
+
+/** The observations of a group by the billed call that they are of. */
+function callsOf(group: Group): readonly Group[] {
+  const calls = new Map<string, Group>();
+  for (const observed of group) {
+    const key = positionKey(observed);
+    const known = calls.get(key);
+    calls.set(key, known === undefined ? [observed] : [...known, observed]);
+  }
+  return [...calls.values()];
+}
+
+/** Whether two calls stand behind different arms of one branch, on every way to them. */
+const areExclusive = (a: Group, b: Group): boolean => a.every((one) => b.every((other) => hasOtherArm(one, other)));
+
+const hasOtherArm = (a: ObservedCall, b: ObservedCall): boolean =>
+  (a.arms ?? []).some((arm) =>
+    (b.arms ?? []).some(
+      (other) =>
+        arm.branch.path === other.branch.path &&
+        arm.branch.span.start === other.branch.span.start &&
+        arm.branch.span.end === other.branch.span.end &&
+        arm.arm !== other.arm,
+    ),
+  );
+
+/** Observations that say the same count once. */
+function variantsOf(call: Group, planOf: (observed: ObservedCall) => RequestPlan): readonly RequestPlan[] {
+  const seen = new Map<string, RequestPlan>();
+  for (const observed of call) {
+    const shape = shapeHash(observed);
+    if (!seen.has(shape)) seen.set(shape, planOf(observed));
+  }
+  return [...seen.values()];
+}
+
+function oneOf(plans: readonly RequestPlan[]): RequestPlan {
+  const [only] = plans;
+  return only !== undefined && plans.length === 1 ? only : { kind: 'one-of', plans };
 }

@@ -2,24 +2,54 @@ import type { Span } from '../../../base/span.ts';
 import { type Context, codeOf } from '../context.ts';
 import { type Abstract, type BoundArgument, opaque } from '../domain.ts';
 import { staticString } from '../text.ts';
+import { joinedPath, pathCall, pathMethod, pathValue } from './paths.ts';
 
 const READERS =
-  /^((fs|fs\/promises|fs\.promises)\.)?(readFileSync|readFile)$|^Bun\.file$|^Deno\.readTextFile(Sync)?$|^open$|^(pathlib\.)?Path$/;
-const PATH_BUILDERS = /^(path\.(join|resolve)|join|resolve|os\.path\.(join|abspath|dirname)|url\.fileURLToPath)$/;
+  /^((fs|fs\/promises|fs\.promises)\.)?(readFileSync|readFile)$|^Bun\.file$|^Deno\.readTextFile(Sync)?$|^((codecs|io|aiofiles|anyio)\.)?open(_file)?$/;
 
-/** Files that the code reads by a constant path: their text, if the workspace has it. Null for other functions. */
-export function readFile(context: Context, path: string, args: readonly BoundArgument[], span: Span): Abstract | null {
-  if (PATH_BUILDERS.test(path)) return joinedPath(args);
-  if (!READERS.test(path)) return null;
-  const name = args[0] ? staticString(args[0].value) : null;
-  const unknown = opaque('run-time-value', codeOf(context, span), { kind: 'file' });
-  if (name === null) return unknown;
+/** Files that the code reads by a path that it writes: their text, if the workspace has it. Null for other functions. */
+export function readFile(context: Context, name: string, args: readonly BoundArgument[], span: Span): Abstract | null {
+  const path = pathCall(context, name, args, span);
+  if (path) return path;
+  if (/^(importlib\.)?resources\.(read_text|open_text)$|^pkgutil\.get_data$/.test(name)) {
+    const folder = pathCall(context, 'resources.files', args.slice(0, 1), span);
+    const [, file] = args;
+    return folder && file ? textAt(context, joinedPath(context, [positional(folder), file], span), span) : null;
+  }
+  if (!READERS.test(name)) return null;
+  const [file, mode = args.find((argument) => argument.name === 'mode')] = args;
+  const isWritten =
+    name.includes('open') && mode?.form !== 'spread' && mode && /[wax]/.test(staticString(mode.value) ?? '');
+  return isWritten || !file ? unseen(context, span) : textAt(context, file.value, span);
+}
+
+/** A method of a path: another path, or the text of the file there. Null if it is not understood. */
+export function readPath(
+  context: Context,
+  path: string,
+  name: string,
+  args: readonly BoundArgument[],
+  span: Span,
+): Abstract | null {
+  if (name === 'open') return readFile(context, 'open', [positional(pathValue(path)), ...args], span);
+  if (name === 'read_text' || name === 'read_bytes') return textAt(context, pathValue(path), span);
+  return pathMethod(context, path, name, args, span);
+}
+
+const positional = (value: Abstract): BoundArgument => ({ form: 'positional', name: null, value, location: null });
+
+const unseen = (context: Context, span: Span): Abstract =>
+  opaque('run-time-value', codeOf(context, span), { kind: 'file' });
+
+function textAt(context: Context, path: Abstract, span: Span): Abstract {
+  const name = staticString(path);
+  if (name === null) return unseen(context, span);
   const file = context.program.host.text(context.module.ir.path, name);
   if (file === 'pending') {
     context.program.pending.add(name);
     return opaque('pending', name, { kind: 'file' });
   }
-  if (!file || /\.(json|csv|ya?ml|png|jpe?g|wav|mp3|pdf)$/.test(file.path)) return unknown;
+  if (!file || /\.(json|csv|ya?ml|png|jpe?g|wav|mp3|pdf)$/.test(file.path)) return unseen(context, span);
   context.program.dependencies.add(file.path);
   return {
     kind: 'text',
@@ -27,21 +57,5 @@ export function readFile(context: Context, path: string, args: readonly BoundArg
       { kind: 'static', text: file.text, location: { path: file.path, span: { start: 0, end: file.text.length } } },
     ],
     origin: { definition: { path: file.path, span: { start: 0, end: 0 } }, from: 'cross-file' },
-  };
-}
-
-/** `path.join(__dirname, 'prompts', 'system.md')`: the constant parts, taken as relative to the file. */
-function joinedPath(args: readonly BoundArgument[]): Abstract {
-  const parts: string[] = [];
-  for (const argument of args) {
-    const text = staticString(argument.value);
-    if (text !== null) parts.push(text);
-    else if (parts.length > 0) return opaque('run-time-value');
-  }
-  if (parts.length === 0) return opaque('run-time-value');
-  return {
-    kind: 'text',
-    parts: [{ kind: 'static', text: parts.join('/'), location: null }],
-    origin: { definition: null, from: 'literal' },
   };
 }
