@@ -1,90 +1,138 @@
 import { neverCancelled } from '../base/cancellation.ts';
 import { hashText } from '../base/hash.ts';
-import { type PathIndex, pathIndexOf } from '../base/pathIndex.ts';
 import { printIr } from '../ir/print.ts';
-import { analyseFile as evaluateFile } from '../resolve/evaluate/analyse.ts';
-import { type Host, newProgram, type Observation } from '../resolve/evaluate/program.ts';
-import { createModuleResolver } from '../resolve/modules/resolver.ts';
-import { createVersionResolver, type VersionResolver } from '../resolve/versions/versions.ts';
-import { sdkTables } from '../sdks/registry.ts';
+import type { Host } from '../resolve/evaluate/program.ts';
 import { createImporterIndex } from '../workspace/importers.ts';
-import type { Listing } from '../workspace/ports.ts';
-import { addCounts, type SkipCounts } from '../workspace/ports.ts';
+import { addCounts, type FileNotice, type SkipCounts } from '../workspace/ports.ts';
 import { createScanner, scanWorkspace, type WorkspaceScan } from '../workspace/scan.ts';
-import { type Assembly, createAssembly } from './assembly.ts';
 import { evaluateDemanded, type ImportersOf } from './demand.ts';
-import type { Engine, EngineSettings, WorkspaceOptions } from './engine.ts';
-import { createHost } from './host.ts';
-import { byFile, type ObservationsByFile } from './observations.ts';
+import type { Engine, EngineSettings, ScanKnowledge, WorkspaceOptions } from './engine.ts';
+import { createFileEvaluation, type FileEvaluation } from './evaluation.ts';
+import { byFile } from './observations.ts';
 import type { EnginePorts } from './ports.ts';
+import { isConfigFile } from './settings.ts';
+import { createSnapshot, type Snapshot } from './snapshot.ts';
 import { createSources } from './sources.ts';
-import type { WorkspaceAnalysis } from './types.ts';
-
-/** Everything that is derived from which files exist. Made anew when files appear or go away. */
-interface Snapshot {
-  readonly listing: Listing;
-  readonly index: PathIndex;
-  readonly host: Omit<Host, 'isDemanded'>;
-  readonly versions: VersionResolver;
-  readonly assembly: Assembly;
-}
-
-/** What the last scan of the workspace left for the analysis of single files. */
-interface Scanned {
-  readonly demanded: ReadonlySet<string>;
-  readonly observations: ObservationsByFile;
-}
+import { countForRequest } from './tokenCount.ts';
+import type { Notice, WorkspaceAnalysis } from './types.ts';
 
 /** An engine over one workspace. It reads files through its ports and keeps what it has read until told of changes. */
-export function createEngine(ports: EnginePorts, settings: EngineSettings): Engine {
+export function createEngine(ports: EnginePorts, engineSettings: EngineSettings): Engine {
+  const { catalog } = ports;
+  const asOf = engineSettings.asOf ?? catalog.priceDate;
+  const badBytes = new Set<string>();
   const read = (path: string): string | null => {
     const file = ports.files.read(path);
+    if (file.kind === 'text' && file.notice !== null) badBytes.add(path);
+    else badBytes.delete(path);
     return file.kind === 'text' ? file.text : null;
   };
   const sources = createSources(ports.languages, read);
-  const scan = createScanner(ports.seeds);
-  const dependencies = new Map<string, ReadonlySet<string>>();
-  const pythonPackages = new Set(sdkTables.flatMap((table) => table.python?.packages ?? []));
-  let current: Snapshot | null = null;
-  let scanned: Scanned | null = null;
+  const scanWithoutConfig = createScanner(ports.seeds);
+  const seedAnswers = new Map<string, boolean>();
+  /** Files whose texts have changed since the last scan, and those whose results have to be worked out anew. */
+  const touched = new Set<string>();
+  const stale = new Set<string>();
+  let current: { readonly snapshot: Snapshot; readonly evaluation: FileEvaluation } | null = null;
+  let knowledge: ScanKnowledge | null = null;
 
-  function snapshot(options?: WorkspaceOptions): Snapshot {
+  function now(options?: WorkspaceOptions): NonNullable<typeof current> {
     if (current && !options) return current;
-    const listing = ports.files.list(listOptions(ports, options));
-    const index = pathIndexOf(listing.files);
-    const resolver = createModuleResolver(index, sources.text, { pythonPackages });
-    const versions = createVersionResolver({ index, read, listFolder: ports.files.listFolder });
-    const assembly = createAssembly({ ports, settings, sources, index, versions });
-    const host = createHost({ sources, index, resolver, environment: assembly.environment });
-    current = { listing, index, host, versions, assembly };
+    const snapshot = createSnapshot({
+      ports,
+      engineSettings,
+      sources,
+      read,
+      listOptions: listOptions(ports, options),
+      observe: (path) => now().evaluation.observe(path),
+      encodingNotices: (path) =>
+        badBytes.has(path) ? [{ path, line: null, message: noticeTexts['invalid-utf8'] }] : [],
+    });
+    seedAnswers.clear();
+    return take(snapshot);
+  }
+
+  /** Starts over with the files and settings of a snapshot, and with what is known of the last scan. */
+  function take(snapshot: Snapshot): NonNullable<typeof current> {
+    const isSeed = (path: string): boolean => snapshot.isWanted(path) && isSeedText(snapshot, path);
+    const evaluation = createFileEvaluation({ host: snapshot.host, sources, knowledge, isSeed });
+    snapshot.table.load(knowledge?.observations ?? new Map());
+    stale.clear();
+    const edited = [...touched, ...sources.overlays()].filter((path) => !evaluation.isAsScanned(path));
+    if (edited.length > 0) for (const path of [...edited, ...sources.overlays()]) stale.add(path);
+    touched.clear();
+    for (const path of edited) touched.add(path);
+    current = { snapshot, evaluation };
     return current;
+  }
+
+  function isSeedText({ scan }: Snapshot, path: string): boolean {
+    const known = seedAnswers.get(path);
+    if (known !== undefined) return known;
+    const text = sources.text(path);
+    const answer = text !== null && scan(path, text, 'decoded').seed !== null;
+    seedAnswers.set(path, answer);
+    return answer;
+  }
+
+  function changed(path: string): void {
+    seedAnswers.delete(path);
+    touched.add(path);
+    stale.add(path);
+    if (!current) return;
+    const { snapshot, evaluation } = current;
+    for (const other of [...snapshot.table.paths(), ...sources.overlays()])
+      if (evaluation.dependenciesOf(other)?.has(path)) stale.add(other);
+  }
+
+  /** Brings the table of call sites up to date for a file and for those that edits have changed. */
+  function refresh(path: string): Snapshot {
+    const { snapshot, evaluation } = now();
+    const { table } = snapshot;
+    const outdated = [...stale].filter((other) => other === path || table.has(other) || sources.isOverlay(other));
+    for (const other of outdated.toSorted()) table.set(other, sources.lowered(other) ? evaluation.observe(other) : []);
+    stale.clear();
+    if (evaluation.dependenciesOf(path) === null) table.set(path, evaluation.observe(path));
+    return snapshot;
   }
 
   async function analyseWorkspace(options: WorkspaceOptions = {}): Promise<WorkspaceAnalysis> {
     const cancellation = options.cancellation ?? neverCancelled;
-    const { listing, host, assembly } = snapshot(options);
-    const found = scanWorkspace(ports.files, listing, ports.seeds, shardTest(options.shard));
-    const importersOf = importers(found, host);
+    const { snapshot } = now(options);
+    const { listing, host, settings } = snapshot;
+    const isInShard = shardTest(options.shard);
+    const found = scanWorkspace(
+      ports.files,
+      listing,
+      snapshot.seeds,
+      (path) => isInShard(path) && settings.config.isIncluded(path),
+    );
     await prepareFor(found.files.keys());
     const before = sources.parsedCount();
     let done = 0;
-    const result = evaluateDemanded(host, found.seeds, importersOf, cancellation, () =>
+    const result = evaluateDemanded(host, found.seeds, importers(found, host), cancellation, () =>
       options.onProgress?.(++done, found.seeds.length),
     );
-    const wanted = new Set(listing.candidates);
     const observations = byFile(result.program.observations);
-    scanned = { demanded: result.demanded, observations };
-    const files = assembly.files(observations, result.demanded, (path) => wanted.has(path) && !listing.isIgnored(path));
+    const seen = new Set([...result.demanded, ...observations.keys()]);
+    const texts = new Map([...seen].map((path) => [path, hashText(sources.lowered(path)?.text ?? '')]));
+    knowledge = { demanded: result.demanded, observations, texts };
+    take(snapshot);
+    const excluded = listing.candidates.filter((path) => !settings.config.isIncluded(path)).length;
+    const skipped = [listing.skipped, found.skipped, excluded > 0 ? { excluded } : {}].reduce(addCounts);
     return {
-      files,
+      files: snapshot.assembly.files(result.demanded),
       filesScanned: found.read,
       filesParsed: sources.parsedCount() - before,
-      skipped: skippedRows(addCounts(listing.skipped, found.skipped)),
+      skipped: skippedRows(skipped),
       notices: [
-        ...assembly.notices(),
-        ...found.notices.map((notice) => ({ path: notice.path, line: null, message: noticeText(notice.kind) })),
+        ...settings.notices,
+        ...found.notices.map(({ path, kind }): Notice => ({ path, line: null, message: noticeTexts[kind] })),
       ],
-      ...assembly.identity(),
+      asOf,
+      priceDate: catalog.priceDate,
+      catalogueHash: catalog.hash,
+      configHash: settings.config.hash,
     };
   }
 
@@ -94,67 +142,54 @@ export function createEngine(ports: EnginePorts, settings: EngineSettings): Engi
     await ports.prepareTokens();
   }
 
-  function freshObservations(path: string): readonly Observation[] {
-    const { host } = snapshot();
-    const demanded = scanned?.demanded ?? new Set<string>();
-    const program = newProgram({
-      ...host,
-      isDemanded: (other) => other === path || demanded.has(other) || isSeed(other),
-    });
-    evaluateFile(program, path);
-    dependencies.set(path, program.dependencies);
-    const fresh = byFile(program.observations).get(path) ?? [];
-    const handedIn = (scanned?.observations.get(path) ?? []).filter(
-      (item) =>
-        item.through.length === 0 &&
-        !fresh.some((other) => other.call.start === item.call.start && other.call.end === item.call.end),
-    );
-    const isUnchanged = !sources.hasOverlay(path);
-    return isUnchanged ? [...fresh, ...handedIn] : fresh;
-  }
-
-  const seedAnswers = new Map<string, boolean>();
-  function isSeed(path: string): boolean {
-    const known = seedAnswers.get(path);
-    if (known !== undefined) return known;
-    const text = sources.text(path);
-    const answer = text !== null && scan(path, text, 'decoded').seed !== null;
-    seedAnswers.set(path, answer);
-    return answer;
-  }
-
   return {
     prepare: async (path) => {
       await prepareFor([path]);
     },
     analyseWorkspace,
     analyseFile: (path) => {
-      if (!sources.lowered(path)) return null;
-      return snapshot().assembly.file(path, freshObservations(path), scanned?.observations ?? new Map());
+      const file = sources.lowered(path);
+      if (!file) return null;
+      const { language } = file.ir;
+      if (!now().snapshot.settings.config.isIncluded(path))
+        return { path, language, source: file.source, sites: [], findings: [], notices: [] };
+      return refresh(path).assembly.file(path);
     },
-    fixesOf: (finding) => snapshot().assembly.fixesOf(finding),
+    fixesOf: (finding) => refresh(finding.location.path).assembly.fixesOf(finding),
+    countTokens: countForRequest(catalog, asOf, ports.countTokens),
     setOverlay: (path, text) => {
-      const before = summaryOf(path);
-      const existed = current?.index.has(path) ?? true;
+      const before = { text: sources.text(path), summary: summaryOf(path) };
       sources.setOverlay(path, text);
-      seedAnswers.delete(path);
-      if (!existed) current = null;
-      return { changesSummary: summaryOf(path) !== before };
+      const after = sources.text(path);
+      if (after === before.text) return { changesSummary: false };
+      const appearsOrGoes = current?.snapshot.index.has(path) === (after === null);
+      if (appearsOrGoes || isConfigFile(path, engineSettings)) current = null;
+      changed(path);
+      return { changesSummary: isConfigFile(path, engineSettings) || summaryOf(path) !== before.summary };
     },
     filesChanged: (paths) => {
       for (const path of paths) {
         sources.forget(path);
-        seedAnswers.delete(path);
+        // Which files there are and what manifests and config files say decides on everything.
+        const isKnownSource = sources.languageOf(path) !== null && current?.snapshot.index.has(path) === true;
+        if (!isKnownSource || sources.text(path) === null) current = null;
+        changed(path);
       }
-      current = null;
     },
     dependantsOf: (path, among) =>
-      among.filter((other) => other !== path && dependencies.get(other)?.has(path) === true),
-    isCandidate: (path, text) => scan(path, text, 'decoded').seed !== null || (scanned?.demanded.has(path) ?? false),
+      among.filter(
+        (other) =>
+          other !== path &&
+          (isConfigFile(path, engineSettings) || current?.evaluation.dependenciesOf(other)?.has(path) === true),
+      ),
+    isCandidate: (path, text) =>
+      (current?.snapshot.scan ?? scanWithoutConfig)(path, text, 'decoded').seed !== null ||
+      (knowledge?.demanded.has(path) ?? false),
     programOf: (path) => sources.lowered(path)?.ir ?? null,
-    learned: () => scanned,
-    learn: (knowledge) => {
-      scanned = knowledge;
+    learned: () => knowledge,
+    learn: (learned) => {
+      knowledge = learned;
+      if (current) take(current.snapshot);
     },
   };
 
@@ -175,7 +210,7 @@ function importers(found: WorkspaceScan, host: Omit<Host, 'isDemanded'>): Import
 function listOptions(
   ports: EnginePorts,
   options: WorkspaceOptions | undefined,
-): Parameters<EnginePorts['files']['list']>[0] {
+): NonNullable<Parameters<EnginePorts['files']['list']>[0]> {
   const globs = ports.globs;
   return {
     ...(options?.paths && options.paths.length > 0 ? { paths: options.paths } : {}),
@@ -196,7 +231,9 @@ const skippedRows = (counts: SkipCounts): WorkspaceAnalysis['skipped'] =>
     .map(([reason, count]) => ({ reason, count: count ?? 0 }))
     .toSorted((a, b) => a.reason.localeCompare(b.reason));
 
-const noticeText = (kind: 'invalid-utf8' | 'too-many-files'): string =>
-  kind === 'invalid-utf8'
-    ? 'The file is not valid UTF-8; bytes that could not be read were replaced. Save it as UTF-8.'
-    : 'The workspace has too many files; the listing stopped at its limit. Narrow it with --include or --exclude.';
+const noticeTexts: Readonly<Record<FileNotice['kind'], string>> = {
+  'invalid-utf8': 'The file is not valid UTF-8; bytes that could not be read were replaced. Save it as UTF-8.',
+  'too-many-files':
+    'The workspace has too many files; the listing stopped at its limit. Narrow it with --include or --exclude.',
+  unreadable: 'The file cannot be read and was left out. Check its permissions.',
+};

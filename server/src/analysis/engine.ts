@@ -2,6 +2,7 @@ import type { Cancellation } from '../base/cancellation.ts';
 import type { FileIr } from '../ir/types.ts';
 import type { Finding, Fix, Severity } from '../rules/types.ts';
 import type { ObservationsByFile } from './observations.ts';
+import type { CountForRequest } from './tokenCount.ts';
 import type { FileAnalysis, WorkspaceAnalysis } from './types.ts';
 
 /** One workspace under analysis: the same object serves the command line, which asks once, and the language server, which keeps it. */
@@ -14,6 +15,8 @@ export interface Engine {
   readonly analyseFile: (path: string) => FileAnalysis | null;
   /** Fixes of a finding worked out on the current text; empty if the finding is gone. */
   readonly fixesOf: (finding: Finding) => readonly Fix[];
+  /** Counts the tokens of a prompt for reports, as the estimates do. */
+  readonly countTokens: CountForRequest;
   /** The editor's text of a file from now on; null goes back to the file on disk. Returns whether importers may see a difference. */
   readonly setOverlay: (path: string, text: string | null) => OverlayChange;
   /** Files on disk that changed, appeared or went away. */
@@ -35,6 +38,8 @@ export interface ScanKnowledge {
   /** The files that lead to billed calls. */
   readonly demanded: ReadonlySet<string>;
   readonly observations: ObservationsByFile;
+  /** Hashes of the texts that were read, by path. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 export interface OverlayChange {

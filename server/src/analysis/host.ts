@@ -1,8 +1,7 @@
 import type { PathIndex } from '../base/pathIndex.ts';
 import { folderOf } from '../base/paths.ts';
-import type { Host } from '../resolve/evaluate/program.ts';
+import type { Host, SdkLookup } from '../resolve/evaluate/program.ts';
 import type { ModuleResolver } from '../resolve/modules/resolver.ts';
-import { sdkLookup } from '../sdks/lookup.ts';
 import type { Sources } from './sources.ts';
 
 /** The evaluation's view of a workspace. */
@@ -10,7 +9,8 @@ export function createHost(input: {
   readonly sources: Sources;
   readonly index: PathIndex;
   readonly resolver: ModuleResolver;
-  readonly environment: (name: string) => string | null;
+  readonly environment: Host['environment'];
+  readonly sdk: SdkLookup;
 }): Omit<Host, 'isDemanded'> {
   const { sources, index, resolver } = input;
   return {
@@ -22,7 +22,7 @@ export function createHost(input: {
       return found === undefined || text === null ? null : { path: found, text };
     },
     environment: input.environment,
-    sdk: sdkLookup,
+    sdk: input.sdk,
   };
 }
 

@@ -17,6 +17,8 @@ export function createSiteContext(input: {
   readonly catalog: Catalog;
   readonly asOf: string;
   readonly versions: VersionResolver;
+  /** The tables of declared wrappers, by id. */
+  readonly declaredSdkOf?: (id: string) => SdkTable | null;
   readonly alias: (id: string) => string | null;
   readonly providerOfVariable: SiteContext['providerOfVariable'];
   readonly providerOfUrl: SiteContext['providerOfBaseUrl'];
@@ -25,7 +27,7 @@ export function createSiteContext(input: {
 }): SiteContext {
   const versions = new Map<string, SdkVersion>();
   return {
-    sdkOf,
+    sdkOf: (id) => input.declaredSdkOf?.(id) ?? sdkOf(id),
     versionOf: (sdk, language, path) => {
       const key = `${sdk.id}\0${language}\0${path}`;
       const found = versions.get(key) ?? versionOf(input.versions, sdk, language, path);

@@ -16,9 +16,10 @@ export interface Sources {
   readonly text: (path: string) => string | null;
   readonly lowered: (path: string) => LoweredFile | null;
   readonly languageOf: (path: string) => Language | null;
-  /** Returns the program before and after, for comparison. */
   readonly setOverlay: (path: string, text: string | null) => void;
-  readonly hasOverlay: (path: string) => boolean;
+  /** The files that the editor has its own text of. */
+  readonly overlays: () => readonly string[];
+  readonly isOverlay: (path: string) => boolean;
   readonly forget: (path: string) => void;
   /** How many files have been lowered so far. */
   readonly parsedCount: () => number;
@@ -72,7 +73,8 @@ export function createSources(languages: readonly Language[], read: (path: strin
       else overlays.set(path, content);
       lowered.delete(path);
     },
-    hasOverlay: (path) => overlays.has(path),
+    isOverlay: (path) => overlays.has(path),
+    overlays: () => [...overlays.keys()].toSorted(),
     forget: (path) => void lowered.delete(path),
     parsedCount: () => parsed,
   };

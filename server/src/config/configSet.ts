@@ -54,6 +54,8 @@ export interface ResolvedConfig {
 export interface Wrapper extends WrapperSetting {
   /** The path of the module from the workspace root, possibly without its ending; null if it is named as imports name it. */
   readonly path: string | null;
+  /** The folder that the wrapper is declared for. */
+  readonly folder: string;
 }
 
 export interface Budget extends BudgetSetting {
@@ -126,6 +128,7 @@ function levelOf({ path, text, folder = folderOf(path) }: ConfigFile, vocabulary
     (wrapper): Wrapper => ({
       ...wrapper,
       path: isModulePath(wrapper.module) ? joinPath(folder, wrapper.module) : null,
+      folder,
     }),
   );
   return { path, folder, config, wrappers, problems, includes: (file) => include?.(file) !== false && !exclude(file) };

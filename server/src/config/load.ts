@@ -34,6 +34,8 @@ export interface Vocabulary {
   readonly rules: ReadonlyMap<string, readonly string[]> | null;
   /** Keys of the table of assumptions. */
   readonly assumptions: readonly string[] | null;
+  /** Whether a price may be given under a name. Left out: they are not checked. */
+  readonly isModel?: (name: string) => boolean;
 }
 
 /** Reads one config file: JSON with comments and trailing commas. What is wrong is left out and reported. */
@@ -56,7 +58,11 @@ export function loadConfig(path: string, text: string, vocabulary: Vocabulary, f
   const { config, originalKeys } = validRest(getNodeValue(tree), report);
   const reportLater: Reporter = (keys, ...rest) => report(originalKeys(keys), ...rest);
   return {
-    config: withKnownNames(withInnerWrappers(config, folder, reportLater), vocabulary, reportLater),
+    config: withKnownPrices(
+      withKnownNames(withInnerWrappers(config, folder, reportLater), vocabulary, reportLater),
+      vocabulary,
+      reportLater,
+    ),
     problems: [...problems].sort((a, b) => a.span.start - b.span.start),
   };
 }
@@ -102,6 +108,20 @@ function withKnownNames(config: Config, vocabulary: Vocabulary, report: Reporter
     ),
   }));
   return { ...config, ...(rules === undefined ? {} : { rules }), assumptions };
+}
+
+/** Reports prices of models that nobody sells, and takes them out. */
+function withKnownPrices(config: Config, { isModel }: Vocabulary, report: Reporter): Config {
+  if (config.prices === undefined || isModel === undefined) return config;
+  const prices = keepKeys(config.prices, isModel, (key) =>
+    report(
+      ['prices', key],
+      true,
+      `There is no model "${key}"`,
+      'Write the id as the provider does; for a model that is not listed, write "provider/id".',
+    ),
+  );
+  return { ...config, prices };
 }
 
 function knownRules(

@@ -192,6 +192,8 @@ const declared = z.object({
   cachedShare: z.number().nullable(),
   batchShare: z.number().nullable(),
   steps: z.number().nullable(),
+  tenant: z.string().optional(),
+  feature: z.string().optional(),
   source: z.enum(['comment', 'config']),
 });
 

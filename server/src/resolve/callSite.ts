@@ -186,6 +186,9 @@ export interface Declared {
   readonly cachedShare: number | null;
   readonly batchShare: number | null;
   readonly steps: number | null;
+  /** Who the call is made for, and which part of the product makes it. */
+  readonly tenant?: string;
+  readonly feature?: string;
   readonly source: 'comment' | 'config';
 }
 

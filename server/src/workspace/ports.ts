@@ -63,10 +63,13 @@ export type OptionalGroup = 'tests' | 'examples' | 'docs' | 'fixtures' | 'genera
 
 export type SkipCounts = Readonly<Partial<Record<SkipReason, number>>>;
 
-/** `invalid-utf8`: the text has bytes that are no UTF-8 and were replaced. `too-many-files`: the listing stopped at its limit. */
+/**
+ * `invalid-utf8`: the text has bytes that are no UTF-8 and were replaced. `too-many-files`: the listing stopped at its limit.
+ * `unreadable`: the system refuses to give the bytes.
+ */
 export interface FileNotice {
   readonly path: string;
-  readonly kind: EncodingNotice | 'too-many-files';
+  readonly kind: EncodingNotice | 'too-many-files' | 'unreadable';
 }
 
 export type EncodingNotice = 'invalid-utf8';

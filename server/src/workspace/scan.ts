@@ -32,19 +32,21 @@ export function scanWorkspace(
   const found = new Map<string, ScannedFile>();
   const seeds: string[] = [];
   const skipped: Partial<Record<SkipReason, number>> = {};
+  const notices = [...listing.notices];
   let read = 0;
   for (const path of listing.candidates) {
     if (!isWanted(path)) continue;
     const raw = files.readRaw(path);
     read++;
     const scanned = scanRaw(scanner, listing, path, raw);
+    if (scanned === 'unreadable') notices.push({ path, kind: scanned });
     if (typeof scanned === 'string') skipped[scanned] = (skipped[scanned] ?? 0) + 1;
     else if (scanned !== null) {
       found.set(path, scanned);
       if (scanned.seed !== null) seeds.push(path);
     }
   }
-  return { files: found, seeds, read, skipped, notices: listing.notices };
+  return { files: found, seeds, read, skipped, notices };
 }
 
 /** Scans one text, for example one that an editor has open. */

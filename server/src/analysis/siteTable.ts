@@ -1,0 +1,94 @@
+import type { Span } from '../base/span.ts';
+import type { CallSite } from '../resolve/callSite.ts';
+import type { Observation } from '../resolve/evaluate/program.ts';
+import type { SiteContext } from '../resolve/site/context.ts';
+import { toCallSites } from '../resolve/site/site.ts';
+import { callerIndex, withCallers } from './callers.ts';
+import type { ObservationsByFile } from './observations.ts';
+
+/** The call sites of a workspace, by file. */
+export interface SiteTable {
+  /** Starts over with what a scan met. */
+  readonly load: (observations: ObservationsByFile) => void;
+  /** Replaces what is known of one file. */
+  readonly set: (path: string, observations: readonly Observation[]) => void;
+  /** The sites of a file in the order of its text, filled up with what their callers say. */
+  readonly of: (path: string) => readonly CallSite[];
+  readonly has: (path: string) => boolean;
+  /** All files with sites, sorted. */
+  readonly paths: () => readonly string[];
+  /** The billed calls of a file, direct and via: the same list until others are set. */
+  readonly callsOf: (path: string) => readonly Span[];
+}
+
+export function createSiteTable(input: {
+  /** What decides on the sites of a file besides its code. */
+  readonly contextOf: (path: string, directIdOf: SiteContext['directIdOf']) => SiteContext;
+  /** Works a file out that no scan has seen. */
+  readonly observe: (path: string) => readonly Observation[];
+  /** The last word on a site. */
+  readonly finish: (site: CallSite) => CallSite;
+}): SiteTable {
+  const { contextOf, observe } = input;
+  let observations = new Map<string, readonly Observation[]>();
+  const sites = new Map<string, readonly CallSite[]>();
+  const calls = new Map<string, readonly Span[]>();
+  const directIds = new Map<string, ReadonlyMap<number, string>>();
+  let filled: ReadonlyMap<string, readonly CallSite[]> | null = null;
+
+  const rawOf = (path: string): readonly CallSite[] => {
+    const known = sites.get(path);
+    if (known) return known;
+    const made = toCallSites(observations.get(path) ?? [], contextOf(path, directIdOf)).map(input.finish);
+    sites.set(path, made);
+    return made;
+  };
+
+  function directIdOf(path: string, callee: Span): string | null {
+    let ids = directIds.get(path);
+    if (!ids) {
+      const direct = (observations.get(path) ?? observe(path)).filter((item) => item.through.length === 0);
+      const found = toCallSites(direct, contextOf(path, directIdOf));
+      ids = new Map(found.map((site) => [site.callee.start, site.id]));
+      directIds.set(path, ids);
+    }
+    return ids.get(callee.start) ?? null;
+  }
+
+  const paths = (): readonly string[] => [...observations.keys()].toSorted();
+
+  function all(): ReadonlyMap<string, readonly CallSite[]> {
+    if (filled) return filled;
+    const raw = paths().map((path) => [path, rawOf(path)] as const);
+    const callersOf = callerIndex(raw.flatMap(([, list]) => list));
+    filled = new Map(raw.map(([path, list]) => [path, withCallers(list, callersOf)]));
+    return filled;
+  }
+
+  return {
+    load: (next) => {
+      observations = new Map(next);
+      sites.clear();
+      calls.clear();
+      directIds.clear();
+      filled = null;
+    },
+    set: (path, items) => {
+      observations.set(path, items);
+      sites.delete(path);
+      calls.delete(path);
+      directIds.delete(path);
+      filled = null;
+    },
+    of: (path) => all().get(path) ?? [],
+    has: (path) => observations.has(path),
+    paths,
+    callsOf: (path) => {
+      const known = calls.get(path);
+      if (known) return known;
+      const found = (observations.get(path) ?? []).map(({ through: [outer], call }) => outer?.location.span ?? call);
+      calls.set(path, found);
+      return found;
+    },
+  };
+}
