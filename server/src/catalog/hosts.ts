@@ -15,13 +15,38 @@ export function providerOfBaseUrl(url: string): UrlProvider | null {
   const port = address['port'] ?? '';
   if (LOCAL_HOSTS.test(host))
     return port === PROXY_PORT ? null : { provider: LOCAL_PORTS[port] ?? 'local', local: true };
-  const provider = HOSTS.find(([pattern]) => pattern.test(host))?.[1];
+  const provider =
+    host === CLOUDFLARE ? behindCloudflare(address['path'] ?? '') : HOSTS.find(([pattern]) => pattern.test(host))?.[1];
   return provider === undefined ? null : { provider, local: false };
 }
 
 /** Written by hand because `URL` is not part of the language and throws on what people type. */
 const ADDRESS =
-  /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@\s]*@)?(?:\[(?<v6>[0-9a-f:.]+)\]|(?<host>[a-z0-9.*_-]+))(?::(?<port>\d+))?(?:[/?#].*)?$/i;
+  /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@\s]*@)?(?:\[(?<v6>[0-9a-f:.]+)\]|(?<host>[a-z0-9.*_-]+))(?::(?<port>\d+))?(?<path>[/?#].*)?$/i;
+
+const CLOUDFLARE = 'gateway.ai.cloudflare.com';
+
+/** Cloudflare's gateway names the provider behind account and gateway: `/v1/ACCOUNT/GATEWAY/openai`. At `compat` the model id does. */
+const behindCloudflare = (path: string): string | undefined => CLOUDFLARE_PATHS[path.split(/[/?#]/)[4] ?? ''];
+
+const CLOUDFLARE_PATHS: Readonly<Record<string, string>> = {
+  openai: 'openai',
+  anthropic: 'anthropic',
+  'azure-openai': 'azure',
+  'google-ai-studio': 'google',
+  'google-vertex-ai': 'vertex',
+  'aws-bedrock': 'bedrock',
+  mistral: 'mistral',
+  cohere: 'cohere',
+  deepseek: 'deepseek',
+  grok: 'xai',
+  groq: 'groq',
+  'perplexity-ai': 'perplexity',
+  cerebras: 'cerebras',
+  openrouter: 'openrouter',
+  huggingface: 'huggingface',
+  replicate: 'replicate',
+};
 
 const LOCAL_HOSTS = /^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|::1?|host\.docker\.internal)$/;
 const PROXY_PORT = '4000';
@@ -64,4 +89,7 @@ const HOSTS: readonly (readonly [RegExp, string])[] = [
   [/^integrate\.api\.nvidia\.com$/, 'nvidia'],
   [/^api\.replicate\.com$/, 'replicate'],
   [/^(?:.+\.)?ollama\.com$/, 'ollama-cloud'],
+  // Helicone's proxies pass requests on; these hosts stand for one provider each. Behind its gateway the model id or a header names it.
+  [/^oai\.(?:helicone\.ai|hconeai\.com)$/, 'openai'],
+  [/^anthropic\.(?:helicone\.ai|hconeai\.com)$/, 'anthropic'],
 ];

@@ -74,11 +74,25 @@ export const deprecated = (path: string, limits: Omit<Parameter, 'path'> = {}): 
   ...limits,
 });
 
-/** A parameter that got a new name in a version; the old one is still understood. */
-export function renamed(d: Dialect, from: string, to: string, typescriptVersion: string, pythonVersion: string) {
+/**
+ * A parameter that got a new name in a version; the old one is still understood. `providers` are those that took up the new name, all if
+ * not given.
+ */
+export function renamed(
+  d: Dialect,
+  { from, to, providers }: { readonly from: string; readonly to: string; readonly providers?: readonly string[] },
+  typescriptVersion: string,
+  pythonVersion: string,
+): readonly Parameter[] {
   const { versions } = d.since(typescriptVersion, pythonVersion);
   const before = versions.replace('>=', '<');
-  return [at(to, { versions }), at(from, { versions: before }), deprecated(from, { versions })] as const;
+  const current = at(to, { versions, ...(providers && { providers }) });
+  const kept = providers?.map((provider) => `!${provider}`);
+  return [
+    current,
+    at(from, { versions: before }),
+    kept === undefined ? deprecated(from, { versions }) : at(from, { versions, providers: kept }),
+  ];
 }
 
 export const fallback = (

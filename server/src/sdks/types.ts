@@ -129,6 +129,11 @@ export interface Parameter {
   readonly versions?: VersionRange;
   /** Only for these models: patterns as `gpt-5*`, `o1*`; and not for those with a leading `!`. */
   readonly models?: readonly string[];
+  /**
+   * The providers that understand it, or with a leading `!` those that do not: `max_completion_tokens` is OpenAI's own, other providers
+   * behind the same SDK know `max_tokens`. Read wherever it is written; proposed only where the provider takes it.
+   */
+  readonly providers?: readonly string[];
   /** Still understood when written, never proposed by a fix. */
   readonly deprecated?: boolean;
   /** The path goes through the id of an object that the provider keeps: where only the id is known, the rest is not. */

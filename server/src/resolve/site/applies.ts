@@ -7,6 +7,8 @@ import type { Answer } from './context.ts';
 export interface Scope {
   readonly possible: (range: VersionRange) => Answer;
   readonly model: Fact<string>;
+  /** Who answers, once that is known. */
+  readonly provider?: Fact<string>;
 }
 
 /** Whether something that an SDK table limits to versions and models holds here. */

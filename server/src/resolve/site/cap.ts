@@ -1,6 +1,8 @@
+import { valuesOf } from '../../base/fact.ts';
 import type { CallSpec, Parameter } from '../../sdks/types.ts';
 import type { CapInfo } from '../callSite.ts';
-import { appliesTo, type Scope } from './applies.ts';
+import { appliesTo, matches, type Scope } from './applies.ts';
+import type { Answer } from './context.ts';
 
 /** How the output of a call can be limited, and by which parameter a fix should do it. */
 export function readCap(spec: CallSpec, scope: Scope): CapInfo {
@@ -13,13 +15,21 @@ export function readCap(spec: CallSpec, scope: Scope): CapInfo {
   };
 }
 
+/** Whether the provider knows the parameter: a base URL may lead to another one than the SDK's own. */
+function isTakenBy({ providers }: Parameter, { provider }: Scope): Answer {
+  if (providers === undefined || provider === undefined) return 'yes';
+  const takes = valuesOf(provider).map((name) => matches(providers, name));
+  if (takes.length === 0) return 'maybe';
+  return takes.every((each) => each) ? 'yes' : takes.some((each) => each) ? 'maybe' : 'no';
+}
+
 /** The first parameter that surely holds for this version and model; null while an earlier one may hold too. */
 export function proposedParameter(parameters: readonly Parameter[], scope: Scope): string | null {
   for (const parameter of parameters) {
     if (parameter.deprecated === true) continue;
-    const applies = appliesTo(parameter, scope);
-    if (applies === 'yes') return parameter.path;
-    if (applies === 'maybe') return null;
+    const applies = [appliesTo(parameter, scope), isTakenBy(parameter, scope)];
+    if (applies.includes('no')) continue;
+    return applies.includes('maybe') ? null : parameter.path;
   }
   return null;
 }

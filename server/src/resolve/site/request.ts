@@ -55,7 +55,7 @@ export function readRequest(observed: ObservedCall, context: SiteContext, declar
   const blind: Scope = { possible, model: unknown('pending') };
   const named = readModel(observed, context, blind);
   const model = declaredModel === null ? named.model : known(context.alias(declaredModel) ?? declaredModel, 'declared');
-  const scope: Scope = { possible, model };
+  const scope: Scope = { possible, model, provider: named.provider };
   const client = observed.receiver === null ? null : readClient(observed.receiver, context, scope);
   const text = (concept: Parameters<typeof conceptFact>[1]) => conceptFact(observed, concept, scope, staticText);
   const number = (concept: Parameters<typeof conceptFact>[1]) => conceptFact(observed, concept, scope, readNumber);

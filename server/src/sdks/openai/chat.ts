@@ -58,6 +58,9 @@ function toolRunners(d: Dialect): Calls {
   };
 }
 
+/** Many providers answer at this interface; of those only some took up the new name. */
+const outputCap = { from: 'max_tokens', to: 'max_completion_tokens', providers: ['openai', 'azure', 'bedrock'] };
+
 export function chat(d: Dialect): Spec {
   return {
     operation: 'chat',
@@ -67,7 +70,7 @@ export function chat(d: Dialect): Spec {
       d,
       parameters(d.request, {
         model: 'model',
-        outputCap: renamed(d, 'max_tokens', 'max_completion_tokens', '4.60.0', '1.45.0'),
+        outputCap: renamed(d, outputCap, '4.60.0', '1.45.0'),
         n: 'n',
         temperature: 'temperature',
         stop: 'stop',
