@@ -246,6 +246,19 @@ describe('settings', () => {
     await expect.poll(async () => rulesOf(await document.diagnostics())).toContain('missing-output-cap');
   });
 
+  it('never raise a level', async () => {
+    const folder = folderWith({ 'a.ts': uncapped });
+    const rules = { 'missing-output-cap': 'error', 'missing-retry-budget': 'hint' };
+    const client = await start({ folders: [folder.folder], settings: { rules } });
+    const found = await client.open(folder.file('a.ts'), uncapped).diagnostics();
+    expect(new Map(found.map(({ code, severity }) => [code, severity]))).toEqual(
+      new Map([
+        ['missing-output-cap', 2],
+        ['missing-retry-budget', 4],
+      ]),
+    );
+  });
+
   it('are taken from the start or a notification where the client cannot be asked', async () => {
     const folder = folderWith({ 'a.ts': uncapped });
     const { configuration: _, ...workspace } = fullCapabilities.workspace ?? {};
@@ -305,7 +318,7 @@ describe('the whole workspace', () => {
       .toMatchObject({ scan: 'done' });
   });
 
-  it('shows several calls behind one line together', async () => {
+  it('shows several calls behind one function together', async () => {
     const wrapper = `import OpenAI from 'openai';
 const client = new OpenAI();
 export async function both(text: string) {
@@ -317,11 +330,10 @@ export async function both(text: string) {
     const folder = folderWith({ 'both.ts': wrapper, 'hello.ts': caller });
     const client = await start({ folders: [folder.folder] });
     const document = client.open(folder.file('hello.ts'), caller);
-    await expect.poll(() => document.hints()).toMatchObject([{ label: expect.stringMatching(/^2 calls/) }]);
+    await expect.poll(() => document.hints()).toHaveLength(1);
     expect(await document.lenses()).toHaveLength(1);
     const hovered = JSON.stringify(await document.hover("both('Hello"));
-    expect(hovered).toContain('`gpt-4o`');
-    expect(hovered).toContain('`gpt-4o-mini`');
+    expect(hovered).toContain('gpt-4o or gpt-4o-mini');
   });
 
   it('shows in a file that only calls a function of the project', async () => {

@@ -42,7 +42,7 @@ export function breakdown({ report: site, priced }: ShownSite, { workspace }: Fi
       ...(info?.shutdown ? [shutdownLine(info.shutdown)] : []),
       ...estimate.assumptions.map(
         ({ key, value, unit, reason, tag }) =>
-          `${tag === 'declared' ? 'Declared' : 'Assumed'}: ${key} = ${quantityLabel(value, unit)}. ${reason}`,
+          `${tag === 'declared' ? 'Declared' : 'Assumed'} ${quantityLabel(value, unit)} for ${key}: ${reason}.`,
       ),
     ]),
     { kind: 'paragraph', text: `Prices of ${priced.estimate.priceDate}, USD.` },

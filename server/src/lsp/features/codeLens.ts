@@ -1,6 +1,6 @@
 import type { CancellationToken, CodeLens, CodeLensParams } from 'vscode-languageserver';
 import { type BreakdownArgument, showBreakdownCommand } from '../../protocol.ts';
-import { callsOf, summaryOf } from '../calls.ts';
+import { summaryLine } from '../breakdown.ts';
 import type { Context } from '../context.ts';
 
 /** Places of the lenses; what they say is worked out when they come into view. */
@@ -11,9 +11,9 @@ export async function codeLenses(
 ): Promise<CodeLens[]> {
   const view = await context.session.view(textDocument.uri, token);
   if (!view?.place.folder.settings().codeLens) return [];
-  return callsOf(view).flatMap(({ callee, sites: [first] }) => {
+  return view.sites().flatMap(({ callee, report }) => {
     if (callee.uri !== textDocument.uri) return [];
-    const data: BreakdownArgument = { uri: callee.uri, range: callee.range, site: first.report.id };
+    const data: BreakdownArgument = { uri: callee.uri, range: callee.range, site: report.id };
     return [{ range: callee.range, data }];
   });
 }
@@ -21,8 +21,8 @@ export async function codeLenses(
 export async function resolveCodeLens(context: Context, lens: CodeLens, token: CancellationToken): Promise<CodeLens> {
   const asked: BreakdownArgument = lens.data;
   const view = await context.session.view(asked.uri, token);
-  const calls = (view ? callsOf(view) : []).filter(({ sites }) => sites.some(({ report }) => report.id === asked.site));
-  const call = calls.find(({ callee }) => callee.range.start.line === lens.range.start.line) ?? calls[0];
-  const title = call ? summaryOf(call) : 'This call has changed';
+  const sites = view?.sites().filter(({ report }) => report.id === asked.site) ?? [];
+  const site = sites.find(({ callee }) => callee.range.start.line === lens.range.start.line) ?? sites[0];
+  const title = site ? summaryLine(site.report) : 'This call has changed';
   return { ...lens, command: { title, command: showBreakdownCommand, arguments: [asked] } };
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../../base/fact.ts';
 import type { Location, Span } from '../../base/span.ts';
 import type { CallSite } from '../../resolve/callSite.ts';
 import { requestsOf } from '../../rules/requests.ts';
-import { breakdownOf, callsOf } from '../calls.ts';
+import { breakdown } from '../breakdown.ts';
 import type { Context } from '../context.ts';
 import { markup } from '../markup.ts';
 import { partOf, placeOf } from '../openFiles.ts';
@@ -18,13 +18,13 @@ export async function hover(
   const part = view && partOf(view.file, textDocument.uri);
   if (!view || !part) return null;
   const offset = part.start + part.document.offsetAt(position);
-  for (const call of callsOf(view)) {
-    const spans = call.sites.flatMap(({ priced: { site } }) => [site.callee, ...modelSpans(site)]);
-    const span = spans.find((one) => isAt(one, offset));
+  for (const site of view.sites()) {
+    const { callee } = site.priced.site;
+    const span = [callee, ...modelSpans(site.priced.site)].find((one) => isAt(one, offset));
     const at = span && placeOf(view.file, span);
     if (at?.uri !== textDocument.uri) continue;
     const format = context.client().hoverMarkdown ? 'markdown' : 'plaintext';
-    return { contents: markup(breakdownOf(call, view), format), range: at.range };
+    return { contents: markup(breakdown(site, view), format), range: at.range };
   }
   return null;
 }

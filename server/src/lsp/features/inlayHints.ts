@@ -1,5 +1,5 @@
 import type { CancellationToken, InlayHint, InlayHintParams } from 'vscode-languageserver';
-import { breakdownOf, callsOf, costOf } from '../calls.ts';
+import { breakdown, costLine } from '../breakdown.ts';
 import type { Context } from '../context.ts';
 import { markup } from '../markup.ts';
 import { lineAt, partOf } from '../openFiles.ts';
@@ -16,17 +16,17 @@ export async function inlayHints(
   const { inlayHints: shown } = view.place.folder.settings();
   if (shown === 'off') return [];
   const cursor = shown === 'currentLine' ? context.cursors.get(textDocument.uri) : undefined;
-  return callsOf(view).flatMap((shownCall) => {
-    const { call } = shownCall;
+  return view.sites().flatMap((site) => {
+    const { call, report } = site;
     const { start, end } = call.range;
     if (call.uri !== textDocument.uri || end.line < range.start.line || end.line > range.end.line) return [];
     if (cursor !== undefined && (cursor < start.line || cursor > end.line)) return [];
     return [
       {
         position: { line: end.line, character: lineAt(part, end.line).length },
-        label: costOf(shownCall),
+        label: costLine(report),
         paddingLeft: true,
-        tooltip: markup(breakdownOf(shownCall, view), 'markdown'),
+        tooltip: markup(breakdown(site, view), 'markdown'),
       },
     ];
   });
