@@ -6,6 +6,7 @@ import { createSiteContext } from '../../server/src/analysis/siteContext.ts';
 import { neverCancelled } from '../../server/src/base/cancellation.ts';
 import { known } from '../../server/src/base/fact.ts';
 import { pathIndexOf } from '../../server/src/base/pathIndex.ts';
+import { folderOf, joinPath } from '../../server/src/base/paths.ts';
 import { satisfies } from '../../server/src/base/version.ts';
 import { parseNpmRange } from '../../server/src/base/versionRange.ts';
 import { readCatalog } from '../../server/src/catalog/catalog.ts';
@@ -92,7 +93,13 @@ function sitesOf(
     {
       module: (path) => irs.get(path) ?? null,
       resolve: (from, specifier, language) => resolver.resolve(from, specifier, language),
-      text: (_, path) => (texts.has(path) ? { path, text: texts.get(path) ?? '' } : null),
+      text: (from, path) => {
+        const places = path.startsWith('/')
+          ? [joinPath('', path)]
+          : [joinPath(folderOf(from), path), joinPath('', path)];
+        const found = places.find((place) => place !== null && texts.has(place)) ?? null;
+        return found === null ? null : { path: found, text: texts.get(found) ?? '' };
+      },
       environment: () => null,
       sdk: sdkLookup,
     },

@@ -11,12 +11,14 @@ import {
   type HeapItem,
   inert,
   isNothing,
+  lazily,
   literal,
   nowhere,
   opaque,
   staticText,
   withSource,
 } from './domain.ts';
+import { pathBelow } from './library/paths.ts';
 import { concatenate, formatPercent } from './library.ts';
 import { elementOf, indexOf, iterate, memberOf } from './members.ts';
 import { importModule, lookupName } from './names.ts';
@@ -357,8 +359,11 @@ export function binary(
   expr: Expr | { readonly span: Expr['span'] },
 ): Abstract {
   if (operator === '+') return concatenate(context, left, right, expr.span);
-  if (operator === '/' && context.module.language === 'python')
-    return lazily(left, (start) => divided(context, start, right, expr.span));
+  if (operator === '/') {
+    if (left.kind === 'lazy') return lazily(left, (settled) => binary(context, operator, settled, right, expr));
+    const path = pathBelow(context, left, right, expr.span);
+    if (path) return path;
+  }
   if (operator === '%' && left.kind === 'text') return formatPercent(context, left, right, expr.span);
   if (operator === '|')
     return mergeRecords(context, left, right) ?? opaque('run-time-value', codeOf(context, expr.span));
