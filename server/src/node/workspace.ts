@@ -1,7 +1,6 @@
 import type { EngineSettings } from '../analysis/engine.ts';
 import { lookupModel } from '../catalog/lookup.ts';
 import type { ModelInfo } from '../catalog/types.ts';
-import type { Request } from '../resolve/callSite.ts';
 import { isSourceFile } from '../workspace/excludes.ts';
 import { createNodeFiles } from '../workspace/node.ts';
 import type { WorkspaceFiles } from '../workspace/ports.ts';
@@ -22,13 +21,10 @@ function open(files: WorkspaceFiles, root: string, settings: EngineSettings, too
   const asOf = settings.asOf ?? tools.catalog.priceDate;
   const modelOf = (provider: string | null, id: string): ModelInfo | null =>
     lookupModel(tools.catalog, provider, id, asOf);
-  const familyOf = ({ provider, model }: Request) => {
-    if (model.state !== 'known') return 'o200k';
-    return modelOf(provider.state === 'known' ? provider.value : null, model.value)?.tokenizer ?? 'o200k';
-  };
+  const engine = createNodeEngine(root, settings, files, tools);
   return {
-    engine: createNodeEngine(root, settings, files, tools),
-    countTokens: (text: string, request: Request) => tools.countTokens(text, familyOf(request)).tokens.expected,
+    engine,
+    countTokens: engine.countTokens,
     textOf: (path: string): string | null => {
       const read = files.read(path);
       return read.kind === 'text' ? read.text : null;
