@@ -24,14 +24,14 @@ export interface Bindings {
 
 export interface FieldWriters {
   readonly assigners: ReadonlySet<FunctionIr>;
-  /** True if some method changes what the field holds in place. */
-  readonly isMutated: boolean;
+  /** Methods that change in place what the field holds. */
+  readonly mutators: ReadonlySet<FunctionIr>;
 }
 
 /** Resolves every name of a file to its variable, with block and function scopes as the lowering marked them. */
 export function bindNames(ir: FileIr): Bindings {
   const resolved = new Map<NameExpr, Binding>();
-  const fields = new Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; isMutated: boolean }>>();
+  const fields = new Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> }>>();
   const moduleScope = new Scope(null, ir.module);
   const binder = new Binder(resolved, fields);
   binder.function(ir.module, moduleScope, null);
@@ -116,11 +116,11 @@ export const isMutatorName = (name: string): boolean => MUTATORS.has(name);
 /** Walks one file. A class only because the walk shares three tables and the current class. */
 class Binder {
   private readonly resolved: Map<NameExpr, Binding>;
-  private readonly fields: Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; isMutated: boolean }>>;
+  private readonly fields: Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> }>>;
   private method: { owner: ClassIr; fn: FunctionIr; receiver: Binding | null } | null = null;
   constructor(
     resolved: Map<NameExpr, Binding>,
-    fields: Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; isMutated: boolean }>>,
+    fields: Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> }>>,
   ) {
     this.resolved = resolved;
     this.fields = fields;
@@ -254,7 +254,8 @@ class Binder {
         if (stmt.value) this.expr(stmt.value, scope);
         return;
       case 'delete':
-        this.mutate(stmt.target, scope);
+        if (stmt.target.kind === 'name') this.name(stmt.target, scope);
+        else this.write(stmt.target, scope);
         return;
       case 'block':
         this.block(stmt.body, child(scope));
@@ -332,7 +333,7 @@ class Binder {
       field = base.kind === 'member' ? base.name : null;
       base = base.object;
     }
-    if (field && this.isReceiver(base, scope)) this.fieldEntry(field).isMutated = true;
+    if (field && this.method && this.isReceiver(base, scope)) this.fieldEntry(field).mutators.add(this.method.fn);
     if (base.kind !== 'name') return;
     const binding = scope.find(base.name);
     if (binding && binding.owner !== scope.fn) binding.isMutatedElsewhere = true;
@@ -348,11 +349,11 @@ class Binder {
     return expr.kind === 'name' && this.method.receiver !== null && scope.find(expr.name) === this.method.receiver;
   }
 
-  private fieldEntry(name: string): { assigners: Set<FunctionIr>; isMutated: boolean } {
+  private fieldEntry(name: string): { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> } {
     const table =
       (this.method && this.fields.get(this.method.owner)) ??
-      new Map<string, { assigners: Set<FunctionIr>; isMutated: boolean }>();
-    const entry = table.get(name) ?? { assigners: new Set<FunctionIr>(), isMutated: false };
+      new Map<string, { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> }>();
+    const entry = table.get(name) ?? { assigners: new Set<FunctionIr>(), mutators: new Set<FunctionIr>() };
     table.set(name, entry);
     return entry;
   }
@@ -483,11 +484,26 @@ function hoistFunctionNames(body: readonly Stmt[], scope: Scope, binder: Binder)
       binder.declareName(stmt.name, scope, stmt.kind);
     } else if (stmt.kind === 'import') {
       for (const item of stmt.imports) if (item.local) binder.declareName(item.local, scope, 'import');
-    } else if (stmt.kind === 'expr' || stmt.kind === 'if' || stmt.kind === 'return') {
-      const expr = stmt.kind === 'expr' ? stmt.expr : stmt.kind === 'if' ? stmt.test : stmt.value;
-      if (expr) forEachAssignExpr(expr, declare);
     }
+    const expr = exprOf(stmt);
+    if (expr) forEachAssignExpr(expr, declare);
   });
+}
+
+/** The expression of a statement in which `:=` may stand. */
+function exprOf(stmt: Stmt): Expr | null {
+  switch (stmt.kind) {
+    case 'expr':
+      return stmt.expr;
+    case 'if':
+    case 'loop':
+      return stmt.test;
+    case 'return':
+    case 'assign':
+      return stmt.value;
+    default:
+      return null;
+  }
 }
 
 /** Finds `:=` in a statement's expression, not in nested functions. */

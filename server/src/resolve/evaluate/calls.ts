@@ -1,4 +1,5 @@
 import type { Location, Span } from '../../base/span.ts';
+import type { Binding } from '../../ir/bind.ts';
 import type { CallExpr, FunctionIr } from '../../ir/types.ts';
 import type { ArgumentBinding, Meaning, SdkTable } from '../../sdks/types.ts';
 import type { LoopContext, Place } from '../observed.ts';
@@ -25,11 +26,11 @@ import { evaluate, evaluateArguments, spreadInto } from './expressions.ts';
 import { injectClients } from './inject.ts';
 import { callLibrary, callMethod, loopingCallbacks } from './library.ts';
 import { basesOf, classMember, iterate, memberOf } from './members.ts';
-import { mayChangeArguments, sharesData } from './mutation.ts';
+import { changedOutside, mayChangeArguments, sharesData } from './mutation.ts';
 import { observe } from './observe.ts';
 import { bindParameters } from './parameters.ts';
 import { passedOn } from './passedOn.ts';
-import { markEscaped } from './state.ts';
+import { markEscaped, markRepeated } from './state.ts';
 import { execute as executeStatements } from './statements.ts';
 import { staticString } from './text.ts';
 import { noteHandedTo, wrapperCall } from './wrappers.ts';
@@ -186,12 +187,35 @@ export function unfollowed(context: Context, callee: Abstract | null, invocation
   const name = calleeName(callee, invocation);
   runHandedOver(context, invocation);
   for (const argument of invocation.args) {
-    if (argument.value.kind === 'closure') runCallback(context, argument.value, name, null, invocation);
+    if (argument.value.kind === 'closure') handOver(context, argument.value, name, invocation);
     else markEscaped(context.state, argument.value, 'escaped');
   }
   const code = invocation.expr ? codeOf(context, invocation.expr.span) : '';
   const from = callee?.kind === 'opaque' ? callee.provenance : undefined;
   return opaque('unfollowed-call', code, from && from.kind !== 'parameter' ? from : retrievalOf(name));
+}
+
+/** A function of the project in the hands of code that is not followed: it may run now, later, or never. */
+function handOver(context: Context, closure: Closure, name: string, invocation: Invocation): void {
+  const base = context.state;
+  const before = base.fork();
+  context.state = base.fork();
+  runCallback(context, closure, name, null, invocation);
+  const after = context.state;
+  context.state = base;
+  base.join([before, after]);
+  if (loopingCallbacks(name)) markRepeated(base, before);
+  if (isInlineCallback(closure.function)) return;
+  for (const binding of changedOutside(closure)) {
+    const value = variableAround(context, closure.frame, binding);
+    if (value) markEscaped(base, value, 'escaped');
+  }
+}
+
+function variableAround(context: Context, start: Frame, binding: Binding): Abstract | null {
+  for (let frame: Frame | null = start; frame; frame = frame.parent)
+    if (frame.function === binding.owner) return context.state.variable(frame.slot(binding));
+  return null;
 }
 
 /** `executor.submit(ask, client, prompt)` and the like: a function of the project with the arguments that it will be called with. */
@@ -296,7 +320,7 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
     };
     return invoke(context, closure, invocation.args, placeOf(closure), [...context.through, step]);
   }
-  if (leadsToCall || mayChangeArguments(context, fn, invocation.args)) {
+  if (leadsToCall || mayChangeArguments(context, fn, invocation.args) || changedOutside(closure).length > 0) {
     if (context.stack.length <= MAX_DEPTH)
       return invoke(context, closure, invocation.args, placeOf(closure), context.through);
     for (const argument of invocation.args) markEscaped(context.state, argument.value, 'bound-reached');

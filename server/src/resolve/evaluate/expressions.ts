@@ -315,7 +315,7 @@ function logical(
     const end = context.state;
     context.state = base;
     base.join([base.fork(), end]);
-    return choice([...(left.kind === 'opaque' ? [] : [left]), value]);
+    return choice([...whereFalsy(left), value]);
   }
   const alternatives = left.kind === 'choice' ? left.alternatives : [left];
   const stays = alternatives.filter((item) => !isNothing(item) && !(operator === 'or' && isFalsy(item)));
@@ -329,6 +329,12 @@ function logical(
   const isDefault =
     kept.every((item) => item.kind === 'opaque' && item.provenance.kind !== 'model-output') && isConstant(fallback);
   return isDefault ? withSource(fallback, 'default-parameter') : choice([...kept, fallback]);
+}
+
+/** What `a and b` yields where `a` is falsy. An unknown value counts as nothing there. */
+function whereFalsy(value: Abstract): readonly Abstract[] {
+  if (value.kind === 'choice') return value.alternatives.flatMap(whereFalsy);
+  return value.kind === 'opaque' ? [literal(undefined)] : isTruthy(value) ? [] : [value];
 }
 
 const isConstant = (value: Abstract): boolean =>

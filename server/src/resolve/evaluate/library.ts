@@ -1,3 +1,4 @@
+import type { UnknownReason } from '../../base/fact.ts';
 import type { Span } from '../../base/span.ts';
 import type { Provenance, TextPart } from '../value.ts';
 import { apply, calleeName, type Invocation, runCallback } from './calls.ts';
@@ -569,12 +570,14 @@ function recordMethod(
         }
         if (key === null) return 'run-time-value';
         if (name === 'pop') entries.delete(key);
-        else if (name === 'set' || !entries.has(key))
-          entries.set(key, {
+        else {
+          const entry = {
             value: second?.value ?? literal(null),
             isMaybe: false,
             location: second?.location ?? null,
-          });
+          };
+          entries.set(key, name === 'set' ? entry : defaultEntry(entries.get(key), entry, record.open));
+        }
         return null;
       });
     case 'items':
@@ -584,4 +587,13 @@ function recordMethod(
     default:
       return null;
   }
+}
+
+/** What `setdefault` leaves: what is there, else the default. In a record of a caller it counts as the default of a parameter does. */
+function defaultEntry(before: HeapEntry | undefined, given: HeapEntry, open: UnknownReason | null): HeapEntry {
+  if (before && !before.isMaybe) return before;
+  const written = before ? [before.value] : [];
+  if (open === 'parameter')
+    return { ...given, value: choice([...written, withSource(given.value, 'default-parameter')]) };
+  return { ...given, value: choice([...written, ...(open ? [opaque(open)] : []), given.value]) };
 }

@@ -19,7 +19,7 @@ import { evaluate } from './expressions.ts';
 import { pathMember, placeName } from './library/paths.ts';
 import { exportedValue, sdkModuleMember } from './names.ts';
 import { loadModule, type Module, type Program } from './program.ts';
-import type { State } from './state.ts';
+import { markEscaped, type State } from './state.ts';
 import { symbolicObject } from './symbolic.ts';
 import { staticString } from './text.ts';
 
@@ -99,6 +99,7 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
   }
   const entry = record.entries.get(name);
   if (record.instance) {
+    if (entry && isChangedByMethods(record.instance.class, name)) markEscaped(context.state, entry.value, 'escaped');
     const field =
       entry && !isNothing(entry.value)
         ? entry.value
@@ -110,6 +111,12 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
     return entry.isMaybe ? choice([entry.value, record.open ? opaque(record.open) : literal(undefined)]) : entry.value;
   if (record.open) return opaque(record.open, codeOf(context, span));
   return context.module.language === 'python' ? { kind: 'method', object, name, origin: nowhere } : literal(undefined);
+}
+
+/** Whether a method, at a time that nobody knows, changes the list or record in a field. */
+function isChangedByMethods(owner: ClassAbstract, name: string): boolean {
+  const mutators = owner.module.bindings.fieldWriters(owner.class).get(name)?.mutators;
+  return mutators !== undefined && [...mutators].some((method) => method.role !== 'constructor');
 }
 
 /** A field that the constructor leaves empty and another method fills. */

@@ -1,9 +1,9 @@
-import { isMutatorName } from '../../ir/bind.ts';
-import type { Expr, FunctionIr, Stmt, Target } from '../../ir/types.ts';
-import { forEachExpr, forEachStmt } from '../../ir/walk.ts';
+import { type Binding, isMutatorName } from '../../ir/bind.ts';
+import type { Expr, FunctionIr, NameExpr, Stmt, Target } from '../../ir/types.ts';
+import { forEachExpr, forEachStmt, walkFunction } from '../../ir/walk.ts';
 import type { Invocation } from './calls.ts';
 import type { Context } from './context.ts';
-import type { Abstract, BoundArgument } from './domain.ts';
+import type { Abstract, BoundArgument, Closure } from './domain.ts';
 
 /**
  * Whether following a function matters for what its caller holds: it may change a list or record that it is given, or hand it on.
@@ -41,24 +41,77 @@ function changesWhatItIsGiven(fn: FunctionIr): boolean {
   const names = new Set<string>();
   for (const param of fn.params) collectNames(param.target, names);
   let found = false;
-  const root = (expr: Expr | Target): string | null => {
-    let base = expr;
-    while (base.kind === 'member' || base.kind === 'index') base = base.object;
-    return base.kind === 'name' ? base.name : null;
-  };
-  const touches = (expr: Expr | Target): boolean => {
-    const name = root(expr);
-    return name !== null && names.has(name);
-  };
+  const touches = (expr: Expr | Target): boolean => names.has(rootOf(expr)?.name ?? '');
+  const isGiven = (expr: Expr): boolean => expr.kind === 'name' && names.has(expr.name);
   forEachStmt(fn, (stmt: Stmt) => {
     if (stmt.kind === 'assign' && stmt.target.kind !== 'name' && touches(stmt.target)) found = true;
+    if (stmt.kind === 'assign' && stmt.target.kind === 'name' && isGiven(stmt.value)) names.add(stmt.target.name);
+    if (stmt.kind === 'assign' && stmt.target.kind !== 'name' && isGiven(stmt.value)) found = true;
     if (stmt.kind === 'delete' && touches(stmt.target)) found = true;
   });
   forEachExpr(fn, (expr: Expr) => {
     if (expr.kind !== 'call') return;
     if (expr.callee.kind === 'member' && isMutatorName(expr.callee.name) && touches(expr.callee.object)) found = true;
+    if (!isReader(expr.callee) && expr.args.some((argument) => handsOn(argument.value, isGiven))) found = true;
   });
   return found;
+}
+
+/** An argument that lets the callee reach a list or record: by its name, or within a literal. */
+function handsOn(value: Expr, isGiven: (expr: Expr) => boolean): boolean {
+  if (value.kind === 'list') return value.items.some((item) => !item.isSpread && handsOn(item.value, isGiven));
+  if (value.kind === 'record')
+    return value.entries.some((entry) => entry.kind !== 'spread' && handsOn(entry.value, isGiven));
+  return isGiven(value);
+}
+
+/** Functions that only read what they are given, by the names that they usually have. */
+const isReader = (callee: Expr): boolean =>
+  callee.kind === 'name'
+    ? /^(print|len|str|repr|list|tuple|dict|set|sorted|enumerate|zip|sum|min|max|any|all|isinstance|String|Number)$/.test(
+        callee.name,
+      )
+    : callee.kind === 'member' &&
+      callee.object.kind === 'name' &&
+      /^(console|JSON|json|Object|Array|Math|logger|log|logging)$/.test(callee.object.name) &&
+      callee.name !== 'assign';
+
+/**
+ * Variables of the functions around a function whose lists and records it changes, or which it sets. The module's own are left out: what
+ * functions do to them counts wherever they are read.
+ */
+export function changedOutside({ function: fn, frame, module }: Closure): readonly Binding[] {
+  if (frame === module.frame) return [];
+  const known = outside.get(fn);
+  if (known) return known;
+  const changed = new Set<Binding>();
+  const note = (target: Expr | Target | null): void => {
+    const binding = target?.kind === 'name' ? module.bindings.of(target) : null;
+    if (binding && binding.owner !== fn && binding.owner !== module.ir.module) changed.add(binding);
+  };
+  const noteRoot = (target: Expr | Target): void => note(rootOf(target));
+  walkFunction(fn, {
+    function: (inner) => inner === fn,
+    stmt: (stmt) => {
+      if (stmt.kind === 'assign' || stmt.kind === 'delete') noteRoot(stmt.target);
+    },
+    expr: (expr) => {
+      if (expr.kind === 'assign-expr') noteRoot(expr.target);
+      if (expr.kind === 'call' && expr.callee.kind === 'member' && isMutatorName(expr.callee.name))
+        noteRoot(expr.callee.object);
+    },
+  });
+  const result = [...changed];
+  outside.set(fn, result);
+  return result;
+}
+
+const outside = new WeakMap<FunctionIr, readonly Binding[]>();
+
+function rootOf(expr: Expr | Target): NameExpr | null {
+  let base = expr;
+  while (base.kind === 'member' || base.kind === 'index') base = base.object;
+  return base.kind === 'name' ? base : null;
 }
 
 function collectNames(target: Target, names: Set<string>): void {

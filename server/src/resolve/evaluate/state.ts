@@ -250,6 +250,18 @@ function joinLists(a: HeapList, b: HeapList): HeapList {
   return { kind: 'list', items, open: a.open ?? b.open };
 }
 
+/** Items that one turn of a loop adds to a list may be there any number of times. */
+export function markRepeated(after: State, before: State): void {
+  for (const [id, object] of after.written()) {
+    const old = before.object(id);
+    if (object.kind !== 'list' || old?.kind !== 'list' || object.items.length <= old.items.length) continue;
+    const items: HeapItem[] = object.items.map((item, index) =>
+      index < old.items.length ? item : { ...item, isMaybe: true, isRepeated: true },
+    );
+    after.setObject(id, { ...object, items });
+  }
+}
+
 /** Marks an object, and everything in it, as out of sight: from now on a missing key is unknown, not absent. */
 export function markEscaped(state: State, value: Abstract, why: UnknownReason, depth = 0): void {
   if (depth > 4) return;

@@ -7,7 +7,6 @@ import {
   type Closure,
   choice,
   type HeapEntry,
-  type HeapItem,
   isNothing,
   lazily,
   literal,
@@ -18,7 +17,7 @@ import { binary, evaluate, spreadInto } from './expressions.ts';
 import { elementOf, indexOf, iterate, memberOf } from './members.ts';
 import { importedValue, lookupName, slotOf } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
-import { markEscaped, type State } from './state.ts';
+import { markEscaped, markRepeated, type State } from './state.ts';
 import { noteDecorators } from './wrappers.ts';
 
 /** How control leaves a list of statements. */
@@ -330,18 +329,6 @@ function loop(context: Context, stmt: LoopStmt): Flow {
   context.place = place;
   if (stmt.test) narrow(context, stmt.test, false);
   return execute(context, stmt.otherwise);
-}
-
-/** Items that one turn of a loop adds to a list may be there any number of times. */
-function markRepeated(after: State, before: State): void {
-  for (const [id, object] of after.written()) {
-    const old = before.object(id);
-    if (object.kind !== 'list' || old?.kind !== 'list' || object.items.length <= old.items.length) continue;
-    const items: HeapItem[] = object.items.map((item, index) =>
-      index < old.items.length ? item : { ...item, isMaybe: true, isRepeated: true },
-    );
-    after.setObject(id, { ...object, items });
-  }
 }
 
 function loopInfo(context: Context, stmt: LoopStmt, items: number | null): LoopContext {
