@@ -1,14 +1,17 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { type Hover, MarkupContent } from 'vscode-languageserver';
+import type { Engine } from '../../server/src/analysis/engine.ts';
+import type { LspPorts } from '../../server/src/lsp/ports.ts';
+import type { Fix } from '../../server/src/rules/types.ts';
 import { type Client, type ClientOptions, fullCapabilities } from './client.ts';
 import { rulesOf, uncapped, uncappedPython } from './samples.ts';
-import { startClient, testFolder } from './server.ts';
+import { startClient, testFolder, testPorts } from './server.ts';
 
 const folder = testFolder({ 'a.ts': uncapped, 'a.py': uncappedPython });
 const clients: Client[] = [];
 
-async function start(options: ClientOptions = {}): Promise<Client> {
-  const client = await startClient({ folders: [folder.folder], ...options });
+async function start(options: ClientOptions = {}, replaced: Partial<LspPorts> = {}): Promise<Client> {
+  const client = await startClient({ folders: [folder.folder], ...options }, replaced);
   clients.push(client);
   return client;
 }
@@ -244,6 +247,69 @@ describe('fixes', () => {
     const [fix] = (await document.actions("'gpt-4o'")).filter(({ data }) => data !== undefined);
     document.replace("'gpt-4o'", "'gpt-4o-mini'");
     expect(await client.request('codeAction/resolve', fix)).toMatchObject({ disabled: { reason: expect.any(String) } });
+  });
+
+  /** The engine with its fixes declared safe. */
+  const safely = (change: (fix: Fix) => Fix = (fix) => fix): Partial<LspPorts> => {
+    const ports = testPorts();
+    return {
+      openWorkspace: async (root, settings) => {
+        const workspace = await ports.openWorkspace(root, settings);
+        const { engine } = workspace;
+        const analyseFile: Engine['analyseFile'] = (path) => {
+          const analysis = engine.analyseFile(path);
+          const findings = analysis?.findings.map((finding) => ({
+            ...finding,
+            fixes: finding.fixes.map((fix) => ({ ...fix, safety: 'safe' as const })),
+          }));
+          return analysis && { ...analysis, findings: findings ?? [] };
+        };
+        const fixesOf: Engine['fixesOf'] = (finding) =>
+          engine.fixesOf(finding).map((fix) => change({ ...fix, safety: 'safe' }));
+        return { ...workspace, engine: { ...engine, analyseFile, fixesOf } };
+      },
+    };
+  };
+
+  it('that are safe are preferred, need no confirmation, and can all be applied on save', async () => {
+    const client = await start({}, safely());
+    const document = client.open(
+      folder.file('fix.ts'),
+      `${fixable}\n${fixable.slice(fixable.indexOf('export')).replace('classify', 'sort')}`,
+    );
+    const [fix] = (await document.actions("'gpt-4o'")).filter(({ data }) => data !== undefined);
+    expect(fix).toMatchObject({ isPreferred: true });
+    expect(JSON.stringify(await client.request('codeAction/resolve', fix))).not.toContain('needsConfirmation');
+    const [all] = await document.actions('import', ['source.fixAll']);
+    expect(all).toMatchObject({ kind: 'source.fixAll.llmCost' });
+    await document.apply(all ?? { title: 'missing' });
+    expect(document.text().match(/'gpt-4o'/g)).toBeNull();
+    expect(document.text().match(/'gpt-4o-mini'/g)).toHaveLength(2);
+  });
+
+  it('reach into files that are not open', async () => {
+    const elsewhere = { path: 'a.ts', span: { start: 0, end: 6 }, newText: '// import' };
+    const client = await start(
+      {},
+      safely((fix) => ({ ...fix, edits: [...fix.edits, elsewhere] })),
+    );
+    const document = client.open(folder.file('fix.ts'), fixable);
+    const [fix] = (await document.actions("'gpt-4o'")).filter(({ data }) => data !== undefined);
+    expect(await client.request('codeAction/resolve', fix)).toMatchObject({
+      edit: {
+        documentChanges: [
+          { textDocument: { uri: document.uri, version: 1 } },
+          {
+            textDocument: { uri: folder.file('a.ts'), version: null },
+            edits: [
+              { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 6 } }, newText: '// import' },
+            ],
+          },
+        ],
+      },
+    });
+    const fixAll = await document.actions('import', ['source.fixAll']);
+    expect(fixAll).toEqual([]);
   });
 
   it('of the kind review are not among those that are applied on save', async () => {

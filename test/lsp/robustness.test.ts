@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
 import type { LspPorts } from '../../server/src/lsp/ports.ts';
 import { type Client, fullCapabilities } from './client.ts';
 import { rulesOf, uncapped, uncappedPython } from './samples.ts';
