@@ -243,7 +243,11 @@ export interface Default {
 export interface ClientSettings {
   readonly maxRetries?: Setting<number>;
   /** In ms. `unit` tells how the option is written. */
-  readonly timeout?: Setting<number> & { readonly unit: 'ms' | 's' };
+  readonly timeout?: Setting<number> & {
+    readonly unit: 'ms' | 's';
+    /** Null means without a timeout, at the client and in a call; elsewhere it means the default. */
+    readonly isNullEndless?: boolean;
+  };
   readonly baseUrl?: { readonly path: string; readonly environment?: readonly string[] };
   /** The deployment or model that overrides the call's model (Azure). */
   readonly deployment?: { readonly path: string };

@@ -108,6 +108,10 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
       const fallback = second?.value ?? args.find((argument) => argument.name === 'default')?.value;
       return value.kind === 'opaque' && fallback && !isNothing(fallback) ? withSource(fallback, 'environment') : value;
     }
+    case 'httpx.Timeout':
+    case 'openai.Timeout':
+    case 'anthropic.Timeout':
+      return timeoutOf(args);
     case 'getattr': {
       const name = second ? staticString(second.value) : null;
       return first && name !== null
@@ -216,6 +220,12 @@ function dictOf(context: Context, args: readonly BoundArgument[]): Abstract {
     { definition: null, from: 'literal' },
   );
 }
+
+/** The seconds after which `httpx.Timeout(60, connect=5)` gives up waiting for an answer; null if it is not said. */
+const timeoutOf = (args: readonly BoundArgument[]): Abstract | null =>
+  args.find((argument) => argument.name === 'read')?.value ??
+  args.find((argument) => argument.form === 'positional' || argument.name === 'timeout')?.value ??
+  null;
 
 function listOf(context: Context, value: Abstract | null): Abstract {
   const items = value ? iterate(context, value) : null;

@@ -1,12 +1,12 @@
 import { absent, type Fact } from '../../base/fact.ts';
 import { hashText } from '../../base/hash.ts';
-import type { Setting, Shape } from '../../sdks/types.ts';
+import type { ClientSettings, Setting, Shape } from '../../sdks/types.ts';
 import type { Client } from '../callSite.ts';
 import type { InstanceValue, Value } from '../value.ts';
 import type { Scope } from './applies.ts';
 import type { SiteContext } from './context.ts';
 import { settledDefault } from './parameters.ts';
-import { factOf, field, mapFact, readNumber, staticText } from './values.ts';
+import { type FieldValue, factOf, field, isValue, mapFact, readNumber, staticText } from './values.ts';
 
 /** The client object behind a call with its retry and timeout settings. */
 export function readClient(receiver: InstanceValue, context: SiteContext, scope: Scope): Client {
@@ -16,10 +16,7 @@ export function readClient(receiver: InstanceValue, context: SiteContext, scope:
     name: receiver.shape,
     made: receiver.made,
     maxRetries: settingFact(receiver, settings?.maxRetries, scope, readNumber),
-    timeout: inMilliseconds(
-      settingFact(receiver, settings?.timeout, scope, readNumber),
-      settings?.timeout?.unit ?? 'ms',
-    ),
+    timeout: readClientTimeout(receiver, settings?.timeout, scope),
     baseUrl:
       settings?.baseUrl === undefined ? absent() : factOf(field(receiver.options, settings.baseUrl.path), staticText),
     maxRetriesOption: settings?.maxRetries?.path ?? null,
@@ -27,6 +24,19 @@ export function readClient(receiver: InstanceValue, context: SiteContext, scope:
       settings?.timeout === undefined ? null : { name: settings.timeout.path, unit: settings.timeout.unit },
   };
 }
+
+function readClientTimeout(
+  receiver: InstanceValue,
+  setting: NonNullable<ClientSettings['timeout']> | undefined,
+  scope: Scope,
+): Fact<number> {
+  if (setting?.isNullEndless === true && isNull(field(receiver.options, setting.path))) return absent();
+  return inMilliseconds(settingFact(receiver, setting, scope, readNumber), setting?.unit ?? 'ms');
+}
+
+/** Null and nothing else is written. */
+export const isNull = (found: FieldValue): boolean =>
+  isValue(found) && found.kind === 'literal' && found.value === null;
 
 /** The table entry of an object, null if its SDK does not list it. */
 export function shapeOf(instance: InstanceValue, context: SiteContext): Shape | null {

@@ -6,7 +6,7 @@ import type { Value } from '../value.ts';
 import type { Scope } from './applies.ts';
 import { batchItems } from './batch.ts';
 import { proposedParameter, readCap } from './cap.ts';
-import { inMilliseconds, readClient, shapeOf } from './client.ts';
+import { inMilliseconds, isNull, readClient, shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
 import { readModel } from './model.ts';
 import { conceptFact, conceptValue, firstGiven, parameterValue } from './parameters.ts';
@@ -96,15 +96,19 @@ export function readRequest(observed: ObservedCall, context: SiteContext, declar
 /** In ms: the request's own option, else the client's. */
 function readTimeout(observed: ObservedCall, client: Client | null, context: SiteContext, scope: Scope): Fact<number> {
   const unit = timeoutUnit(observed, context);
+  const isNullEndless = timeoutSetting(observed, context)?.isNullEndless === true;
+  const paths = observed.spec.parameters.timeout ?? [];
+  if (isNullEndless && paths.some(({ path }) => isNull(parameterValue(observed, path)))) return absent();
   const perCall = conceptFact(observed, 'timeout', scope, readNumber);
   if (perCall.state !== 'absent' || perCall.fallback !== null || client === null) return inMilliseconds(perCall, unit);
   return client.timeout;
 }
 
-function timeoutUnit({ receiver, language }: ObservedCall, context: SiteContext): 'ms' | 's' {
-  const setting = receiver === null ? undefined : shapeOf(receiver, context)?.settings?.timeout;
-  return setting?.unit ?? (language === 'python' ? 's' : 'ms');
-}
+const timeoutUnit = (observed: ObservedCall, context: SiteContext): 'ms' | 's' =>
+  timeoutSetting(observed, context)?.unit ?? (observed.language === 'python' ? 's' : 'ms');
+
+const timeoutSetting = ({ receiver }: ObservedCall, context: SiteContext) =>
+  receiver === null ? undefined : shapeOf(receiver, context)?.settings?.timeout;
 
 function timeoutParameter(
   observed: ObservedCall,

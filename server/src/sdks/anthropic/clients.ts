@@ -71,6 +71,7 @@ const python: Language = {
     timeout: {
       path: 'timeout',
       unit: 's',
+      isNullEndless: true,
       defaults: [{ value: 600, source: 'anthropic 0.121.0 (PyPI), _constants.py: DEFAULT_TIMEOUT' }],
     },
     retries: retried,

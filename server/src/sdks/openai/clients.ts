@@ -102,6 +102,7 @@ const pythonSettings: ClientSettings = {
   timeout: {
     path: 'timeout',
     unit: 's',
+    isNullEndless: true,
     defaults: [{ value: 600, source: 'openai 3.3.1 (PyPI), _constants.py: DEFAULT_TIMEOUT' }],
   },
   baseUrl: { path: 'base_url', environment: ['OPENAI_BASE_URL'] },
