@@ -110,6 +110,25 @@ describe('a failing feature', () => {
     expect(client.logs.some(({ message }) => message.includes('disk on fire'))).toBe(true);
   });
 
+  it('does not scan again and again after a failure', async () => {
+    let scans = 0;
+    const client = await start({
+      startScan: () => {
+        scans++;
+        return { result: Promise.reject(new Error('worker gone')), cancel: () => {} };
+      },
+    });
+    const document = client.open(folder.file('a.ts'), uncapped);
+    await expect.poll(() => scans).toBe(1);
+    for (let index = 0; index < 5; index++) {
+      document.replace('const answers', 'const  answers');
+      await document.diagnostics();
+      document.replace('const  answers', 'const answers');
+      await document.diagnostics();
+    }
+    expect(scans).toBe(1);
+  });
+
   it('survives a scan that fails', async () => {
     const client = await start({
       startScan: () => ({ result: Promise.reject(new Error('worker gone')), cancel: () => {} }),

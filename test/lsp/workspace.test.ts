@@ -235,6 +235,19 @@ describe('folders', () => {
   });
 });
 
+describe('pages of the rules', () => {
+  it('can be opened without the web', async () => {
+    const workspace = { ...fullCapabilities.workspace, textDocumentContent: {} };
+    const client = await start({ capabilities: { ...fullCapabilities, workspace } });
+    expect(client.initialized.capabilities.workspace?.textDocumentContent).toEqual({ schemes: ['llm-cost-rule'] });
+    const uri = 'llm-cost-rule:/missing-output-cap.md';
+    expect(await client.request('workspace/textDocumentContent', { uri })).toMatchObject({
+      text: expect.stringContaining('# missing-output-cap'),
+    });
+    expect(await client.request('workspace/textDocumentContent', { uri: 'llm-cost-rule:/no-such-rule.md' })).toBeNull();
+  });
+});
+
 describe('settings', () => {
   it('mute a rule for the user, and bring it back', async () => {
     const folder = folderWith({ 'a.ts': uncapped });
@@ -298,6 +311,19 @@ describe('the whole workspace', () => {
     expect(rules.get(folder.file('a.ts'))).not.toContain('missing-output-cap');
     const previous = items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
     expect(await client.workspaceDiagnostics(previous)).toEqual({ items: [] });
+  });
+
+  it('is registered anew when the setting changes, for clients that take registrations', async () => {
+    const textDocument = { ...fullCapabilities.textDocument, diagnostic: { dynamicRegistration: true } };
+    const folder = folderWith({ 'a.ts': uncapped });
+    const client = await start({ folders: [folder.folder], capabilities: { ...fullCapabilities, textDocument } });
+    expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
+    expect(JSON.stringify(await client.until('client/registerCapability'))).toContain('"workspaceDiagnostics":false');
+    const before = client.received.filter(({ method }) => method === 'client/registerCapability').length;
+    client.settings.current = { problems: 'workspace' };
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await client.until('client/unregisterCapability');
+    await expect.poll(() => JSON.stringify(client.received.slice(before))).toContain('"workspaceDiagnostics":true');
   });
 
   it('is not listed otherwise', async () => {

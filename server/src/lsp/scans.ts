@@ -4,7 +4,9 @@ import type { LspPorts, RunningScan, ScanRequest } from './ports.ts';
 
 /** The scans of whole folders: at most one runs for a folder, and a later request replaces it. */
 export interface Scans {
-  /** Scans if that has never been done, or if files have changed since; settles when the results are in. */
+  /** Scans a folder unless that has been tried before; settles when the results are in. */
+  readonly first: (folder: Folder) => Promise<void>;
+  /** Scans unless the last scan has seen everything as it is now; settles when the results are in. */
   readonly ensure: (folder: Folder) => Promise<void>;
   /** Something has changed that the last scan did not see. */
   readonly outdate: (folder: Folder) => void;
@@ -61,18 +63,22 @@ export function createScans(input: {
         log.error(`The scan of ${folder.name} failed`, error);
       },
     );
-    state.running = { scan, done };
-    await done;
+    state.running = { scan, done: done.finally(() => void (state.running = null)) };
+    await state.running.done;
     progress.end();
-    state.running = null;
     input.finished(folder);
+  }
+
+  async function first(folder: Folder): Promise<void> {
+    const state = stateOf(folder);
+    if (state.running) await state.running.done;
+    else if (!state.wasAsked && folder.root.kind === 'folder') await run(folder, state);
   }
 
   async function ensure(folder: Folder): Promise<void> {
     const state = stateOf(folder);
-    if (folder.root.kind === 'loose') return;
-    if (state.running) await state.running.done;
-    else if (state.isOutdated) await run(folder, state);
+    while (state.running) await state.running.done;
+    if (state.isOutdated && folder.root.kind === 'folder') await run(folder, state);
   }
 
   const cancel = (folder: Folder): void => {
@@ -83,6 +89,7 @@ export function createScans(input: {
   };
 
   return {
+    first,
     ensure,
     outdate: (folder) => {
       stateOf(folder).isOutdated = true;

@@ -83,7 +83,7 @@ export function serve(connection: Connection, ports: LspPorts): void {
         await session.view(uri);
         await publisher.publish(uri);
       } finally {
-        if (scans.state(folder) === 'none') await scans.ensure(folder);
+        await scans.first(folder);
       }
     });
   }
@@ -98,7 +98,7 @@ export function serve(connection: Connection, ports: LspPorts): void {
     await configuration.load(client, folders.inUse());
     const wanted = folders.all().filter((folder) => folder.settings().problems === 'workspace');
     await registerDiagnostics(client, wanted.length > 0);
-    for (const folder of wanted) await scans.ensure(folder);
+    for (const folder of wanted) await scans.first(folder);
   }
 
   connection.onInitialize((params: InitializeParams) => {

@@ -59,7 +59,7 @@ export async function workspaceDiagnostics(
 ): Promise<WorkspaceDiagnosticReport> {
   const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
   const wanted = context.folders.all().filter((folder) => folder.settings().problems === 'workspace');
-  for (const folder of wanted) await context.scans.ensure(folder);
+  for (const folder of wanted) await context.scans.first(folder);
   const closed = new Map(wanted.flatMap((folder) => [...closedDiagnostics(context, folder)]));
   const isOpen = (uri: string): boolean => context.files.get(uri) !== null;
   const items: WorkspaceDocumentDiagnosticReport[] = [];
