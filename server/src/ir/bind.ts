@@ -138,7 +138,10 @@ class Binder {
     collectOuterNames(fn.body, scope);
     hoistFunctionNames(fn.body, scope, this);
     this.block(fn.body, scope);
-    for (const param of fn.params) if (param.default) this.expr(param.default, scope.parent ?? scope);
+    for (const param of fn.params) {
+      if (param.default) this.expr(param.default, scope.parent ?? scope);
+      this.patternDefaults(param.target, scope);
+    }
     if (owner) this.method = outerMethod;
   }
 
@@ -323,6 +326,20 @@ class Binder {
   private element(element: PatternElement, scope: Scope): void {
     if (element.default) this.expr(element.default, scope);
     this.write(element.target, scope);
+  }
+
+  /** The defaults inside a parameter that is taken apart: `({ model = small })`. */
+  private patternDefaults(target: Target, scope: Scope): void {
+    const elements =
+      target.kind === 'list-pattern'
+        ? target.elements
+        : target.kind === 'record-pattern'
+          ? target.entries.map((entry) => entry.element)
+          : [];
+    for (const element of elements) {
+      if (element?.default) this.expr(element.default, scope);
+      if (element) this.patternDefaults(element.target, scope);
+    }
   }
 
   /** Notes that the object behind an expression may change in place. */

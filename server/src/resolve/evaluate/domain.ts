@@ -275,6 +275,9 @@ function replaceNullDefaults(values: Abstract[]): Abstract[] {
 export const isNothing = (value: Abstract): boolean =>
   value.kind === 'literal' && (value.value === null || value.value === undefined);
 
+/** The text that stands for "none given" wherever a text is wanted. */
+export const isEmptyText = (value: Abstract): boolean => value.kind === 'text' && value.parts.length === 0;
+
 export function withSource(value: Abstract, from: FactSource): Abstract {
   if (value.kind === 'choice')
     return { ...value, alternatives: value.alternatives.map((item) => withSource(item, from)) };

@@ -10,6 +10,7 @@ import {
   type HeapEntry,
   type HeapItem,
   inert,
+  isEmptyText,
   isNothing,
   lazily,
   literal,
@@ -321,6 +322,7 @@ function logical(
   const stays = alternatives.filter((item) => !isNothing(item) && !(operator === 'or' && isFalsy(item)));
   if (stays.length === alternatives.length && stays.every((item) => isTruthy(item))) return left;
   const fallback = right();
+  if (isEmptyText(fallback) && stays.length > 0) return choice(stays);
   const kept = stays.filter((item) => !(item.kind === 'opaque' && item.isNullByDefault));
   if (kept.length === 0) return withSourceOfLeft(stays, fallback);
   const isEnvironment = kept.every((item) => item.kind === 'opaque' && item.provenance.kind === 'environment');
@@ -337,12 +339,13 @@ function whereFalsy(value: Abstract): readonly Abstract[] {
   return value.kind === 'opaque' ? [literal(undefined)] : isTruthy(value) ? [] : [value];
 }
 
+/** A value that code can run with in place of the one that is missing: an empty text or zero only says that there is none. */
 const isConstant = (value: Abstract): boolean =>
   value.kind === 'choice'
     ? value.alternatives.every(isConstant)
     : value.kind === 'literal'
-      ? typeof value.value === 'number'
-      : value.kind === 'text' && value.parts.every((part) => part.kind === 'static');
+      ? typeof value.value === 'number' && value.value > 0
+      : value.kind === 'text' && !isEmptyText(value) && value.parts.every((part) => part.kind === 'static');
 
 const withSourceOfLeft = (stays: readonly Abstract[], fallback: Abstract): Abstract =>
   stays.length > 0 ? withSource(fallback, 'default-parameter') : fallback;

@@ -6,7 +6,10 @@ import {
   type Closure,
   type HeapEntry,
   type HeapItem,
+  isEmptyText,
   isNothing,
+  lazily,
+  type Opaque,
   opaque,
   withSource,
 } from './domain.ts';
@@ -100,7 +103,7 @@ function ownParameters(context: Context, closure: Closure): readonly ParamIr[] {
 }
 
 function defaultOf(context: Context, fn: FunctionIr, param: ParamIr): Abstract {
-  if (param.default) return withSource(evaluate(context, param.default), 'default-parameter');
+  if (param.default) return lazily(evaluate(context, param.default), (value) => withSource(value, 'default-parameter'));
   return symbolicParameter(context, param, fn);
 }
 
@@ -112,16 +115,18 @@ function symbolicParameter(context: Context, param: ParamIr, _fn: FunctionIr | n
     return context.state.allocate({ kind: 'record', entries: new Map(), open: 'parameter', instance: null });
   const typed = param.type ? typedValue(context, param.type) : null;
   if (typed) return typed;
-  const value = param.default ? evaluate(context, param.default) : null;
-  if (
-    value &&
-    (value.kind === 'text' ||
-      value.kind === 'choice' ||
-      (value.kind === 'literal' && !isNothing(value)) ||
-      value.kind === 'instance' ||
-      value.kind === 'closure')
-  )
-    return withSource(value, 'default-parameter');
   const unknown = opaque('parameter', name, { kind: 'parameter', name });
-  return value && isNothing(value) ? { ...unknown, isNullByDefault: true } : unknown;
+  return param.default ? lazily(evaluate(context, param.default), (value) => standsFor(value, unknown)) : unknown;
+}
+
+/** A default that says something stands for the parameter; one that is nothing only says that the code may replace it. */
+function standsFor(value: Abstract, unknown: Opaque): Abstract {
+  const isValue =
+    (value.kind === 'text' && !isEmptyText(value)) ||
+    value.kind === 'choice' ||
+    (value.kind === 'literal' && !isNothing(value)) ||
+    value.kind === 'instance' ||
+    value.kind === 'closure';
+  if (isValue) return withSource(value, 'default-parameter');
+  return isNothing(value) ? { ...unknown, isNullByDefault: true } : unknown;
 }

@@ -7,11 +7,13 @@ import {
   type Closure,
   choice,
   type HeapEntry,
+  isEmptyText,
   isNothing,
   lazily,
   literal,
   nowhere,
   opaque,
+  withSource,
 } from './domain.ts';
 import { binary, evaluate, spreadInto } from './expressions.ts';
 import { elementOf, indexOf, iterate, memberOf } from './members.ts';
@@ -462,16 +464,12 @@ export function withDefault(context: Context, value: Abstract, fallback: Expr | 
 }
 
 function defaulted(settled: Abstract, other: Abstract): Abstract {
-  if (settled.kind === 'literal' && settled.value === undefined)
-    return other.kind === 'literal' || other.kind === 'text'
-      ? { ...other, origin: { ...other.origin, from: 'default-parameter' } }
-      : other;
+  if (other.kind === 'lazy') return lazily(other, (value) => defaulted(settled, value));
+  const fallback = other.kind === 'literal' || other.kind === 'text' ? withSource(other, 'default-parameter') : other;
+  if (settled.kind === 'literal' && settled.value === undefined) return fallback;
   if (settled.kind !== 'opaque') return settled;
   if (settled.provenance.kind !== 'parameter') return choice([settled, other]);
-  if (other.kind === 'literal' && (other.value === null || other.value === undefined)) return settled;
-  return other.kind === 'literal' || other.kind === 'text'
-    ? { ...other, origin: { ...other.origin, from: 'default-parameter' } }
-    : other;
+  return isNothing(other) || isEmptyText(other) ? settled : fallback;
 }
 
 function restOf(context: Context, value: Abstract, taken: readonly string[]): Abstract {
