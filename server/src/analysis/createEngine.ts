@@ -54,7 +54,8 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
 
   /** Starts over with the files and settings of a snapshot, and with what is known of the last scan. */
   function take(snapshot: Snapshot): NonNullable<typeof current> {
-    const isSeed = (path: string): boolean => snapshot.isWanted(path) && isSeedText(snapshot, path);
+    const isSeed = (path: string): boolean =>
+      snapshot.wrapperFiles.includes(path) || (snapshot.isWanted(path) && isSeedText(snapshot, path));
     const evaluation = createFileEvaluation({ host: snapshot.host, sources, knowledge, isSeed });
     snapshot.table.load(knowledge?.observations ?? new Map());
     stale.clear();
@@ -107,11 +108,12 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       snapshot.seeds,
       (path) => isInShard(path) && settings.config.isIncluded(path),
     );
-    await prepareFor(found.files.keys());
+    await prepareFor([...found.files.keys(), ...snapshot.wrapperFiles]);
     const before = sources.parsedCount();
     let done = 0;
-    const result = evaluateDemanded(host, found.seeds, importers(found, host), cancellation, () =>
-      options.onProgress?.(++done, found.seeds.length),
+    const seeds = [...new Set([...found.seeds, ...snapshot.wrapperFiles])];
+    const result = evaluateDemanded(host, seeds, importers(found, host), cancellation, () =>
+      options.onProgress?.(++done, seeds.length),
     );
     const observations = byFile(result.program.observations);
     const seen = new Set([...result.demanded, ...observations.keys()]);

@@ -11,6 +11,8 @@ export interface DeclaredLookup {
   readonly sdk: SdkLookup;
   /** The table of a declared module by its id, with all of its objects. */
   readonly sdkOf: (id: string) => SdkTable | null;
+  /** The files of the workspace that have declared wrappers. */
+  readonly files: readonly string[];
 }
 
 /** Finds declared wrappers by the file of the workspace that their module leads to, else by the module's name in imports. */
@@ -19,7 +21,7 @@ export function declaredLookup(
   index: PathIndex,
   resolver: Pick<ModuleResolver, 'resolve'>,
 ): DeclaredLookup {
-  if (wrappers.length === 0) return { sdk: sdkLookup, sdkOf: () => null };
+  if (wrappers.length === 0) return { sdk: sdkLookup, sdkOf: () => null, files: [] };
   const byPath = exportsOf(wrappers, (wrapper) => fileOf(wrapper, index, resolver));
   const byName = exportsOf(wrappers, (wrapper) => (wrapper.path === null ? wrapper.module : null));
   const tables = new Map<string, SdkTable>();
@@ -34,6 +36,7 @@ export function declaredLookup(
       isSdkModule: (language, specifier) => packages.has(specifier) || sdkLookup.isSdkModule(language, specifier),
     },
     sdkOf: (id) => tables.get(id) ?? null,
+    files: [...byPath.keys()],
   };
 }
 

@@ -34,6 +34,8 @@ export interface Snapshot {
   readonly scan: Scanner;
   readonly table: SiteTable;
   readonly assembly: Assembly;
+  /** Files with declared wrappers: they lead to billed calls, whatever their code shows. */
+  readonly wrapperFiles: readonly string[];
   /** Whether a scan reports on a file. */
   readonly isWanted: PathTest;
 }
@@ -142,6 +144,7 @@ export function createSnapshot(from: {
       toolsFor: (sites) => ruleTools({ asOf, sites, catalog: priced, countTokens, estimate }),
       noticesOf,
     }),
+    wrapperFiles: declared.files,
     isWanted,
   };
 }
