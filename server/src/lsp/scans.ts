@@ -63,8 +63,11 @@ export function createScans(input: {
         log.error(`The scan of ${folder.name} failed`, error);
       },
     );
-    state.running = { scan, done: done.finally(() => void (state.running = null)) };
-    await state.running.done;
+    const finished = done.finally(() => {
+      state.running = null;
+    });
+    state.running = { scan, done: finished };
+    await finished;
     progress.end();
     input.finished(folder);
   }
