@@ -1,5 +1,5 @@
 import { type Fact, type Known, unknown } from '../base/fact.ts';
-import type { CallSite, Request } from '../resolve/callSite.ts';
+import type { CallSite, Request, RequestPlan } from '../resolve/callSite.ts';
 
 /**
  * A direct site whose model or output cap is a parameter of its function takes the range that its known callers give. Callers that are not
@@ -13,7 +13,7 @@ export function withCallers(
     if (site.kind !== 'direct' || site.plan.kind !== 'one') return site;
     const { request } = site.plan;
     if (!isParameter(request.model) && !isParameter(request.outputCap)) return site;
-    const callers = callersOf(site).flatMap((caller) => (caller.plan.kind === 'one' ? [caller.plan.request] : []));
+    const callers = callersOf(site).flatMap((caller) => requestsBehind(caller.plan, site.id));
     if (callers.length === 0) return site;
     const filled: Request = {
       ...request,
@@ -30,6 +30,20 @@ export function withCallers(
           : request.provider;
     return { ...site, plan: { kind: 'one', request: { ...filled, provider: settled } } };
   });
+}
+
+/** The requests of a caller that one direct site sends. */
+function requestsBehind(plan: RequestPlan, id: string): readonly Request[] {
+  switch (plan.kind) {
+    case 'one':
+      return plan.behind === id ? [plan.request] : [];
+    case 'loop':
+      return requestsBehind(plan.plan, id);
+    case 'one-of':
+    case 'in-order-until':
+    case 'all':
+      return plan.plans.flatMap((inner) => requestsBehind(inner, id));
+  }
 }
 
 const isParameter = (fact: Fact<unknown>): boolean => fact.state === 'unknown' && fact.why === 'parameter';

@@ -48,13 +48,38 @@ export interface SitePlace {
 export type Lane = 'interactive' | 'deferred' | 'unknown';
 
 /** What the call is for, read from its prompt, schema and names; only with evidence. */
-export type Task = 'classification' | 'extraction' | 'routing' | 'moderation' | 'judging' | 'summary' | 'translation' | 'generation' | 'code' | 'chat' | 'agent' | 'embedding' | 'image' | 'audio';
+export type Task =
+  | 'classification'
+  | 'extraction'
+  | 'routing'
+  | 'moderation'
+  | 'judging'
+  | 'summary'
+  | 'translation'
+  | 'generation'
+  | 'code'
+  | 'chat'
+  | 'agent'
+  | 'embedding'
+  | 'image'
+  | 'audio';
 
 /** What one execution of the call sends. */
 export type RequestPlan =
-  | { readonly kind: 'one'; readonly request: Request }
+  | {
+      readonly kind: 'one';
+      readonly request: Request;
+      /** For a call of the project's own function: the id of the direct site that sends it. */
+      readonly behind?: string;
+    }
   | { readonly kind: 'one-of' | 'in-order-until' | 'all'; readonly plans: readonly RequestPlan[] }
-  | { readonly kind: 'loop'; readonly plan: RequestPlan; readonly low: number; readonly high: number | null; readonly limit: Fact<number> };
+  | {
+      readonly kind: 'loop';
+      readonly plan: RequestPlan;
+      readonly low: number;
+      readonly high: number | null;
+      readonly limit: Fact<number>;
+    };
 
 export interface Request {
   readonly provider: Fact<string>;
@@ -120,7 +145,11 @@ export interface PromptPart {
   readonly location: Location | null;
   readonly cacheMarker: Location | null;
   /** Images, audio and files beside the text. */
-  readonly media: readonly { readonly kind: 'image' | 'audio' | 'file'; readonly detail: Fact<string>; readonly location: Location | null }[];
+  readonly media: readonly {
+    readonly kind: 'image' | 'audio' | 'file';
+    readonly detail: Fact<string>;
+    readonly location: Location | null;
+  }[];
 }
 
 export interface Tools {

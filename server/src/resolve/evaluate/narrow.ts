@@ -111,8 +111,13 @@ export function narrow(context: Context, test: Expr, isTrue: boolean): void {
     const texts = items.items.map((item) => item.value).filter((value) => staticString(value) !== null);
     if (slot && items.open === null && texts.length > 0 && texts.length === items.items.length) {
       const value = context.state.variable(slot);
-      if (value?.kind === 'opaque' || value?.kind === 'lazy')
-        context.state.setVariable(slot, choice(texts.map((text) => withSource(text, 'argument'))));
+      const now = value?.kind === 'choice' ? value.alternatives : value ? [value] : [];
+      const isOpen = now.some((item) => item.kind === 'opaque' || item.kind === 'lazy');
+      const listed = now.filter((item) =>
+        texts.some((text) => staticString(text) === (item.kind === 'text' ? staticString(item) : null)),
+      );
+      const kept = isOpen ? texts.map((text) => withSource(text, 'argument')) : listed;
+      if (kept.length > 0) context.state.setVariable(slot, choice(kept));
     }
     return;
   }

@@ -26,12 +26,12 @@ export function toCallSites(observations: readonly ObservedCall[], context: Site
   return [...direct, ...via]
     .toSorted((a, b) => byPosition(a.group[0], b.group[0]))
     .map(({ group, id }) => {
-      const through = group.flatMap((observed) => {
-        if (observed.through.length === 0) return [];
-        const behind = directIds.get(positionKey(observed)) ?? context.directIdOf(observed.path, observed.callee);
-        return behind === null ? [] : [behind];
-      });
-      return groupSite(group, { id, through: [...new Set(through)] }, context);
+      const behind = (observed: ObservedCall): string | null =>
+        observed.through.length === 0
+          ? null
+          : (directIds.get(positionKey(observed)) ?? context.directIdOf(observed.path, observed.callee));
+      const through = [...new Set(group.map(behind).filter((item) => item !== null))];
+      return groupSite(group, { id, through }, behind, context);
     });
 }
 
@@ -145,11 +145,16 @@ function byPosition(a: ObservedCall, b: ObservedCall): number {
 }
 
 /** The site of a group. A call of the project's own function that leads to several billed calls makes all of them that do not exclude each other. */
-function groupSite(group: Group, identity: Identity, context: SiteContext): CallSite {
+function groupSite(
+  group: Group,
+  identity: Identity,
+  behind: (observed: ObservedCall) => string | null,
+  context: SiteContext,
+): CallSite {
   const [first] = group;
   const site = toCallSite(first, identity, context);
   const planOf = (observed: ObservedCall): RequestPlan =>
-    observed === first ? site.plan : toCallSite(observed, identity, context).plan;
+    sentBy(behind(observed), observed === first ? site.plan : toCallSite(observed, identity, context).plan);
   const calls = callsOf(group);
   const rounds: Group[][] = [];
   for (const call of calls) {
@@ -160,6 +165,21 @@ function groupSite(group: Group, identity: Identity, context: SiteContext): Call
   const plans = rounds.map((round) => oneOf(round.flatMap((call) => variantsOf(call, planOf))));
   const [only] = plans;
   return { ...site, plan: only !== undefined && plans.length === 1 ? only : { kind: 'all', plans } };
+}
+
+/** A plan that names the direct site behind each of its requests. */
+function sentBy(id: string | null, plan: RequestPlan): RequestPlan {
+  if (id === null) return plan;
+  switch (plan.kind) {
+    case 'one':
+      return { ...plan, behind: id };
+    case 'loop':
+      return { ...plan, plan: sentBy(id, plan.plan) };
+    case 'one-of':
+    case 'in-order-until':
+    case 'all':
+      return { ...plan, plans: plan.plans.map((inner) => sentBy(id, inner)) };
+  }
 }
 
 /** The observations of a group by the billed call that they are of. */
