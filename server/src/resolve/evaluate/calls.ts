@@ -95,7 +95,9 @@ function callMember(context: Context, object: Abstract, name: string, invocation
 
 /** A call that leads to no billed call and changes nothing that the code still holds. */
 const canWait = (context: Context, callee: Lazy, invocation: Invocation): boolean =>
-  callee.isInert() && !sharesData(context, invocation);
+  callee.isInert() &&
+  !sharesData(context, invocation) &&
+  !invocation.args.some((argument) => holdsClient(context, argument.value, 0));
 
 /** A call whose result is worked out if it is read. Its callbacks run here, because what they call belongs here. */
 function waiting(
@@ -356,6 +358,8 @@ export function holdsClient(context: Context, value: Abstract, depth: number): b
     case 'instance':
     case 'sdk-member':
       return true;
+    case 'lazy':
+      return !value.isInert() && holdsClient(context, value.force(), depth + 1);
     case 'choice':
       return value.alternatives.some((item) => holdsClient(context, item, depth + 1));
     case 'ref': {
