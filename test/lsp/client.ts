@@ -78,6 +78,8 @@ export interface ClientOptions {
   readonly folders?: readonly { readonly uri: string; readonly name: string }[];
   readonly settings?: Record<string, unknown>;
   readonly initializationOptions?: unknown;
+  /** Leaves out the notification that the protocol asks for. */
+  readonly skipInitialized?: boolean;
 }
 
 /** What a modern editor can do. */
@@ -129,7 +131,7 @@ export async function connect(input: Readable, output: Writable, options: Client
     capabilities: options.capabilities ?? fullCapabilities,
     ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
   });
-  await connection.sendNotification('initialized', {});
+  if (!options.skipInitialized) await connection.sendNotification('initialized', {});
 
   const request = <Result>(method: string, params: unknown): Promise<Result> => connection.sendRequest(method, params);
   const notify = (method: string, params: unknown): Promise<void> => connection.sendNotification(method, params);

@@ -62,6 +62,38 @@ describe('half-typed code', () => {
     expect((await document.diagnostics()).find(({ code }) => code === 'missing-output-cap')?.range.start.line).toBe(7);
   });
 
+  const typed: readonly (readonly [string, string, string, string])[] = [
+    [
+      'a.ts',
+      uncapped,
+      '  const answers = [];\n',
+      "  const first = await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 5, messages: [{ role: 'user', content: `Hello ${questions[0]}` }] });",
+    ],
+    [
+      'a.py',
+      uncappedPython,
+      '    answers = []\n',
+      '    first = client.chat.completions.create(model="gpt-4o", max_tokens=5, messages=[{"role": "user", "content": f"Hello {questions[0]}"}])',
+    ],
+  ];
+  it.each(typed)(
+    'in front of another call leaves the findings of that one alone: %s',
+    async (path, text, before, statement) => {
+      const client = await start();
+      const document = client.open(folder.file(path), text);
+      document.replace(before, `${before}\n`);
+      const complete = rulesOf(await document.diagnostics());
+      const blinks: string[] = [];
+      for (let length = 1; length <= statement.length; length++) {
+        document.replace(`${before}${statement.slice(0, length - 1)}`, `${before}${statement.slice(0, length)}`);
+        const now = rulesOf(await document.diagnostics());
+        if (JSON.stringify(now) !== JSON.stringify(complete))
+          blinks.push(`${statement.slice(0, length)} -> ${now.join(', ')}`);
+      }
+      expect(blinks).toEqual([]);
+    },
+  );
+
   it('has no fixes for the findings that are kept', async () => {
     const client = await start();
     const document = client.open(folder.file('a.ts'), uncapped);

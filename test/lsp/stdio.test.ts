@@ -76,6 +76,12 @@ describe('the built server over stdio', () => {
     expect(rulesOf((await notebook.cells[1]?.diagnostics()) ?? [])).toEqual(['missing-output-cap']);
   });
 
+  it('does not wait for ever for a client that leaves out a step of the start', async () => {
+    const { client } = await start({ skipInitialized: true });
+    const document = client.open(folder.file('a.ts'), uncapped);
+    expect(rulesOf(await document.diagnostics())).toContain('missing-output-cap');
+  });
+
   it('exits with 1 if the client asks for it without a shutdown, or goes away', async () => {
     const first = await start();
     await first.client.notify('exit', undefined);

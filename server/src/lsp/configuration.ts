@@ -18,6 +18,7 @@ export interface Configuration {
 export function createConfiguration(connection: Connection): Configuration {
   let sent: unknown;
   let settle = (): void => {};
+  let patience: ReturnType<typeof setTimeout> | null = null;
   const loaded = new Promise<void>((resolve) => {
     settle = resolve;
   });
@@ -34,16 +35,15 @@ export function createConfiguration(connection: Connection): Configuration {
     ready: loaded,
     unscoped: () => readSettings(sent),
     sent: (settings) => {
+      // A client that does not go on gets the defaults rather than nothing.
+      patience ??= setTimeout(settle, longestWait);
       sent = sectionOf(settings) ?? settings ?? sent;
     },
     load: async (client, folders) => {
-      // A client that does not answer gets the defaults rather than nothing.
-      const patience = setTimeout(settle, longestWait);
       try {
         if (client.configuration) await ask(folders);
         else for (const folder of folders) folder.configure(readSettings(sent));
       } finally {
-        clearTimeout(patience);
         settle();
       }
     },
