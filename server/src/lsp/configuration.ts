@@ -18,7 +18,7 @@ export interface Configuration {
 export function createConfiguration(connection: Connection): Configuration {
   let sent: unknown;
   let settle = (): void => {};
-  let patience: ReturnType<typeof setTimeout> | null = null;
+  let isWaiting = false;
   const loaded = new Promise<void>((resolve) => {
     settle = resolve;
   });
@@ -36,7 +36,8 @@ export function createConfiguration(connection: Connection): Configuration {
     unscoped: () => readSettings(sent),
     sent: (settings) => {
       // A client that does not go on gets the defaults rather than nothing.
-      patience ??= setTimeout(settle, longestWait);
+      if (!isWaiting) setTimeout(settle, longestWait);
+      isWaiting = true;
       sent = sectionOf(settings) ?? settings ?? sent;
     },
     load: async (client, folders) => {
