@@ -183,6 +183,17 @@ describe('code actions', () => {
     expect(document.text()).toContain('missing-output-cap -- \r\n    const reply');
   });
 
+  it('leave the cursor at the reason where the client has snippets', async () => {
+    const workspace = {
+      ...fullCapabilities.workspace,
+      workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+    };
+    const client = await start({ capabilities: { ...fullCapabilities, workspace } });
+    const document = client.open(folder.file('a.ts'), uncapped);
+    const action = (await document.actions('create')).find(({ title }) => title.includes('here with a reason'));
+    expect(JSON.stringify(action?.edit)).toContain('missing-output-cap -- ${1:why it is fine here}');
+  });
+
   it('declare the model of a call that the code does not settle', async () => {
     const client = await start();
     const document = client.open(folder.file('a.ts'), uncapped.replace("model: 'gpt-4o'", 'model: question'));

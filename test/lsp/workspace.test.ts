@@ -94,6 +94,19 @@ describe('files that depend on each other', () => {
     expect(JSON.stringify(await answer.hover('create'))).toContain('gpt-4.1');
   });
 
+  it('do not take the saving of an open file for news', async () => {
+    const folder = folderWith({ 'settings.ts': definition, 'answer.ts': user });
+    const client = await start({ folders: [folder.folder] });
+    const answer = client.open(folder.file('answer.ts'), user);
+    await client.request('llmCost/report', {});
+    await answer.diagnostics();
+    await client.until('workspace/diagnostic/refresh');
+    const count = client.received.length;
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.file('answer.ts'), type: 2 }] });
+    await answer.diagnostics();
+    expect(client.received.slice(count).filter(({ method }) => method.endsWith('refresh'))).toEqual([]);
+  });
+
   it('show the places of a finding in other files', async () => {
     const wrapper = `import OpenAI from 'openai';
 const client = new OpenAI();

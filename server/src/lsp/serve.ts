@@ -1,4 +1,10 @@
-import { type Connection, type InitializeParams, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  FileChangeType,
+  type InitializeParams,
+  NotebookDocuments,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ChangedParams, type CursorParams, llmCostNotifications } from '../protocol.ts';
 import { type ClientSupport, clientSupport } from './client.ts';
@@ -147,13 +153,19 @@ export function serve(connection: Connection, ports: LspPorts): void {
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const places = changes.map(({ uri }) => folders.locate(uri)).filter((place) => place !== null);
-    // Files of packages do not count: what is installed shows in the lock files.
-    const counted = places.filter(({ path }) => !isInExcludedFolder(path));
-    for (const [folder, list] of groupBy(counted, (place) => place.folder)) {
-      folder.opened()?.engine.filesChanged(list.map(({ path }) => path));
-      folder.outdate();
+    const places = changes.flatMap(({ uri, type }) => {
+      const place = folders.locate(uri);
+      // Files of packages do not count: what is installed shows in the lock files.
+      if (!place || isInExcludedFolder(place.path)) return [];
+      // The engine has the text of an open file from the editor; that it has been saved is no news.
+      return [{ ...place, isNews: type !== FileChangeType.Changed || files.get(uri) === null }];
+    });
+    for (const [folder, list] of groupBy(places, (place) => place.folder)) {
       scans.soon(folder);
+      const news = list.filter(({ isNews }) => isNews);
+      if (news.length === 0) continue;
+      folder.opened()?.engine.filesChanged(news.map(({ path }) => path));
+      folder.outdate();
       changed(folder, null);
     }
   });
