@@ -5,7 +5,15 @@ import type { Location } from '../base/span.ts';
  * A value as far as the code settles it: plain immutable data, taken at one point of the program (later writes are not in it).
  * `use` is where the expression stands that yields it there, `definition` where the value itself was written.
  */
-export type Value = LiteralValue | TextValue | ListValue | RecordValue | InstanceValue | FunctionValue | ChoiceValue | OpaqueValue;
+export type Value =
+  | LiteralValue
+  | TextValue
+  | ListValue
+  | RecordValue
+  | InstanceValue
+  | FunctionValue
+  | ChoiceValue
+  | OpaqueValue;
 
 export interface Origin {
   readonly use: Location | null;
@@ -27,7 +35,12 @@ export interface TextValue extends Origin {
 export type TextPart =
   /** `location` is the raw range inside the quotes, or null where the text was derived (trimmed, joined, repeated) and cannot be edited in place. */
   | { readonly kind: 'static'; readonly text: string; readonly location: Location | null }
-  | { readonly kind: 'dynamic'; readonly provenance: Provenance; readonly location: Location | null; /** The hole's expression as written, shortened. */ readonly code: string };
+  | {
+      readonly kind: 'dynamic';
+      readonly provenance: Provenance;
+      readonly location: Location | null /** The hole's expression as written, shortened. */;
+      readonly code: string;
+    };
 
 /** Where run-time text comes from. */
 export type Provenance =
@@ -101,4 +114,8 @@ export interface OpaqueValue extends Origin {
   readonly why: UnknownReason;
   readonly provenance: Provenance;
   readonly code: string;
+  /** What it is in any case, by its annotation or by what makes it. */
+  readonly type?: ValueType | null;
 }
+
+export type ValueType = 'text' | 'number' | 'boolean' | 'list';

@@ -1,9 +1,9 @@
 import type { FactSource, UnknownReason } from '../../base/fact.ts';
 import type { Location } from '../../base/span.ts';
 import type { Binding } from '../../ir/bind.ts';
-import type { ClassIr, FunctionIr } from '../../ir/types.ts';
+import type { ClassIr, FunctionIr, TypeIr } from '../../ir/types.ts';
 import type { Meaning, SdkTable, Shape } from '../../sdks/types.ts';
-import type { Provenance, TextPart } from '../value.ts';
+import type { Provenance, TextPart, ValueType } from '../value.ts';
 import type { Module } from './program.ts';
 
 /** What an expression evaluates to while a function is being followed. Lists and records live in the heap and are shared by reference. */
@@ -96,6 +96,10 @@ export interface Opaque {
   readonly code: string;
   /** A parameter whose default is null: where the code replaces it, the replacement is its default. */
   readonly isNullByDefault: boolean;
+  /** What it is in any case, by its annotation or by what makes it. */
+  readonly type?: ValueType | null;
+  /** Its annotation, for what its members are. */
+  readonly annotation?: TypeIr | null;
   readonly origin: Provenant;
 }
 

@@ -68,7 +68,14 @@ export function freeze(
     case 'class':
       return { kind: 'function', name: value.class.name, ...origin };
     case 'opaque':
-      return { kind: 'opaque', why: value.why, provenance: value.provenance, code: value.code, ...origin };
+      return {
+        kind: 'opaque',
+        why: value.why,
+        provenance: value.provenance,
+        code: value.code,
+        ...(value.type ? { type: value.type } : {}),
+        ...origin,
+      };
     case 'path':
       return { kind: 'text', parts: [{ kind: 'static', text: value.path, location: null }], ...origin };
     case 'external':

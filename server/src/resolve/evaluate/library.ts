@@ -145,7 +145,7 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
         ),
       );
     case 'input':
-      return opaque('run-time-value', 'input()', { kind: 'user-input' });
+      return { ...opaque('run-time-value', 'input()', { kind: 'user-input' }), type: 'text' };
     case 'requests.get':
     case 'fetch':
       unfollowedCallbacks(context, invocation);
@@ -367,6 +367,10 @@ const TEXT_CHANGES: Readonly<Record<string, (text: string) => string>> = {
   toUpperCase: (text) => text.toUpperCase(),
 };
 
+/** Methods that only texts have, or that make one of anything. */
+const TEXT_ONLY =
+  /^([lr]?strip|trim(Start|End)?|lower|upper|title|capitalize|to(Lower|Upper)Case|replace(All)?|removeprefix|removesuffix|format|decode|substring|normalize|toString|text|read_text|readText)$/;
+
 /** A method of a text, list, record, function or unknown value; null if it is not understood. */
 export function callMethod(context: Context, object: Abstract, name: string, invocation: Invocation): Abstract | null {
   switch (object.kind) {
@@ -389,6 +393,8 @@ export function callMethod(context: Context, object: Abstract, name: string, inv
       if (clock) return opaque(object.why, code, clock);
       const joined = name === 'join' && invocation.args[0] ? iterate(context, invocation.args[0].value) : null;
       if (joined && joined.open === null) return opaque(object.why, code, object.provenance);
+      if (TEXT_ONLY.test(name) || (object.type === 'text' && /^(slice|substr|at|concat|repeat)$/.test(name)))
+        return { ...opaque(object.why, code, object.provenance), type: 'text' };
       return name === 'map' || name === 'flatMap' ? mappedUnseen(context, name, invocation) : null;
     }
     case 'literal':
@@ -491,7 +497,7 @@ export function joinItems(context: Context, separator: string, list: Abstract, s
   const items = iterate(context, list);
   const location = locate(context, span);
   const code = codeOf(context, span);
-  if (items.items.length === 0 && items.open) return opaque(items.open, code, items.provenance);
+  if (items.items.length === 0 && items.open) return { ...opaque(items.open, code, items.provenance), type: 'text' };
   const parts = items.items.map((item): readonly TextPart[] =>
     item.isMaybe || item.isRepeated
       ? [{ kind: 'dynamic', provenance: provenanceOf(item.value) ?? items.provenance, location, code }]

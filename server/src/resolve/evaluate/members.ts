@@ -1,6 +1,8 @@
 import type { UnknownReason } from '../../base/fact.ts';
 import type { Location, Span } from '../../base/span.ts';
+import type { TypeIr } from '../../ir/types.ts';
 import type { Provenance } from '../value.ts';
+import { memberType, valueType } from './annotations.ts';
 import { callClosure, instantiateShape } from './calls.ts';
 import { type Context, codeOf, MODULE_PLACE } from './context.ts';
 import {
@@ -12,6 +14,7 @@ import {
   lazily,
   literal,
   nowhere,
+  type Opaque,
   opaque,
   staticText,
 } from './domain.ts';
@@ -69,11 +72,12 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
     case 'text':
       if (name === 'length') return opaque('run-time-value', codeOf(context, span));
       return { kind: 'method', object, name, origin: nowhere };
-    case 'opaque':
-      return {
-        ...opaque(object.why, codeOf(context, span), memberProvenance(object.provenance, name)),
-        origin: object.origin,
-      };
+    case 'opaque': {
+      const member = opaque(object.why, codeOf(context, span), memberProvenance(object.provenance, name));
+      const type = memberType(context, object.annotation, name);
+      const isAnswer = object.provenance.kind === 'model-output' && /^(text|output_?text)$/i.test(name);
+      return { ...typedOpaque(context, member, type), ...(isAnswer ? { type: 'text' } : {}), origin: object.origin };
+    }
     case 'literal':
     case 'closure':
     case 'method':
@@ -105,7 +109,7 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
         ? entry.value
         : instanceField(context, object, record.instance.class, record.instance.isSymbolic, name);
     const declared = field ?? entry?.value ?? classMember(context, record.instance.class, name, object, 0);
-    return declared ?? opaque(record.open ?? 'run-time-value', codeOf(context, span));
+    return declared ?? declaredField(context, record.instance.class, record.open ?? 'run-time-value', name, span);
   }
   if (entry)
     return entry.isMaybe ? choice([entry.value, record.open ? opaque(record.open) : literal(undefined)]) : entry.value;
@@ -117,6 +121,17 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
 function isChangedByMethods(owner: ClassAbstract, name: string): boolean {
   const mutators = owner.module.bindings.fieldWriters(owner.class).get(name)?.mutators;
   return mutators !== undefined && [...mutators].some((method) => method.role !== 'constructor');
+}
+
+/** A field that a class only declares: what its annotation says. */
+function declaredField(context: Context, owner: ClassAbstract, why: UnknownReason, name: string, span: Span): Abstract {
+  const { type = null } = owner.class.fields.find((field) => field.name === name) ?? {};
+  return typedOpaque(context, opaque(why, codeOf(context, span)), type);
+}
+
+/** A value that only the run knows, with what its annotation says. */
+export function typedOpaque(context: Context, value: Opaque, annotation: TypeIr | null): Opaque {
+  return annotation ? { ...value, annotation, type: valueType(context, annotation) } : value;
 }
 
 /** A field that the constructor leaves empty and another method fills. */

@@ -14,7 +14,7 @@ import {
   withSource,
 } from './domain.ts';
 import { evaluate, spreadInto } from './expressions.ts';
-import { iterate, typedValue } from './members.ts';
+import { iterate, typedOpaque, typedValue } from './members.ts';
 import { assign } from './statements.ts';
 
 /** Gives each parameter its value: the argument, the default, or for `symbolic` what its type and default say. */
@@ -115,7 +115,7 @@ function symbolicParameter(context: Context, param: ParamIr, _fn: FunctionIr | n
     return context.state.allocate({ kind: 'record', entries: new Map(), open: 'parameter', instance: null });
   const typed = param.type ? typedValue(context, param.type) : null;
   if (typed) return typed;
-  const unknown = opaque('parameter', name, { kind: 'parameter', name });
+  const unknown = typedOpaque(context, opaque('parameter', name, { kind: 'parameter', name }), param.type);
   return param.default ? lazily(evaluate(context, param.default), (value) => standsFor(value, unknown)) : unknown;
 }
 

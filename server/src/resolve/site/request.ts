@@ -159,7 +159,8 @@ function readItems(observed: ObservedCall, scope: Scope): Fact<number> {
 }
 
 function itemRange(value: Value): { readonly low: number; readonly high: number } | null {
-  if (value.kind === 'text' || value.kind === 'record') return { low: 1, high: 1 };
+  if (value.kind === 'text' || value.kind === 'record' || (value.kind === 'opaque' && value.type === 'text'))
+    return { low: 1, high: 1 };
   if (value.kind !== 'list' || !value.isClosed || value.items.some((item) => item.isRepeated)) return null;
   return { low: value.items.filter((item) => !item.isMaybe).length, high: value.items.length };
 }

@@ -38,8 +38,10 @@ export function readPath(
 
 const positional = (value: Abstract): BoundArgument => ({ form: 'positional', name: null, value, location: null });
 
-const unseen = (context: Context, span: Span): Abstract =>
-  opaque('run-time-value', codeOf(context, span), { kind: 'file' });
+const unseen = (context: Context, span: Span): Abstract => ({
+  ...opaque('run-time-value', codeOf(context, span), { kind: 'file' }),
+  type: 'text',
+});
 
 function textAt(context: Context, path: Abstract, span: Span): Abstract {
   const name = staticString(path);

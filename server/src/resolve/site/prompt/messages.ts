@@ -14,16 +14,21 @@ import {
 } from './draft.ts';
 import { jsonText } from './jsonText.ts';
 
-/** A list of messages, or a text that stands for one user message. */
-export function messagesDraft(value: Value, role: Role): Draft {
+/**
+ * A list of messages, or a text that stands for one user message. What only the run knows is the messages so far, unless its type says that
+ * it is a text; `isTextLikely` for parameters that are given one text by most code (`prompt`, `input`).
+ */
+export function messagesDraft(value: Value, role: Role, isTextLikely = false): Draft {
   switch (value.kind) {
     case 'list':
       return listDraft(value, (item) => messageDraft(item, role));
     case 'choice':
-      return choiceDraft(value.alternatives, (alternative) => messagesDraft(alternative, role));
+      return choiceDraft(value.alternatives, (alternative) => messagesDraft(alternative, role, isTextLikely));
     case 'opaque':
-      // A list that comes from elsewhere: any number of messages, usually the history of the conversation.
-      return isNothing(value) ? empty : history(value, role);
+      if (isNothing(value)) return empty;
+      return value.type === 'text' || (isTextLikely && !value.type && !namesMessages.test(value.code))
+        ? contentDraft(value, role)
+        : history(value, role);
     case 'function':
       return history(value, role);
     case 'text':
@@ -33,6 +38,8 @@ export function messagesDraft(value: Value, role: Role): Draft {
       return messageDraft(value, role);
   }
 }
+
+const namesMessages = /messages|history|conversation|dialog|turns|items|transcript|list\b/i;
 
 function history(value: Value, role: Role): Draft {
   const { parts } = dynamicDraft(role, value);

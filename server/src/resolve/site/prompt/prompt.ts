@@ -43,7 +43,7 @@ function formDraft(value: Value, source: PromptSource): Draft {
     case 'blocks':
       return contentDraft(value, role);
     case 'messages':
-      return messagesDraft(value, role);
+      return messagesDraft(value, role, /(^|\.)(prompt|input)$/.test(source.path));
     case 'texts':
       return value.kind === 'opaque' ? messagesDraft(value, role) : contentDraft(value, role);
     case 'tools':
