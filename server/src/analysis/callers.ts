@@ -10,26 +10,48 @@ export function withCallers(
   callersOf: (site: CallSite) => readonly CallSite[],
 ): readonly CallSite[] {
   return sites.map((site) => {
-    if (site.kind !== 'direct' || site.plan.kind !== 'one') return site;
-    const { request } = site.plan;
-    if (!isParameter(request.model) && !isParameter(request.outputCap)) return site;
-    const callers = callersOf(site).flatMap((caller) => requestsBehind(caller.plan, site.id));
-    if (callers.length === 0) return site;
-    const filled: Request = {
-      ...request,
-      model: isParameter(request.model) ? rangeOver(callers.map((caller) => caller.model)) : request.model,
-      outputCap: isParameter(request.outputCap)
-        ? rangeOver(callers.map((caller) => caller.outputCap))
-        : request.outputCap,
-    };
-    const settled =
-      filled.model.state === 'unknown' || callers.some((caller) => caller.provider.state === 'unknown')
-        ? request.provider
-        : request.provider.state === 'unknown'
-          ? rangeOver(callers.map((caller) => caller.provider))
-          : request.provider;
-    return { ...site, plan: { kind: 'one', request: { ...filled, provider: settled } } };
+    if (site.kind !== 'direct') return site;
+    const plan = filledPlan(site.plan, () => callersOf(site).flatMap((caller) => requestsBehind(caller.plan, site.id)));
+    return plan === site.plan ? site : { ...site, plan };
   });
+}
+
+/** The same plan where there is nothing to fill in. */
+function filledPlan(plan: RequestPlan, callers: () => readonly Request[]): RequestPlan {
+  switch (plan.kind) {
+    case 'one': {
+      const request = filledRequest(plan.request, callers);
+      return request === plan.request ? plan : { ...plan, request };
+    }
+    case 'one-of': {
+      const plans = plan.plans.map((inner) => filledPlan(inner, callers));
+      return plans.every((inner, index) => inner === plan.plans[index]) ? plan : { ...plan, plans };
+    }
+    case 'loop':
+    case 'in-order-until':
+    case 'all':
+      return plan;
+  }
+}
+
+function filledRequest(request: Request, callersOf: () => readonly Request[]): Request {
+  if (!isParameter(request.model) && !isParameter(request.outputCap)) return request;
+  const callers = callersOf();
+  if (callers.length === 0) return request;
+  const filled: Request = {
+    ...request,
+    model: isParameter(request.model) ? rangeOver(callers.map((caller) => caller.model)) : request.model,
+    outputCap: isParameter(request.outputCap)
+      ? rangeOver(callers.map((caller) => caller.outputCap))
+      : request.outputCap,
+  };
+  const provider =
+    filled.model.state === 'unknown' || callers.some((caller) => caller.provider.state === 'unknown')
+      ? request.provider
+      : request.provider.state === 'unknown'
+        ? rangeOver(callers.map((caller) => caller.provider))
+        : request.provider;
+  return { ...filled, provider };
 }
 
 /** The requests of a caller that one direct site sends. */

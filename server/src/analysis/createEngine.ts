@@ -33,6 +33,8 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   /** Files whose texts have changed since the last scan, and those whose results have to be worked out anew. */
   const touched = new Set<string>();
   const stale = new Set<string>();
+  /** Files that have appeared since the last scan, or gone: what leads to them has to be looked for anew. */
+  const moved = new Set<string>();
   let current: { readonly snapshot: Snapshot; readonly evaluation: FileEvaluation } | null = null;
   let knowledge: ScanKnowledge | null = null;
 
@@ -56,15 +58,35 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   function take(snapshot: Snapshot): NonNullable<typeof current> {
     const isSeed = (path: string): boolean =>
       snapshot.wrapperFiles.includes(path) || (snapshot.isWanted(path) && isSeedText(snapshot, path));
-    const evaluation = createFileEvaluation({ host: snapshot.host, sources, knowledge, isSeed });
+    const evaluation = createFileEvaluation({
+      host: snapshot.host,
+      knowledge,
+      isSeed,
+      isEdited: (path) =>
+        moved.size > 0 ||
+        knowledge?.configHash !== snapshot.settings.config.hash ||
+        ((touched.has(path) || sources.isOverlay(path)) && !isAsScanned(path)),
+    });
     snapshot.table.load(knowledge?.observations ?? new Map());
     stale.clear();
-    const edited = [...touched, ...sources.overlays()].filter((path) => !evaluation.isAsScanned(path));
+    const edited = [...touched, ...sources.overlays()].filter((path) => !isAsScanned(path));
     if (edited.length > 0) for (const path of [...edited, ...sources.overlays()]) stale.add(path);
     touched.clear();
     for (const path of edited) touched.add(path);
     current = { snapshot, evaluation };
     return current;
+  }
+
+  function learn(learned: ScanKnowledge, snapshot: Snapshot | null): void {
+    knowledge = learned;
+    moved.clear();
+    if (snapshot) take(snapshot);
+  }
+
+  /** Whether a file reads as it did in the last scan. */
+  function isAsScanned(path: string): boolean {
+    const text = sources.text(path);
+    return text !== null && knowledge?.texts.get(path) === hashText(text);
   }
 
   function isSeedText({ scan }: Snapshot, path: string): boolean {
@@ -77,6 +99,11 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   }
 
   function changed(path: string): void {
+    const exists = sources.text(path) !== null;
+    if (current && current.snapshot.index.has(path) !== exists) {
+      if (!moved.delete(path)) moved.add(path);
+      current = null;
+    }
     seedAnswers.delete(path);
     touched.add(path);
     stale.add(path);
@@ -118,8 +145,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     const observations = byFile(result.program.observations);
     const seen = new Set([...result.demanded, ...observations.keys()]);
     const texts = new Map([...seen].map((path) => [path, hashText(sources.lowered(path)?.text ?? '')]));
-    knowledge = { demanded: result.demanded, observations, texts };
-    take(snapshot);
+    learn({ demanded: result.demanded, observations, texts, configHash: settings.config.hash }, snapshot);
     const excluded = listing.candidates.filter((path) => !settings.config.isIncluded(path)).length;
     const skipped = [listing.skipped, found.skipped, excluded > 0 ? { excluded } : {}].reduce(addCounts);
     return {
@@ -162,20 +188,17 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     setOverlay: (path, text) => {
       const before = { text: sources.text(path), summary: summaryOf(path) };
       sources.setOverlay(path, text);
-      const after = sources.text(path);
-      if (after === before.text) return { changesSummary: false };
-      const appearsOrGoes = current?.snapshot.index.has(path) === (after === null);
-      if (appearsOrGoes || isConfigFile(path, engineSettings)) current = null;
+      if (sources.text(path) === before.text) return { changesSummary: false };
+      if (isConfigFile(path, engineSettings)) current = null;
       changed(path);
       return { changesSummary: isConfigFile(path, engineSettings) || summaryOf(path) !== before.summary };
     },
     filesChanged: (paths) => {
       for (const path of paths) {
         sources.forget(path);
-        // Which files there are and what manifests and config files say decides on everything.
-        const isKnownSource = sources.languageOf(path) !== null && current?.snapshot.index.has(path) === true;
-        if (!isKnownSource || sources.text(path) === null) current = null;
         changed(path);
+        // What manifests and config files say decides on everything.
+        if (sources.languageOf(path) === null) current = null;
       }
     },
     dependantsOf: (path, among) =>
@@ -189,10 +212,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       (knowledge?.demanded.has(path) ?? false),
     programOf: (path) => sources.lowered(path)?.ir ?? null,
     learned: () => knowledge,
-    learn: (learned) => {
-      knowledge = learned;
-      if (current) take(current.snapshot);
-    },
+    learn: (learned) => learn(learned, current?.snapshot ?? null),
   };
 
   /** What other files can see of one: its program without places. */

@@ -40,6 +40,7 @@ export interface ScanKnowledge {
   readonly observations: ObservationsByFile;
   /** Hashes of the texts that were read, by path. */
   readonly texts: ReadonlyMap<string, string>;
+  readonly configHash: string;
 }
 
 export interface OverlayChange {
