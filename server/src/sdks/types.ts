@@ -249,6 +249,8 @@ export interface ClientSettings {
     readonly isNullEndless?: boolean;
   };
   readonly baseUrl?: { readonly path: string; readonly environment?: readonly string[] };
+  /** An option that names the provider, and what its values mean; goes before the base URL. */
+  readonly providerName?: { readonly path: string; readonly providers: Readonly<Record<string, string>> };
   /** The deployment or model that overrides the call's model (Azure). */
   readonly deployment?: { readonly path: string };
   /** Statuses and faults that the SDK retries, as its source names them. */

@@ -30,6 +30,7 @@ import { changedOutside, mayChangeArguments, sharesData } from './mutation.ts';
 import { observe } from './observe.ts';
 import { bindParameters } from './parameters.ts';
 import { passedOn } from './passedOn.ts';
+import { moduleObject } from './sdkGlobals.ts';
 import { markEscaped, markRepeated } from './state.ts';
 import { execute as executeStatements } from './statements.ts';
 import { staticString } from './text.ts';
@@ -562,7 +563,7 @@ function applyMeaning(
         unfollowed(context, null, invocation)
       );
     case 'instance': {
-      const instance = instantiateShape(context, table, language, meaning.shape, null, null);
+      const instance = moduleObject(context, table, language, meaning.shape);
       return instance ? apply(context, instance, invocation) : unfollowed(context, null, invocation);
     }
     case 'call':

@@ -22,6 +22,7 @@ import { evaluate } from './expressions.ts';
 import { pathMember, placeName } from './library/paths.ts';
 import { exportedValue, sdkModuleMember } from './names.ts';
 import { loadModule, type Module, type Program } from './program.ts';
+import { moduleObject } from './sdkGlobals.ts';
 import { markEscaped, type State } from './state.ts';
 import { symbolicObject } from './symbolic.ts';
 import { staticString } from './text.ts';
@@ -49,8 +50,7 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
       if (object.meaning.kind === 'instance')
         return memberOf(
           context,
-          instantiateShape(context, object.table, object.language, object.meaning.shape, null, null) ??
-            opaque('unsupported'),
+          moduleObject(context, object.table, object.language, object.meaning.shape) ?? opaque('unsupported'),
           name,
           span,
         );

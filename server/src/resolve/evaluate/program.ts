@@ -93,6 +93,8 @@ export interface Program {
   readonly pending: Set<string>;
   /** Files whose text was used, and paths that were looked for in vain. */
   readonly dependencies: Set<string>;
+  /** What the program assigns on the modules of SDKs: a record for each. */
+  readonly globals: Map<SdkTable, Abstract>;
   /** How often each function was followed with arguments of a caller. */
   readonly contexts: Map<FunctionIr, number>;
   steps: number;
@@ -106,6 +108,7 @@ export const newProgram = (host: Host): Program => ({
   observations: [],
   pending: new Set(),
   dependencies: new Set(),
+  globals: new Map(),
   contexts: new Map(),
   steps: 0,
   total: 0,

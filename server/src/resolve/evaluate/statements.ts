@@ -19,6 +19,7 @@ import { binary, evaluate, spreadInto } from './expressions.ts';
 import { elementOf, indexOf, iterate, memberOf } from './members.ts';
 import { importedValue, lookupName, slotOf } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
+import { assignGlobal } from './sdkGlobals.ts';
 import { markEscaped, markRepeated, type State } from './state.ts';
 import { noteDecorators } from './wrappers.ts';
 
@@ -491,6 +492,7 @@ export function setMember(context: Context, object: Abstract, name: string, valu
   }
   if (object.kind !== 'ref') {
     markEscaped(context.state, value, 'escaped');
+    assignGlobal(context, object, name, value, span);
     return;
   }
   const record = context.state.object(object.id);

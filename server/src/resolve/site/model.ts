@@ -9,6 +9,7 @@ import { conceptFact, conceptValue } from './parameters.ts';
 import {
   alternativesOf,
   type FieldValue,
+  factOf,
   field,
   isNothing,
   isValue,
@@ -149,12 +150,21 @@ function providerOf(
   prefixed: string | null,
   context: SiteContext,
 ): { readonly provider: Fact<string>; readonly isLocal: boolean } {
-  const redirected = redirectOf(host, context);
+  const redirected = namedProvider(host) ?? redirectOf(host, context);
   if (redirected !== null) return redirected;
   const named = prefixed ?? host.provider ?? (model === null ? null : context.providerOfModel(model));
   return named === null
     ? { provider: unknown('unsupported'), isLocal: false }
     : { provider: known(named, 'constructor'), isLocal: context.isLocalProvider(named) };
+}
+
+/** The provider that an option of the client names; null where none does. */
+function namedProvider(host: Host): { readonly provider: Fact<string>; readonly isLocal: boolean } | null {
+  const setting = host.shape?.settings?.providerName;
+  if (setting === undefined || host.instance === null) return null;
+  const read = (value: Value): string | null => setting.providers[staticText(value)?.toLowerCase() ?? ''] ?? null;
+  const provider = factOf(field(host.instance.options, setting.path), read);
+  return provider.state === 'known' ? { provider, isLocal: false } : null;
 }
 
 /** Where a base URL sends the request; null if none is given. */

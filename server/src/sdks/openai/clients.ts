@@ -56,7 +56,17 @@ const pythonHops = ['with_raw_response', 'with_streaming_response'];
 
 /** The client of the Python module itself. */
 export const moduleClient = () =>
-  moduleObjects(callMembers(python), { provider: 'openai', settings: pythonSettings, hops: pythonHops });
+  moduleObjects(callMembers(python), {
+    provider: 'openai',
+    settings: { ...pythonSettings, providerName: apiType },
+    hops: pythonHops,
+  });
+
+/** `openai.api_type = "azure"` */
+export const apiType: NonNullable<ClientSettings['providerName']> = {
+  path: 'api_type',
+  providers: { azure: 'azure', azure_ad: 'azure', azuread: 'azure' },
+};
 
 /** What a program may assign on the Python module, and the option of its client that this sets. */
 export const moduleGlobals: NonNullable<SdkLanguage['globals']> = {

@@ -1,5 +1,6 @@
 import { deprecated, type Meanings, type Members, parameters, type Spec } from '../build.ts';
 import type { ClientSettings, Meaning, Member, Shape } from '../types.ts';
+import { apiType } from './clients.ts';
 
 const settings: ClientSettings = {
   timeout: {
@@ -7,6 +8,8 @@ const settings: ClientSettings = {
     unit: 's',
     defaults: [{ value: 600, source: 'openai 0.28.1 (PyPI), api_requestor.py: TIMEOUT_SECS' }],
   },
+  baseUrl: { path: 'base_url', environment: ['OPENAI_API_BASE'] },
+  providerName: apiType,
 };
 
 /** On Azure the deployment is given as `engine` or `deployment_id`. */

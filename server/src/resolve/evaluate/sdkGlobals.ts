@@ -1,0 +1,107 @@
+import type { Span } from '../../base/span.ts';
+import type { SdkTable } from '../../sdks/types.ts';
+import type { Context } from './context.ts';
+import { type Abstract, choice, type HeapEntry, nowhere, type SdkInstance } from './domain.ts';
+import { runModule } from './names.ts';
+import { loadModule, type Module, type Program } from './program.ts';
+import { State } from './state.ts';
+import { setMember } from './statements.ts';
+
+type Language = SdkInstance['language'];
+
+/**
+ * The object behind a name of an SDK's module that is one already: the client of the functions of the module, a provider. What a program
+ * assigns on the module (`openai.base_url = …`) are its options; without that it has the defaults.
+ */
+export function moduleObject(
+  context: Context,
+  table: SdkTable,
+  language: Language,
+  shapeName: string,
+): SdkInstance | null {
+  const shape = context.program.host.sdk.shape(table, language, shapeName);
+  if (!shape) return null;
+  const options =
+    table[language]?.globals === undefined
+      ? context.state.allocate({ kind: 'record', entries: new Map(), open: null, instance: null })
+      : optionsNow(context, table);
+  return { kind: 'instance', table, language, shapeName, shape, options, made: null, origin: nowhere };
+}
+
+/** An assignment to a member of an SDK's module. */
+export function assignGlobal(context: Context, object: Abstract, name: string, value: Abstract, span: Span): void {
+  const { language } = context.module;
+  const found = moduleOf(context, object, language);
+  const option = found?.table[language]?.globals?.options[`${found.name}.${name}`];
+  if (!found || option === undefined) return;
+  for (const entry of context.stack) entry.module.hot.add(entry.function);
+  setMember(context, globalsOf(context.program, found.table), option, value, span);
+}
+
+function moduleOf(
+  context: Context,
+  object: Abstract,
+  language: Language,
+): { readonly table: SdkTable; readonly name: string } | null {
+  if (object.kind === 'sdk' && object.meaning.kind === 'namespace') return { table: object.table, name: object.name };
+  if (object.kind !== 'external' || !object.path.startsWith('sdk:')) return null;
+  const name = object.path.slice('sdk:'.length);
+  const table = context.program.host.sdk.exportMeaning(language, name, '*')?.table;
+  return table ? { table, name } : null;
+}
+
+/** What is assigned on the way to here, and before that by the modules that this one imports. */
+function optionsNow(context: Context, table: SdkTable): Abstract {
+  const ref = globalsOf(context.program, table);
+  const imported = importedGlobals(context.program, context.module, ref, new Set([context.module]));
+  const own = ref.kind === 'ref' ? context.state.object(ref.id) : null;
+  if (imported.length === 0 || own?.kind !== 'record') return ref;
+  const entries = new Map<string, HeapEntry>();
+  for (const [key, entry] of imported) {
+    const known = entries.get(key);
+    entries.set(key, known ? { ...known, value: choice([known.value, entry.value]) } : entry);
+  }
+  for (const [key, entry] of own.entries) {
+    const before = entry.isMaybe ? entries.get(key) : undefined;
+    entries.set(key, before ? { ...before, value: choice([entry.value, before.value]) } : entry);
+  }
+  return context.state.allocate({ kind: 'record', entries, open: own.open, instance: null });
+}
+
+/** Only files that reach an SDK are looked at, which those are that set one up. */
+function importedGlobals(
+  program: Program,
+  module: Module,
+  ref: Abstract,
+  seen: Set<Module>,
+): readonly (readonly [string, HeapEntry])[] {
+  const paths = new Set(
+    module.ir.imports.flatMap(({ module: specifier, name }) => importedPaths(program, module, specifier, name)),
+  );
+  return [...paths].flatMap((path) => {
+    const target = program.host.isDemanded(path) ? loadModule(program, path) : null;
+    if (!target || seen.has(target)) return [];
+    seen.add(target);
+    runModule(program, target);
+    const object = ref.kind === 'ref' ? target.state.object(ref.id) : null;
+    const own = object?.kind === 'record' ? [...object.entries] : [];
+    return [...own, ...importedGlobals(program, target, ref, seen)];
+  });
+}
+
+/** `from package import name` may import a module of the package. */
+function importedPaths(program: Program, module: Module, specifier: string, name: string | null): readonly string[] {
+  const inner = name === null || name === '*' ? [] : [`${specifier}${specifier.endsWith('.') ? '' : '.'}${name}`];
+  return [specifier, ...inner].flatMap((each) => {
+    const resolved = program.host.resolve(module.ir.path, each, module.language);
+    return resolved.kind === 'file' ? [resolved.path] : [];
+  });
+}
+
+function globalsOf(program: Program, table: SdkTable): Abstract {
+  const known = program.globals.get(table);
+  if (known) return known;
+  const made = State.empty().allocate({ kind: 'record', entries: new Map(), open: null, instance: null });
+  program.globals.set(table, made);
+  return made;
+}
