@@ -128,7 +128,8 @@ function groupKey(rule: Rule, site: CallSite): string {
     case 'site':
       return site.id;
     case 'client':
-      return site.client?.id ?? `call ${site.id}`;
+      // Calls of plain functions have no client: those of one SDK in one module are decided together.
+      return site.client?.id ?? `module ${site.path}\0${site.sdk}`;
     case 'module':
       return site.path;
     case 'workspace':

@@ -75,18 +75,23 @@ export const missingRetryBudget = defineRule({
     if (worst === null) return;
     const gaps = gapsOf(exposures);
     const reason = grave.find((exposure) => exposure.site === worst.site)?.reason ?? null;
+    const calls = [...new Set(exposures.map(({ site }) => site))].filter((site) => site.kind === 'direct');
+    const at = first.client === null ? worst.site : first;
+    if (first.client === null && worst.site.kind !== 'direct') return;
     context.report({
-      at: first.client?.made ?? calleeOf(first),
-      site: first,
+      at: first.client?.made ?? calleeOf(at),
+      site: at,
       sites: exposures.map(({ site }) => site),
       severity: reason === null ? 'hint' : 'warning',
-      message: `${unset(first, gaps)}: ${worstCase(worst)}${reason === null ? '' : ` (${reason})`}`,
+      message: `${unset(at, gaps, first.client === null ? calls.length - 1 : 0)}: ${worstCase(worst)}${reason === null ? '' : ` (${reason})`}`,
       why: 'A timed-out request is sent again, and each generation that was begun is billed. Set both to what an answer is worth to you.',
       related:
-        first.client === null || reason === null
-          ? []
-          : [{ location: calleeOf(worst.site), message: 'the worst case is this call' }],
-      fixes: fixesOf(first, { ...worst, ...gaps }, context.options),
+        first.client === null
+          ? calls.filter((site) => site !== at).map((site) => ({ location: calleeOf(site), message: 'this call too' }))
+          : reason === null
+            ? []
+            : [{ location: calleeOf(worst.site), message: 'the worst case is this call' }],
+      fixes: fixesOf(at, { ...worst, ...gaps }, first.client === null ? exposures : [], context.options),
     });
   },
 });
@@ -198,9 +203,16 @@ function gapsOf(exposures: readonly Exposure[]): Pick<Exposure, 'retries' | 'tim
   return { retries: lacks('retries'), timeout: lacks('timeout') };
 }
 
-function unset({ client, api }: CallSite, { retries, timeout }: Pick<Exposure, 'retries' | 'timeout'>): string {
+function unset(
+  { client, api }: CallSite,
+  { retries, timeout }: Pick<Exposure, 'retries' | 'timeout'>,
+  others: number,
+): string {
   const names = [...(retries === 'default' ? ['retries'] : []), ...(timeout === 'default' ? ['timeout'] : [])];
-  return `${client?.name ?? api} leaves ${names.join(' and ')} to the SDK`;
+  const left = `${names.join(' and ')} to the SDK`;
+  return others > 0
+    ? `${api} and ${counted(others, 'more call')} leave ${left}`
+    : `${client?.name ?? api} leaves ${left}`;
 }
 
 function worstCase({ attempts, wait, cost }: Exposure): string {
@@ -218,24 +230,45 @@ interface Suggestion {
   readonly suggestedTimeoutSeconds: number;
 }
 
-function fixesOf(site: CallSite, worst: Exposure, options: Suggestion): readonly FixOffer[] {
+function fixesOf(
+  site: CallSite,
+  worst: Exposure,
+  calls: readonly Exposure[],
+  options: Suggestion,
+): readonly FixOffer[] {
   const { client } = site;
-  const seconds = options.suggestedTimeoutSeconds * (worst.thinks ? 3 : 1);
-  const added =
-    client === null
-      ? ofCall(worst, options.suggestedRetries, seconds)
-      : ofClient(client, worst, options.suggestedRetries, seconds);
-  if (added.length === 0) return [];
-  return [
-    {
-      title: `Set ${added.map(({ path, value }) => spelled(site.language, path, value)).join(' and ')}`,
-      safety: 'review',
-      edits: (program) => {
-        const made = client?.made ?? { path: site.path, span: site.call };
-        return addOptions(program, made, added, client === null ? 0 : undefined);
-      },
-    },
+  const seconds = (exposure: Exposure): number => options.suggestedTimeoutSeconds * (exposure.thinks ? 3 : 1);
+  if (client !== null) {
+    const added = ofClient(client, worst, options.suggestedRetries, seconds(worst));
+    const made = client.made ?? { path: site.path, span: site.call };
+    return offer(site, added, 1, (program) => addOptions(program, made, added, undefined));
+  }
+  const added = ofCall(worst, options.suggestedRetries, seconds(worst));
+  const sites = [
+    ...new Map(calls.filter((call) => call.site.kind === 'direct').map((call) => [call.site.id, call])).values(),
   ];
+  return offer(site, added, sites.length, (program) => {
+    const edits = sites.map((call) =>
+      addOptions(
+        program,
+        { path: call.site.path, span: call.site.call },
+        ofCall(call, options.suggestedRetries, seconds(call)),
+        0,
+      ),
+    );
+    return edits.some((each) => each === null) ? null : edits.flatMap((each) => each ?? []);
+  });
+}
+
+function offer(
+  site: CallSite,
+  added: readonly NewParameter[],
+  calls: number,
+  edits: FixOffer['edits'],
+): readonly FixOffer[] {
+  if (added.length === 0) return [];
+  const what = added.map(({ path, value }) => spelled(site.language, path, value)).join(' and ');
+  return [{ title: calls > 1 ? `Set ${what} in ${calls} calls` : `Set ${what}`, safety: 'review', edits }];
 }
 
 function ofClient(client: Client, worst: Exposure, retries: number, seconds: number): readonly NewParameter[] {

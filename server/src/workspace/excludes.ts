@@ -29,7 +29,7 @@ export function groupOfFolder(name: string, below: string): OptionalGroup | null
 }
 
 const optionalFolders: ReadonlyMap<string, OptionalGroup> = new Map([
-  ...names('tests', ['test', 'tests', '__tests__', '__mocks__', 'spec', 'specs', 'e2e', 'cypress', 'testing']),
+  ...names('tests', ['test', 'tests', '__tests__', '__mocks__', 'spec', 'specs', 'e2e', 'cypress', 'testing', 'evals']),
   ...names('examples', ['example', 'examples', 'sample', 'samples', 'demo', 'demos', 'cookbook', 'cookbooks']),
   ...names('docs', ['doc', 'docs', 'documentation']),
   ...names('fixtures', ['fixture', 'fixtures', '__fixtures__', 'testdata', 'test-data', '__snapshots__']),
@@ -42,7 +42,7 @@ function names(group: OptionalGroup, folders: readonly string[]): readonly (read
 
 /** The group that a file's own name puts it in. */
 export function groupOfFile(name: string): OptionalGroup | null {
-  if (/[._-](test|tests|spec|e2e|stories)\.[cm]?[jt]sx?$|^test_.*\.py$|_test\.py$|^conftest\.py$/i.test(name))
+  if (/[._-](test|tests|spec|e2e|stories|eval)\.[cm]?[jt]sx?$|^test_.*\.py$|_test\.py$|^conftest\.py$/i.test(name))
     return 'tests';
   if (/[._-](generated|gen)\.[a-z]+$|_pb2(_grpc)?\.py$|[._]pb\.[jt]s$/i.test(name)) return 'generated';
   return null;

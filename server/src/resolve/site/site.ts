@@ -121,7 +121,7 @@ function numbered(groups: readonly Group[]): readonly { readonly group: Group; r
   const counts = new Map<string, number>();
   return groups.map((group) => {
     const [first] = group;
-    const called = first.through.slice(0, 1).map((step) => step.name);
+    const called = first.through.slice(0, 1).map((step) => `${step.name}()`);
     const key = placeKey(siteOf(first).path, [...placeOf(first).symbols, ...called], first.spec.api);
     const ordinal = counts.get(key) ?? 0;
     counts.set(key, ordinal + 1);
