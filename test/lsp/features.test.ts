@@ -4,7 +4,7 @@ import type { Engine } from '../../server/src/analysis/engine.ts';
 import type { LspPorts } from '../../server/src/lsp/ports.ts';
 import type { Fix } from '../../server/src/rules/types.ts';
 import { type Client, type ClientOptions, fullCapabilities } from './client.ts';
-import { rulesOf, uncapped, uncappedPython } from './samples.ts';
+import { eventually, rulesOf, uncapped, uncappedPython } from './samples.ts';
 import { startClient, testFolder, testPorts } from './server.ts';
 
 const folder = testFolder({ 'a.ts': uncapped, 'a.py': uncappedPython });
@@ -103,7 +103,7 @@ describe('inlay hints', () => {
     client.settings.current = { inlayHints: 'off' };
     await client.notify('workspace/didChangeConfiguration', { settings: null });
     await client.until('workspace/inlayHint/refresh', 2);
-    await expect.poll(() => document.hints()).toEqual([]);
+    await eventually(() => document.hints()).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import type { LspPorts } from '../../server/src/lsp/ports.ts';
 import { type Client, fullCapabilities } from './client.ts';
-import { rulesOf, uncapped, uncappedPython } from './samples.ts';
+import { eventually, rulesOf, uncapped, uncappedPython } from './samples.ts';
 import { startClient, testFolder, testPorts } from './server.ts';
 
 const folder = testFolder({ 'a.ts': uncapped, 'a.py': uncappedPython });
@@ -138,7 +138,7 @@ describe('a failing feature', () => {
     });
     const document = client.open(folder.file('a.ts'), uncapped);
     expect(await document.diagnostics()).toEqual([]);
-    await expect.poll(async () => rulesOf(await document.diagnostics())).toContain('missing-output-cap');
+    await eventually(async () => rulesOf(await document.diagnostics())).toContain('missing-output-cap');
     expect(client.logs.some(({ message }) => message.includes('disk on fire'))).toBe(true);
   });
 
@@ -151,7 +151,7 @@ describe('a failing feature', () => {
       },
     });
     const document = client.open(folder.file('a.ts'), uncapped);
-    await expect.poll(() => scans).toBe(1);
+    await eventually(() => scans).toBe(1);
     for (let index = 0; index < 5; index++) {
       document.replace('const answers', 'const  answers');
       await document.diagnostics();
@@ -289,10 +289,10 @@ describe('cancellation', () => {
       value: { kind: 'begin', cancellable: true },
     });
     await client.notify('window/workDoneProgress/cancel', { token: created.token });
-    await expect.poll(() => cancelled).toBe(true);
-    await expect
-      .poll(() => client.received.some(({ params }) => JSON.stringify(params).includes('"kind":"end"')))
-      .toBe(true);
+    await eventually(() => cancelled).toBe(true);
+    await eventually(() => client.received.some(({ params }) => JSON.stringify(params).includes('"kind":"end"'))).toBe(
+      true,
+    );
   });
 });
 

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+
 /** A call in a loop without a limit on output tokens: `missing-output-cap` is a warning here. */
 export const uncapped = `import OpenAI from 'openai';
 
@@ -34,3 +36,6 @@ def answer_all(questions):
 
 export const rulesOf = (diagnostics: readonly { readonly code?: unknown }[]): readonly unknown[] =>
   diagnostics.map(({ code }) => code).sort();
+
+/** Asks again until the answer is as expected, for as long as a busy machine may take. */
+export const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 20_000, interval: 20 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import { type Client, type ClientOptions, fullCapabilities } from './client.ts';
-import { rulesOf, uncapped, uncappedPython } from './samples.ts';
+import { eventually, rulesOf, uncapped, uncappedPython } from './samples.ts';
 import { startClient, type TestFolder, testFolder } from './server.ts';
 
 const clients: Client[] = [];
@@ -50,7 +50,7 @@ describe('files that depend on each other', () => {
     const hovered = JSON.stringify(await answer.hover('create'));
     expect(hovered).toContain('gpt-4o');
     const refreshes = () => client.received.filter(({ method }) => method === 'workspace/diagnostic/refresh').length;
-    await expect.poll(refreshes).toBeGreaterThan(0);
+    await eventually(refreshes).toBeGreaterThan(0);
     const before = refreshes();
     settings.replace("'gpt-4o'", "'gpt-4.1'");
     await client.until('workspace/diagnostic/refresh', before + 1);
@@ -81,7 +81,7 @@ describe('files that depend on each other', () => {
     const settings = client.open(folder.file('settings.ts'), definition.replace('gpt-4o', 'gpt-4.1'));
     expect(JSON.stringify(await answer.hover('create'))).toContain('gpt-4.1');
     settings.close();
-    await expect.poll(async () => JSON.stringify(await answer.hover('create'))).toContain('`gpt-4o`');
+    await eventually(async () => JSON.stringify(await answer.hover('create'))).toContain('`gpt-4o`');
   });
 
   it('follow changes on disk', async () => {
@@ -269,7 +269,7 @@ describe('settings', () => {
     expect(rulesOf(await document.diagnostics())).toEqual(['missing-retry-budget']);
     client.settings.current = {};
     await client.notify('workspace/didChangeConfiguration', { settings: null });
-    await expect.poll(async () => rulesOf(await document.diagnostics())).toContain('missing-output-cap');
+    await eventually(async () => rulesOf(await document.diagnostics())).toContain('missing-output-cap');
   });
 
   it('never raise a level', async () => {
@@ -296,7 +296,7 @@ describe('settings', () => {
     const document = client.open(folder.file('a.ts'), uncapped);
     expect(await document.lenses()).toEqual([]);
     await client.notify('workspace/didChangeConfiguration', { settings: { llmCost: { codeLens: true } } });
-    await expect.poll(() => document.lenses()).toHaveLength(1);
+    await eventually(() => document.lenses()).toHaveLength(1);
   });
 
   it('of the workspace come from llm-cost.json and count from the moment it changes', async () => {
@@ -308,7 +308,7 @@ describe('settings', () => {
     await client.notify('workspace/didChangeWatchedFiles', {
       changes: [{ uri: folder.file('llm-cost.json'), type: 1 }],
     });
-    await expect.poll(async () => rulesOf(await document.diagnostics())).not.toContain('missing-output-cap');
+    await eventually(async () => rulesOf(await document.diagnostics())).not.toContain('missing-output-cap');
   });
 });
 
@@ -336,7 +336,7 @@ describe('the whole workspace', () => {
     client.settings.current = { problems: 'workspace' };
     await client.notify('workspace/didChangeConfiguration', { settings: null });
     await client.until('client/unregisterCapability');
-    await expect.poll(() => JSON.stringify(client.received.slice(before))).toContain('"workspaceDiagnostics":true');
+    await eventually(() => JSON.stringify(client.received.slice(before))).toContain('"workspaceDiagnostics":true');
   });
 
   it('is not listed otherwise', async () => {
@@ -352,9 +352,9 @@ describe('the whole workspace', () => {
     client.open(folder.file('a.ts'), uncapped);
     await client.until('window/workDoneProgress/create');
     await client.until('llmCost/changed');
-    await expect
-      .poll(() => client.request('llmCost/status', { textDocument: { uri: folder.file('a.ts') } }))
-      .toMatchObject({ scan: 'done' });
+    await eventually(() =>
+      client.request('llmCost/status', { textDocument: { uri: folder.file('a.ts') } }),
+    ).toMatchObject({ scan: 'done' });
   });
 
   it('shows several calls behind one function together', async () => {
@@ -369,7 +369,7 @@ export async function both(text: string) {
     const folder = folderWith({ 'both.ts': wrapper, 'hello.ts': caller });
     const client = await start({ folders: [folder.folder] });
     const document = client.open(folder.file('hello.ts'), caller);
-    await expect.poll(() => document.hints()).toHaveLength(1);
+    await eventually(() => document.hints()).toHaveLength(1);
     expect(await document.lenses()).toHaveLength(1);
     const hovered = JSON.stringify(await document.hover("both('Hello"));
     expect(hovered).toContain('gpt-4o or gpt-4o-mini');
@@ -384,7 +384,7 @@ export const ask = (model: string) => client.chat.completions.create({ model, me
     const folder = folderWith({ 'ask.ts': wrapper, 'hello.ts': caller });
     const client = await start({ folders: [folder.folder] });
     const document = client.open(folder.file('hello.ts'), caller);
-    await expect.poll(() => document.hints()).toHaveLength(1);
+    await eventually(() => document.hints()).toHaveLength(1);
     expect(JSON.stringify(await document.hover("ask('gpt"))).toContain('gpt-4o');
   });
 });
