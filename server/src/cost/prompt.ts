@@ -1,10 +1,11 @@
 import type { Fact } from '../base/fact.ts';
-import { type Range3, range3 } from '../base/range3.ts';
+import type { Range3 } from '../base/range3.ts';
 import type { TokenizerFamily } from '../catalog/tokenizers.ts';
 import type { CallSite, PromptPart, Request, TextPart } from '../resolve/callSite.ts';
+import { partWeights } from './alternatives.ts';
 import { type Assumption, type AssumptionTable, assume } from './assumptions.ts';
 import { originWords, runTimeText } from './promptText.ts';
-import { always, combine, none, once, plus, product, type Scenarios, scenarios, total } from './scenarios.ts';
+import { always, combine, none, once, plus, product, rangeOf, type Scenarios, scenarios, total } from './scenarios.ts';
 import { type CountTokens, messageOverhead, toolOverhead } from './tokens.ts';
 import type { CostComponent, Tag, UsedAssumption } from './types.ts';
 
@@ -43,14 +44,17 @@ export function promptAmounts(request: Request, situation: PromptSituation): Pro
   const { site, family, table } = situation;
   const isListOfTexts = site.operation === 'embedding' || site.operation === 'moderation';
   const { parts } = request.prompt;
+  const weights = partWeights(parts);
   const read: readonly Reading[] = [
-    ...parts.flatMap((part, index) => (part.role === 'tools' ? [] : readPart(part, index, situation, isListOfTexts))),
-    ...readTools(request, situation),
+    ...parts.flatMap((part, index) =>
+      part.role === 'tools' ? [] : readPart(part, index, weights[index] ?? once, situation, isListOfTexts),
+    ),
+    ...readTools(request, weights, situation),
     ...hiddenText(request, table, isListOfTexts),
   ];
   const conversation = parts.some((part) => isConversation(part, isListOfTexts)) || holdsConversation(request);
   const history = conversation ? [historyReading(site, situation)] : [];
-  const overhead = isListOfTexts || site.operation === 'image' ? [] : [messageReading(parts, family)];
+  const overhead = isListOfTexts || site.operation === 'image' ? [] : [messageReading(parts, weights, family)];
   const readings = [...read, ...history, ...overhead];
   const amounts = readings.map(({ amount }) => amount);
   const isOpenList = isListOfTexts && request.items.state === 'unknown';
@@ -74,12 +78,13 @@ interface Reading {
 function readPart(
   part: PromptPart,
   index: number,
+  certainty: Scenarios,
   situation: PromptSituation,
   isListOfTexts: boolean,
 ): readonly Reading[] {
   const { site, table } = situation;
   const messages = part.isRepeated && !isListOfTexts ? assume(table, 'history.messages') : null;
-  const weight = product(certainty(part), messages === null ? once : scenarios(messages.value));
+  const weight = product(certainty, messages === null ? once : scenarios(messages.value));
   const isHistory = isConversation(part, isListOfTexts);
   const dynamic = isHistory ? [] : part.text.filter((text) => text.kind === 'dynamic');
   return [
@@ -117,9 +122,6 @@ function staticReading(
   return [{ amount, assumptions: messages === null ? [] : [messages] }];
 }
 
-/** What may be there or not is there in every second case. */
-const certainty = ({ isMaybe }: PromptPart): Scenarios => (isMaybe ? [0, 0.5, 1] : once);
-
 /** Any number of messages whose texts are not in the code. Documents that were looked up or read are no conversation. */
 function isConversation(part: PromptPart, isListOfTexts: boolean): boolean {
   if (isListOfTexts || !part.isRepeated || part.role === 'tools') return false;
@@ -149,10 +151,8 @@ function hiddenText({ prompt }: Request, table: AssumptionTable, isListOfTexts: 
   return [assumedReading('input', 'prompt that is built elsewhere', assumption, scenarios(assumption.value), null)];
 }
 
-function messageReading(parts: readonly PromptPart[], family: TokenizerFamily): Reading {
-  const messages = parts.filter(({ role }) => role !== 'tools');
-  const sure = messages.filter(({ isMaybe }) => !isMaybe).length;
-  const count = range3(sure, (sure + messages.length) / 2, messages.length);
+function messageReading(parts: readonly PromptPart[], weights: readonly Scenarios[], family: TokenizerFamily): Reading {
+  const count = rangeOf(total(weights.filter((_, index) => parts[index]?.role !== 'tools')));
   const { tokens } = messageOverhead(family, count);
   return {
     amount: {
@@ -198,7 +198,11 @@ function detailOf(detail: Fact<string>): 'low' | 'high' | 'unknown' {
 
 // ---------------------------------------------------------------------------------------------------------------- tools
 
-function readTools(request: Request, { table, family, countTokens }: PromptSituation): readonly Reading[] {
+function readTools(
+  request: Request,
+  weights: readonly Scenarios[],
+  { table, family, countTokens }: PromptSituation,
+): readonly Reading[] {
   const parts = request.prompt.parts.flatMap((part, index) => (part.role === 'tools' ? [{ part, index }] : []));
   const seen = parts.filter(({ part }) => part.text.some((text) => text.kind === 'static'));
   const schema = assume(table, 'tools.schema');
@@ -210,7 +214,7 @@ function readTools(request: Request, { table, family, countTokens }: PromptSitua
     const amount: Amount = {
       kind: 'tools',
       label: 'tool definitions',
-      tokens: product(plus(scenarios(tokens), hidden), certainty(part)),
+      tokens: product(plus(scenarios(tokens), hidden), weights[index] ?? once),
       tag: isWhole && !part.isMaybe ? tag : 'assumed',
       part: index,
       isRunTime: !isWhole,

@@ -141,6 +141,8 @@ export interface PromptPart {
   readonly isMaybe: boolean;
   /** Any number of such parts, for example a resent history. */
   readonly isRepeated: boolean;
+  /** Set on parts of which only some are sent: one of the `of` alternatives of a group, some of which may have no part. */
+  readonly alternative?: { readonly group: number; readonly index: number; readonly of: number };
   /** The message, block or argument. */
   readonly location: Location | null;
   readonly cacheMarker: Location | null;

@@ -10,8 +10,10 @@ export interface Draft {
   readonly isComplete: boolean;
 }
 
-export interface DraftPart extends Omit<PromptPart, 'cacheMarker'> {
+export interface DraftPart extends Omit<PromptPart, 'cacheMarker' | 'alternative'> {
   readonly marker: Marker | null;
+  /** The choice that the part is an alternative of. */
+  readonly choice?: { readonly of: readonly Value[]; readonly index: number };
 }
 
 export interface Marker {
@@ -65,7 +67,10 @@ export function listDraft(list: Extract<Value, { kind: 'list' }>, read: (item: V
 
 /** Every alternative is there on some paths only; an alternative that is nothing leaves no part. */
 export function choiceDraft(alternatives: readonly Value[], read: (value: Value) => Draft): Draft {
-  return changed(joined(alternatives.map(read)), { isMaybe: true });
+  const drafts = alternatives.map((value, index) =>
+    changed(read(value), { isMaybe: true, choice: { of: alternatives, index } }),
+  );
+  return joined(drafts);
 }
 
 const markerPaths = [

@@ -23,7 +23,7 @@ export function readPrompt(observed: ObservedCall, scope: Scope): PromptFacts {
   const drafts = observed.spec.prompt.map((source) => sourceDraft(observed, source));
   const draft = withCachePointsAttached(joined(drafts));
   return {
-    prompt: { parts: draft.parts.map(finished), isComplete: draft.isComplete },
+    prompt: { parts: finished(draft.parts), isComplete: draft.isComplete },
     tools: readTools(observed, scope),
     cacheMarkers: [...partMarkers(draft), ...requestMarkers(observed, scope)],
   };
@@ -72,7 +72,14 @@ function requestMarkers(observed: ObservedCall, scope: Scope): readonly CacheMar
   return [{ location, part: null, ttl: ttlOf(value) }];
 }
 
-/** A marker without a place of its own stands at its part. */
-function finished({ marker, ...part }: DraftPart): PromptPart {
-  return { ...part, cacheMarker: marker === null ? null : (marker.location ?? part.location) };
+/** A marker without a place of its own stands at its part. Parts of one choice are alternatives of one group. */
+function finished(parts: readonly DraftPart[]): readonly PromptPart[] {
+  const choices = [...new Set(parts.map(({ choice }) => choice?.of))].filter((of) => of !== undefined);
+  return parts.map(({ marker, choice, ...part }) => ({
+    ...part,
+    ...(choice
+      ? { alternative: { group: choices.indexOf(choice.of), index: choice.index, of: choice.of.length } }
+      : {}),
+    cacheMarker: marker === null ? null : (marker.location ?? part.location),
+  }));
 }
