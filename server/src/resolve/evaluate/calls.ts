@@ -377,20 +377,18 @@ export function holdsClient(context: Context, value: Abstract, depth: number): b
 }
 
 export const symbolName = (closure: Closure): string =>
-  closure.owner?.class.name
-    ? `${closure.owner.class.name}.${closure.function.name ?? ''}`
-    : (closure.function.name ?? '');
+  closure.owner?.class.name ? `${closure.owner.class.name}.${nameOf(closure) ?? ''}` : (nameOf(closure) ?? '');
+
+const nameOf = ({ function: fn, module }: Closure): string | null => fn.name ?? module.givenNames.get(fn) ?? null;
 
 export function placeOf(closure: Closure): Place {
+  const name = nameOf(closure);
   const info = closure.module.functions.get(closure.function);
   const outer = info?.place.symbols ?? [];
-  const names = [
-    ...(closure.owner?.class.name ? [closure.owner.class.name] : []),
-    ...(closure.function.name ? [closure.function.name] : []),
-  ];
+  const names = [...(closure.owner?.class.name ? [closure.owner.class.name] : []), ...(name ? [name] : [])];
   return {
     symbols: [...outer, ...names],
-    function: closure.function.name,
+    function: name,
     functionSpan: closure.function.span,
     loops: [],
     isAsync: closure.function.isAsync,

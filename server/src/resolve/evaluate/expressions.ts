@@ -25,7 +25,7 @@ import { elementOf, indexOf, iterate, memberOf } from './members.ts';
 import { importModule, lookupName } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
 import type { unknownList } from './state.ts';
-import { assign, closureOf, defineClass, setMember } from './statements.ts';
+import { assign, closureOf, defineClass, nameFunction, setMember } from './statements.ts';
 import { textOf, toParts } from './text.ts';
 
 /** The value of an expression where the evaluation stands. Calls in it are met on the way. */
@@ -180,6 +180,7 @@ function record(context: Context, expr: RecordExpr): Abstract {
   const entries = new Map<string, HeapEntry>();
   let open: ReturnType<typeof unknownList>['open'] = null;
   for (const entry of expr.entries) {
+    if (entry.kind === 'entry') nameFunction(context.module, entry.value, entry.key);
     const value = evaluate(context, entry.value);
     const location = locate(context, entry.span);
     if (entry.kind === 'entry') entries.set(entry.key, { value, isMaybe: false, location });

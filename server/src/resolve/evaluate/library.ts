@@ -13,19 +13,21 @@ import {
   literal,
   nowhere,
   opaque,
+  type Provenant,
   staticText,
   withSource,
 } from './domain.ts';
 import { spreadInto } from './expressions.ts';
 import { changeList, changeRecord } from './library/changes.ts';
 import { readFile, readPath } from './library/files.ts';
+import { jsonValue } from './library/json.ts';
 import { clockCall, clockMethod, isRandom } from './library/time.ts';
 import { environmentValue, iterate, memberOf } from './members.ts';
 import { fillTemplate, joinTexts, mapStatic, staticString, textOf, toParts, trimParts } from './text.ts';
 
 /** Functions that leave their arguments as they are and whose result does not matter. */
 const HARMLESS =
-  /^(console\.\w+|print|len|repr|id|type|isinstance|hasattr|callable|hash|any|all|sum|min|max|abs|round|assert|logg(er|ing)(\.\w+)*|log(\.\w+)*|st\.\w+|Number|parseInt|parseFloat|Boolean|isNaN|Array\.isArray|Object\.(keys|values|entries)|JSON\.parse|json\.loads?|time\.sleep|asyncio\.sleep|setTimeout|range|Math\.\w+|pprint(\.pprint)?|warnings\.warn|chalk(\.\w+)*|rich\.print|sys\.stdout\.write|process\.stdout\.write)$/;
+  /^(console\.\w+|print|len|repr|id|type|isinstance|hasattr|callable|hash|any|all|sum|min|max|abs|round|assert|logg(er|ing)(\.\w+)*|log(\.\w+)*|st\.\w+|Boolean|isNaN|Array\.isArray|Object\.(keys|values|entries)|time\.sleep|asyncio\.sleep|setTimeout|range|Math\.\w+|pprint(\.pprint)?|warnings\.warn|chalk(\.\w+)*|rich\.print|sys\.stdout\.write|process\.stdout\.write)$/;
 
 /** Functions that return what they are given. */
 const TRANSPARENT =
@@ -96,6 +98,10 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
     case 'int':
     case 'float':
     case 'bool':
+    case 'Number':
+    case 'parseInt':
+    case 'Number.parseInt':
+    case 'parseFloat':
       return first?.value.kind === 'literal' ? first.value : numberOf(context, first?.value ?? null, span);
     case 'os.getenv':
     case 'os.environ.get':
@@ -134,6 +140,27 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
       return first ? dedented(first.value) : null;
     case 'textwrap.indent':
       return first?.value ?? null;
+    case 'JSON.parse':
+    case 'json.load':
+    case 'json.loads': {
+      const text = first ? staticString(first.value) : null;
+      const origin: Provenant = { definition: null, from: first?.value.origin.from ?? 'literal' };
+      return (
+        (text === null ? null : jsonValue(text, origin)) ??
+        opaque('run-time-value', codeOf(context, span), first ? provenanceOf(first.value) : undefined)
+      );
+    }
+    case 'pydantic.Field':
+    case 'pydantic.fields.Field':
+    case 'dataclasses.field': {
+      const given =
+        args.find((argument) => argument.name === 'default') ?? (path.startsWith('pydantic') ? first : null);
+      const factory = args.find((argument) => argument.name === 'default_factory');
+      if (factory) return apply(context, factory.value, { args: [], expr: null });
+      return given && (given.name === 'default' || given.form === 'positional')
+        ? given.value
+        : opaque('run-time-value', codeOf(context, span));
+    }
     case 'JSON.stringify':
     case 'json.dumps':
       return textOf(

@@ -71,6 +71,8 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
       );
     case 'text':
       if (name === 'length') return opaque('run-time-value', codeOf(context, span));
+      // Texts of Python have no such attribute: it is the value of an enum's member.
+      if (name === 'value' && context.module.language === 'python') return object;
       return { kind: 'method', object, name, origin: nowhere };
     case 'opaque': {
       const member = opaque(object.why, codeOf(context, span), memberProvenance(object.provenance, name));

@@ -5,6 +5,7 @@ import { analyseFunction } from './analyse.ts';
 import { type Context, MODULE_PLACE } from './context.ts';
 import { type Abstract, choice, type Frame, literal, nowhere, opaque, type Slot } from './domain.ts';
 import { evaluate } from './expressions.ts';
+import { jsonValue } from './library/json.ts';
 import { placeName } from './library/paths.ts';
 import { loadModule, type Module, type Program } from './program.ts';
 import { markEscaped } from './state.ts';
@@ -53,7 +54,9 @@ function captured(context: Context, frame: Frame, binding: Binding): Abstract {
         : history.length > 0
           ? choice(history)
           : (now ?? hoisted(context, binding) ?? opaque('unresolved-name', binding.name));
-  if (binding.isMutatedElsewhere && !context.isDry) markEscaped(context.state, value, 'escaped');
+  // While the function that owns the variable runs, its changes are followed as they happen.
+  const isLive = frame !== context.module.frame && context.stack.some((entry) => entry.function === binding.owner);
+  if (binding.isMutatedElsewhere && !isLive && !context.isDry) markEscaped(context.state, value, 'escaped');
   return value;
 }
 
@@ -200,7 +203,10 @@ function textImport(program: Program, module: Module, path: string): Abstract {
   }
   if (!file) return opaque('unresolved-import', path, { kind: 'file' });
   program.dependencies.add(file.path);
-  if (path.endsWith('.json')) return opaque('run-time-value', path, { kind: 'file' });
+  if (path.endsWith('.json'))
+    return (
+      jsonValue(file.text, { definition: null, from: 'cross-file' }) ?? opaque('run-time-value', path, { kind: 'file' })
+    );
   return {
     kind: 'text',
     parts: [

@@ -65,6 +65,8 @@ export interface Module {
       readonly place: Place;
     }
   >;
+  /** Names of functions that have none of their own: what they were first assigned to. */
+  readonly givenNames: Map<FunctionIr, string>;
   readonly analysed: Map<FunctionIr, 'running' | 'done'>;
   /** Functions whose run, directly or through others, met a billed call. */
   readonly hot: Set<FunctionIr>;
@@ -137,6 +139,7 @@ export function loadModule(program: Program, path: string): Module | null {
     shared: null,
     status: 'new',
     functions: new Map(),
+    givenNames: new Map(),
     analysed: new Map(),
     hot: new Set(),
     makers: new Set(),

@@ -19,6 +19,7 @@ import { binary, evaluate, spreadInto } from './expressions.ts';
 import { elementOf, indexOf, iterate, memberOf } from './members.ts';
 import { importedValue, lookupName, slotOf } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
+import type { Module } from './program.ts';
 import { assignGlobal } from './sdkGlobals.ts';
 import { markEscaped, markRepeated, type State } from './state.ts';
 import { noteDecorators } from './wrappers.ts';
@@ -49,6 +50,8 @@ function statement(context: Context, stmt: Stmt): Flow {
       evaluate(context, stmt.expr);
       return isExit(stmt.expr) ? 'out' : 'on';
     case 'assign': {
+      if (stmt.target.kind === 'name' || stmt.target.kind === 'member')
+        nameFunction(context.module, stmt.value, stmt.target.name);
       const value = stmt.operator
         ? binary(context, stmt.operator, evaluateTarget(context, stmt.target), evaluate(context, stmt.value), stmt)
         : evaluate(context, stmt.value);
@@ -542,6 +545,12 @@ function remove(context: Context, target: Target): void {
 
 // ------------------------------------------------------------------------------------------------------------------ functions, classes
 
+/** A function without a name goes by that of what it is assigned to, as in the language itself. */
+export function nameFunction(module: Module, value: Expr, name: string): void {
+  if (value.kind !== 'function-expr' || value.function.name !== null || module.givenNames.has(value.function)) return;
+  module.givenNames.set(value.function, name);
+}
+
 export function closureOf(context: Context, fn: FunctionIr, owner: ClassAbstract | null): Closure {
   if (!context.module.functions.has(fn)) {
     context.module.functions.set(fn, {
@@ -573,7 +582,9 @@ export function defineClass(context: Context, item: ClassIr): Abstract {
     origin: nowhere,
   };
   for (const field of item.fields) {
-    if (field.value?.kind === 'function-expr') closureOf(context, field.value.function, value);
+    if (field.value?.kind !== 'function-expr') continue;
+    nameFunction(context.module, field.value, field.name);
+    closureOf(context, field.value.function, value);
   }
   for (const method of item.methods) {
     closureOf(context, method, value);

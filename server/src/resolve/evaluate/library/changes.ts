@@ -1,9 +1,10 @@
 import type { UnknownReason } from '../../../base/fact.ts';
+import type { Location } from '../../../base/span.ts';
 import { apply, type Invocation, runCallback } from '../calls.ts';
 import { type Context, codeOf } from '../context.ts';
 import { type Abstract, choice, type HeapEntry, type HeapItem, type HeapList, literal, opaque } from '../domain.ts';
 import { joinItems } from '../library.ts';
-import { elementOf, iterate } from '../members.ts';
+import { elementOf, type Items, iterate } from '../members.ts';
 import { staticString } from '../text.ts';
 
 /** Changes the fields of a record in place; on one of several records the change may not have happened. */
@@ -66,23 +67,15 @@ export function changeList(
         .map((argument) => iterate(context, argument.value));
       const added = [
         ...made.filter((item) => !isRepeatedAlready(list, item)),
-        ...spread.flatMap((items) => items.items),
+        ...spread.flatMap((items) => [...items.items, ...unseenItems(items, null)]),
       ];
       return set([...list.items, ...added], list.open ?? spread.find((items) => items.open)?.open ?? null);
     }
     case 'extend': {
       const more = first ? iterate(context, first.value) : null;
-      const unseen: HeapItem[] = more?.open
-        ? [
-            {
-              value: opaque(more.open, '', more.provenance),
-              isMaybe: true,
-              isRepeated: true,
-              location: first?.location ?? null,
-            },
-          ]
-        : [];
-      const added = [...(more?.items ?? []), ...unseen].filter((item) => !isRepeatedAlready(list, item));
+      const added = [...(more?.items ?? []), ...(more ? unseenItems(more, first?.location ?? null) : [])].filter(
+        (item) => !isRepeatedAlready(list, item),
+      );
       return set([...list.items, ...added], list.open ?? more?.open ?? null);
     }
     case 'insert': {
@@ -198,6 +191,10 @@ export function changeList(
       return null;
   }
 }
+
+/** What stands for the items of a list that are not known. */
+const unseenItems = ({ open, provenance }: Items, location: Location | null): readonly HeapItem[] =>
+  open ? [{ value: opaque(open, '', provenance), isMaybe: true, isRepeated: true, location }] : [];
 
 /** In a second pass over a loop the same append must not add again what already stands for any number of items. */
 const isRepeatedAlready = (list: HeapList, item: HeapItem): boolean =>

@@ -51,7 +51,7 @@ function textAt(context: Context, path: Abstract, span: Span): Abstract {
     context.program.pending.add(name);
     return opaque('pending', name, { kind: 'file' });
   }
-  if (!file || /\.(json|csv|ya?ml|png|jpe?g|wav|mp3|pdf)$/.test(file.path)) return unseen(context, span);
+  if (!file || /\.(csv|ya?ml|png|jpe?g|wav|mp3|pdf)$/.test(file.path)) return unseen(context, span);
   context.program.dependencies.add(file.path);
   return {
     kind: 'text',
