@@ -56,10 +56,15 @@ function callGroups({ modules, shapes }: SdkLanguage): readonly CallGroup[] {
     if (known === undefined) byMembers.set(shape.members, { names: [name], shape });
     else known.names.push(name);
   }
-  const ofShapes = [...byMembers.values()].map(({ names, shape }) => ({
-    on: list(names.map(code)),
-    calls: Object.values(shape.members).flatMap((member) => (member.kind === 'call' ? [member.call] : [])),
-  }));
+  const listed = new Set<CallSpec>();
+  const ofShapes = [...byMembers.values()].map(({ names, shape }) => {
+    // A client that adds to another one shows what it adds.
+    const calls = Object.values(shape.members)
+      .flatMap((member) => (member.kind === 'call' ? [member.call] : []))
+      .filter((call) => !listed.has(call));
+    for (const call of calls) listed.add(call);
+    return { on: list(names.map(code)), calls };
+  });
   const known = new Set(ofShapes.flatMap(({ calls }) => calls.map(({ api }) => api)));
   const own = [...new Map(functions.map((call) => [call.api, call])).values()].filter(({ api }) => !known.has(api));
   return [...ofShapes, { on: 'the module', calls: own }].filter(({ calls }) => calls.length > 0);
@@ -90,7 +95,8 @@ function remarks(call: CallSpec): string {
   const limit = call.loop?.limit.map(({ path }) => code(path)).join(' or ') || 'nothing';
   const loop =
     call.loop && `Runs up to ${call.loop.default ?? 'any number of'} ${call.loop.unit} unless limited by ${limit}.`;
-  return [call.notEstimated && `Not estimated: ${call.notEstimated}`, loop, call.isStream && 'Streams.']
+  const each = call.each && `Of every item of ${code(call.each.list)}, in its ${code(call.each.request)}.`;
+  return [each, call.notEstimated && `Not estimated: ${call.notEstimated}`, loop, call.isStream && 'Streams.']
     .filter((each) => typeof each === 'string')
     .join(' ');
 }
@@ -99,10 +105,17 @@ const parameterList = (parameters: readonly Parameter[] | undefined): string =>
   (parameters ?? [])
     .filter(({ path }) => !path.startsWith('extra_body.'))
     .map(
-      ({ path, versions, deprecated }) =>
-        `${code(path)}${versions ? ` ${code(versions)}` : ''}${deprecated ? ' (old)' : ''}`,
+      ({ path, versions, providers, deprecated }) =>
+        `${code(path)}${versions ? ` ${code(versions)}` : ''}${deprecated ? ' (old)' : ''}${atProviders(providers)}`,
     )
     .join(', ');
+
+/** ` (openai, azure)`, ` (not openai, azure)` */
+function atProviders(providers: readonly string[] = []): string {
+  const names = providers.map((name) => name.replace('!', ''));
+  if (names.length === 0) return '';
+  return ` (${providers.every((name) => name.startsWith('!')) ? 'not ' : ''}${list(names)})`;
+}
 
 function clientDocs({ shapes }: SdkLanguage): readonly string[] {
   const rows = Object.entries(shapes)
@@ -114,7 +127,9 @@ function clientDocs({ shapes }: SdkLanguage): readonly string[] {
       settingText(settings?.timeout, settings?.timeout?.unit ?? ''),
       settings?.baseUrl ? [settings.baseUrl.path, ...(settings.baseUrl.environment ?? [])].map(code).join(', ') : '',
     ]);
-  return rows.length === 0 ? [] : ['Clients:', table(['Client', 'Provider', 'Retries', 'Timeout', 'Base URL'], rows)];
+  return rows.length === 0
+    ? []
+    : ['Clients:', table(['Client', 'Provider', 'Retries', 'Timeout', 'Base URL'], joined(rows))];
 }
 
 function settingText(setting: NonNullable<Shape['settings']>['maxRetries'], unit: string): string {

@@ -8,10 +8,16 @@ import type { Meaning, SdkTable, Shape } from './types.ts';
  */
 export function withInstructor(shapes: Readonly<Record<string, Shape>>, create: Spec): Readonly<Record<string, Shape>> {
   const added = instructorMembers(create);
+  const all = new Map<Members, Members>();
+  const extended = (members: Members): Members => {
+    const known = all.get(members) ?? { ...members, ...added };
+    all.set(members, known);
+    return known;
+  };
   return Object.fromEntries(
     Object.entries(shapes).map(([name, shape]) => [
       `instructor.${name}`,
-      { ...shape, members: { ...shape.members, ...added } },
+      { ...shape, members: extended(shape.members) },
     ]),
   );
 }
