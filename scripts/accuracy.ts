@@ -49,9 +49,9 @@ if (set.files.length > 0) compare();
 
 async function scan(root: string): Promise<Report> {
   const started = performance.now();
-  const { engine, countTokens } = workspaces.openFolder(root, { asOf: null, configPath: null, ruleLevels: {} });
+  const { engine } = workspaces.openFolder(root, { asOf: null, configPath: null, ruleLevels: {} });
   const analysis = await engine.analyseWorkspace({ defaultExcludes: false });
-  const report = buildReport(analysis, { version, countTokens });
+  const report = buildReport(analysis, { version, countTokens: engine.countTokens });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const { files, callSites } = report.totals;
   console.error(`${root}: ${files} files, ${analysis.filesParsed} parsed, ${callSites} calls, ${seconds} s`);

@@ -50,7 +50,7 @@ export async function run(args: readonly string[], machine: Machine): Promise<Ou
     startServer: async () => {
       written.err += 'server started';
     },
-    openWorkspace: async (root) => ({ engine: machine.engine(root), countTokens: (text) => text.length }),
+    openWorkspace: async (root) => ({ engine: machine.engine(root) }),
   });
   return { code, ...written };
 }

@@ -8,9 +8,9 @@ export const examples = fileURLToPath(new URL('../../examples', import.meta.url)
 /** The report of the examples with the prices of one day, so that it stays the same. */
 export async function examplesReport(): Promise<Report> {
   const settings = { asOf: '2026-11-10', configPath: null, ruleLevels: {} };
-  const { engine, countTokens } = nodeWorkspaces().openFolder(examples, settings);
+  const { engine } = nodeWorkspaces().openFolder(examples, settings);
   const analysis = await engine.analyseWorkspace({ defaultExcludes: false });
-  return buildReport(analysis, { version: '0.1.0', countTokens });
+  return buildReport(analysis, { version: '0.1.0', countTokens: engine.countTokens });
 }
 
 /** The call of a function in a file; in a notebook the call by its number. */

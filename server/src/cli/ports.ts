@@ -1,6 +1,5 @@
 import type { Engine, EngineSettings } from '../analysis/engine.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { CountTokens } from '../report/requests.ts';
 import type { TextStyle } from '../report/writers/writer.ts';
 
 /** What the commands need of the machine. The entry wires the real ones, tests their own. */
@@ -24,7 +23,6 @@ export interface CliPorts {
 
 export interface OpenWorkspace {
   readonly engine: Engine;
-  readonly countTokens: CountTokens;
 }
 
 export interface Output {

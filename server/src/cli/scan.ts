@@ -36,14 +36,14 @@ async function run(given: Arguments, ports: CliPorts): Promise<ExitCode> {
   const quiet = given.isSet('quiet');
   const progress = progressLine(ports, quiet);
 
-  const { engine, countTokens } = await ports.openWorkspace(selection.root, selection.settings);
+  const { engine } = await ports.openWorkspace(selection.root, selection.settings);
   const analysis = await engine.analyseWorkspace({
     ...selection.options,
     ...(shard === null ? {} : { shard }),
     onProgress: progress.show,
   });
   await progress.end();
-  const report = buildReport(analysis, { version: ports.version, countTokens });
+  const report = buildReport(analysis, { version: ports.version, countTokens: engine.countTokens });
   await publish(writer, given.text('output'), ports, (style, width) =>
     writer.write(viewOf(report), { style, width, quiet }),
   );

@@ -1,7 +1,6 @@
 import type { Engine, EngineSettings, ScanKnowledge } from '../analysis/engine.ts';
 import type { ModelInfo } from '../catalog/types.ts';
 import type { Report } from '../report/model.ts';
-import type { CountTokens } from '../report/requests.ts';
 
 /** What the language server needs of the machine. The entry wires the real ones, tests their own. */
 export interface LspPorts {
@@ -27,7 +26,6 @@ export interface WorkspaceRoot {
 
 export interface OpenWorkspace {
   readonly engine: Engine;
-  readonly countTokens: CountTokens;
   /** A text on disk by its path from the root; null if it cannot be read. */
   readonly textOf: (path: string) => string | null;
   /** A model on the day of the analysis; null if it is not listed. */

@@ -5,7 +5,7 @@ import type { OpenWorkspace, ScanRequest, ScanResult } from './ports.ts';
 
 /** Scans a workspace as the editor has it. */
 export async function scanFolder(
-  { engine, countTokens }: Pick<OpenWorkspace, 'engine' | 'countTokens'>,
+  { engine }: Pick<OpenWorkspace, 'engine'>,
   { overlays }: ScanRequest,
   version: string,
   onProgress: (done: number, total: number) => void,
@@ -16,5 +16,8 @@ export async function scanFolder(
     engine.setOverlay(path, text);
   }
   const analysis = await engine.analyseWorkspace({ onProgress, cancellation });
-  return { report: buildReport(analysis, { version, countTokens }), knowledge: engine.learned?.() ?? null };
+  return {
+    report: buildReport(analysis, { version, countTokens: engine.countTokens }),
+    knowledge: engine.learned?.() ?? null,
+  };
 }

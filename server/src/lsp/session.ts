@@ -181,7 +181,7 @@ function viewOf(
   program: FileIr | null,
   version: string,
 ): FileView {
-  const report = once(() => buildReport(alone(analysis), { version, countTokens: workspace.countTokens }));
+  const report = once(() => buildReport(alone(analysis), { version, countTokens: workspace.engine.countTokens }));
   const sites = once(() =>
     analysis.sites.flatMap((priced, index): readonly ShownSite[] => {
       const call = placeOf(file, priced.site.call);

@@ -21,10 +21,8 @@ function open(files: WorkspaceFiles, root: string, settings: EngineSettings, too
   const asOf = settings.asOf ?? tools.catalog.priceDate;
   const modelOf = (provider: string | null, id: string): ModelInfo | null =>
     lookupModel(tools.catalog, provider, id, asOf);
-  const engine = createNodeEngine(root, settings, files, tools);
   return {
-    engine,
-    countTokens: engine.countTokens,
+    engine: createNodeEngine(root, settings, files, tools),
     textOf: (path: string): string | null => {
       const read = files.read(path);
       return read.kind === 'text' ? read.text : null;
