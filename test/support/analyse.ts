@@ -14,6 +14,7 @@ import { assumptionTable } from '../../server/src/cost/assumptions.ts';
 import { estimateSite } from '../../server/src/cost/estimate.ts';
 import { createTokenizer } from '../../server/src/cost/tokenizer.ts';
 import { tokenCounter } from '../../server/src/cost/tokens.ts';
+import type { CostEstimate } from '../../server/src/cost/types.ts';
 import type { FileIr } from '../../server/src/ir/types.ts';
 import type { Language } from '../../server/src/languages/language.ts';
 import { createPythonLanguage } from '../../server/src/languages/python/index.ts';
@@ -33,6 +34,7 @@ export interface Analysis {
   readonly sites: readonly CallSite[];
   readonly findings: readonly Finding[];
   readonly fixesOf: (finding: Finding) => readonly Fix[];
+  readonly estimateOf: (site: CallSite) => CostEstimate;
   readonly irs: readonly FileIr[];
 }
 
@@ -61,6 +63,7 @@ export function analyseText(
     sites,
     findings: runRules(run),
     fixesOf: (finding) => fixesOf(finding, run, program),
+    estimateOf: (site) => estimateSite(site, estimates),
     irs: [...irs.values()],
   };
 }

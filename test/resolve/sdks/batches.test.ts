@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requestsOf } from '../../../server/src/rules/requests.ts';
+import { analyseText } from '../../support/analyse.ts';
 import { callsIn, word } from '../../support/calls.ts';
 
 /** Model, cap and number of prompt parts of each request that the only call sends, and what keeps it from being estimated. */
@@ -97,6 +98,21 @@ export async function send(texts: string[]) {
 }
 `),
     ).toEqual({ requests: ['claude-haiku-4-5, 100, 1 parts'], why: uncounted });
+  });
+
+  it('cost half of what their requests cost one by one', () => {
+    const params = `{"model": "claude-sonnet-4-5", "max_tokens": 1024, "messages": [{"role": "user", "content": "Why is the sky blue?"}]}`;
+    const head = 'from anthropic import Anthropic\nclient = Anthropic()\n';
+    const cost = (call: string): number => {
+      const { sites, estimateOf } = analyseText([{ path: 'app.py', text: head + call }]);
+      return sites.reduce((sum, site) => sum + (estimateOf(site).perCall?.expected ?? Number.NaN), 0);
+    };
+    const items = Array.from({ length: 3 }, (_, index) => `{"custom_id": "${index}", "params": ${params}}`);
+    const batched = cost(`client.messages.batches.create(requests=[${items.join(', ')}])`);
+    expect(batched).toBeCloseTo(1.5 * cost(`client.messages.create(**${params})`), 10);
+    expect(
+      cost(`client.messages.batches.create(requests=[{"custom_id": q, "params": ${params}} for q in names])`),
+    ).toBeNaN();
   });
 
   it('are unknown where the list is', () => {
