@@ -101,6 +101,8 @@ export interface InstanceValue extends Origin {
 export interface FunctionValue extends Origin {
   readonly kind: 'function';
   readonly name: string | null;
+  /** The JSON schema that a class with annotated fields stands for. */
+  readonly schema?: RecordValue;
 }
 
 /** One of several values; at least two. */

@@ -2,6 +2,7 @@ import type { FactSource } from '../../base/fact.ts';
 import type { Location } from '../../base/span.ts';
 import type { Shape } from '../../sdks/types.ts';
 import type { ListItem, Origin, RecordEntry, RecordValue, Value } from '../value.ts';
+import { classSchema } from './classSchema.ts';
 import type { Abstract, HeapId, Provenant } from './domain.ts';
 import type { State } from './state.ts';
 
@@ -65,8 +66,10 @@ export function freeze(
     }
     case 'closure':
       return { kind: 'function', name: value.function.name, ...origin };
-    case 'class':
-      return { kind: 'function', name: value.class.name, ...origin };
+    case 'class': {
+      const schema = classSchema(value, origin);
+      return { kind: 'function', name: value.class.name, ...(schema ? { schema } : {}), ...origin };
+    }
     case 'opaque':
       return {
         kind: 'opaque',

@@ -21,6 +21,7 @@ import { spreadInto } from './expressions.ts';
 import { changeList, changeRecord } from './library/changes.ts';
 import { readFile, readPath } from './library/files.ts';
 import { jsonValue } from './library/json.ts';
+import { schemaCall, schemaMethod } from './library/schemas.ts';
 import { clockCall, clockMethod, isRandom } from './library/time.ts';
 import { environmentValue, iterate, memberOf } from './members.ts';
 import { fillTemplate, joinTexts, mapStatic, staticString, textOf, toParts, trimParts } from './text.ts';
@@ -178,7 +179,7 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
       unfollowedCallbacks(context, invocation);
       return opaque('unfollowed-call', codeOf(context, span), { kind: 'retrieval' });
     default:
-      return readFile(context, path, args, span);
+      return schemaCall(context, path, args) ?? readFile(context, path, args, span);
   }
 }
 
@@ -403,12 +404,19 @@ export function callMethod(context: Context, object: Abstract, name: string, inv
   switch (object.kind) {
     case 'lazy':
       return callMethod(context, object.force(), name, invocation);
+    case 'class':
+      // The schema of a pydantic class: the class stands for it.
+      return name === 'model_json_schema' || name === 'schema' ? object : null;
     case 'path':
       return readPath(context, object.path, name, invocation.args, invocation.expr?.span ?? { start: 0, end: 0 });
     case 'text':
       return textMethod(context, object, name, invocation);
     case 'ref':
-      return changeList(context, object, name, invocation) ?? recordMethod(context, object, name, invocation);
+      return (
+        schemaMethod(context, object, name, invocation.args) ??
+        changeList(context, object, name, invocation) ??
+        recordMethod(context, object, name, invocation)
+      );
     case 'closure':
       if (name === 'bind') return { kind: 'partial', callee: object, args: invocation.args.slice(1), origin: nowhere };
       if (name === 'call') return apply(context, object, { ...invocation, args: invocation.args.slice(1) });

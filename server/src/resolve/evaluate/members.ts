@@ -41,7 +41,12 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
     case 'ref':
       return fieldOf(context, object, name, span);
     case 'class':
-      return classMember(context, object, name, null, 0) ?? opaque('unresolved-name', codeOf(context, span));
+      return (
+        classMember(context, object, name, null, 0) ??
+        (name === 'model_json_schema' || name === 'schema'
+          ? { kind: 'method', object, name, origin: nowhere }
+          : opaque('unresolved-name', codeOf(context, span)))
+      );
     case 'sdk':
       if (object.meaning.kind === 'namespace') {
         const inner = object.meaning.members[name];

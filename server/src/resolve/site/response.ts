@@ -11,9 +11,16 @@ import { alternativesOf, codeOf, factOf, field, isNothing, isValue, staticText }
  * beside a schema), so the narrowest that any of them says counts.
  */
 export function readResponse(observed: ObservedCall, scope: Scope): Fact<ResponseShape> {
+  const output = parameterValue(observed, 'output');
+  const isList = isValue(output) && staticText(output) === 'array';
   const facts = (observed.spec.parameters.responseFormat ?? [])
     .filter((parameter) => appliesTo(parameter, scope) !== 'no')
-    .map((parameter) => factOf(parameterValue(observed, parameter.path), (value) => shapeOfValue(value, observed)));
+    .map((parameter) => {
+      const isOneOfMany = isList || parameter.path.endsWith('.element');
+      return factOf(parameterValue(observed, parameter.path), (value) =>
+        isOneOfMany ? schemaGiven : shapeOfValue(value, observed),
+      );
+    });
   const given = facts.filter((fact) => fact.state === 'known' || fact.state === 'several');
   const [narrowest] = given.toSorted((a, b) => rankOf(b) - rankOf(a));
   if (narrowest !== undefined) return narrowest;
@@ -38,8 +45,7 @@ function shapeOfValue(value: Value, observed: ObservedCall): ResponseShape | nul
     case 'list':
       return labelsOf(value);
     case 'function':
-      // A class: pydantic models are schemas.
-      return schemaGiven;
+      return value.schema ? shapeOfSchema(value.schema) : schemaGiven;
     case 'instance':
       return schemaGiven;
     case 'opaque':
@@ -88,7 +94,9 @@ function shapeOfRecord(record: RecordValue): ResponseShape | null {
 function schemaAt(record: RecordValue, paths: readonly string[]): ResponseShape | null {
   for (const path of paths) {
     const schema = field(record, path);
-    if (isValue(schema) && !isNothing(schema)) return schema.kind === 'record' ? shapeOfSchema(schema) : schemaGiven;
+    if (!isValue(schema) || isNothing(schema)) continue;
+    const written = schema.kind === 'function' ? schema.schema : schema;
+    return written?.kind === 'record' ? shapeOfSchema(written) : schemaGiven;
   }
   return null;
 }
@@ -109,15 +117,33 @@ function shapeOfSchema(schema: RecordValue): ResponseShape {
   }
 }
 
-/** An object with one closed field is as small as that field. */
+/** An object with one closed field is as small as that field. Texts of a stated form or a name that says so are short. */
 function shapeOfObject(schema: RecordValue): ResponseShape | null {
   const properties = field(schema, 'properties');
   if (!isValue(properties) || properties.kind !== 'record' || !properties.isClosed) return null;
-  const shapes = properties.entries.map(({ value }) => (value.kind === 'record' ? shapeOfSchema(value) : schemaGiven));
+  const shapes = properties.entries.map(({ value }) => {
+    const field = value.kind === 'function' ? value.schema : value;
+    return field?.kind === 'record' ? shapeOfSchema(field) : schemaGiven;
+  });
   const [only] = shapes;
   if (only !== undefined && shapes.length === 1 && isClosedShape(only)) return only;
-  return { kind: 'object', fields: shapes.length, isSmall: shapes.length <= 5 && shapes.every(isClosedShape) };
+  const isSmall =
+    shapes.length <= 5 &&
+    properties.entries.every(({ key, value }, at) => {
+      const shape = shapes[at];
+      return shape !== undefined && (isClosedShape(shape) || isShortText(key, value));
+    });
+  return { kind: 'object', fields: shapes.length, isSmall };
 }
+
+/** `date: string`, `orderId: string`, `{ type: 'string', format: 'email' }`. */
+function isShortText(key: string, schema: Value): boolean {
+  if (schema.kind !== 'record' || textAt(schema, 'type')?.toLowerCase() !== 'string') return false;
+  return textAt(schema, 'format') !== null || shortNames.test(key.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
+}
+
+const shortNames =
+  /(^|_)(id|code|date|time|year|email|phone|currency|country|city|lang|language|locale|unit|sku|zip|status|type|category|label|number|name)$/i;
 
 /** Shapes whose longest answer is a few tokens. */
 const isClosedShape = (shape: ResponseShape): boolean =>

@@ -39,6 +39,7 @@ function pieces(value: Value): readonly TextPart[] {
       return first === undefined ? [] : pieces(first);
     }
     case 'function':
+      if (value.schema) return pieces(value.schema);
       return [literal(JSON.stringify(value.name ?? ''))];
     case 'instance':
       return [{ kind: 'dynamic', provenance: { kind: 'other' }, location: placeOf(value), code: value.shape }];
