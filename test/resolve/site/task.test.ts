@@ -33,6 +33,28 @@ describe('a phrase that asks for it', () => {
   });
 });
 
+describe('what a prompt forbids', () => {
+  it.each([
+    'Never summarise the ticket. {user}',
+    'Answer the question. Do not classify the ticket or extract the names. {user}',
+    'Don’t translate, summarize the text, or write a story. {user}',
+    'Answer in full rather than write a summary. {user}',
+    'You must not translate the text; {user}',
+  ])('is no task: %s', (prompt) => {
+    expect(read(asked(prompt))).toBe('none');
+  });
+
+  it.each([
+    ['Do not explain, just classify the ticket: {user}', 'classification'],
+    ['Do not add anything but translate the text. {user}', 'translation'],
+    ['If it is not English, translate the text. {user}', 'translation'],
+    ['Summarize the text without using lists. {user}', 'summary'],
+    ['Never guess. Extract all names from {user}', 'extraction'],
+  ])('does not hide what it asks for: %s', (prompt, task) => {
+    expect(read(asked(prompt)).split(';')[0]).toBe(task);
+  });
+});
+
 describe('single words', () => {
   it('are not enough', () => {
     expect(read(asked('Our labels are printed in Berlin. {user}'))).toBe('none');

@@ -67,10 +67,11 @@ const clueCharacters = { strong: 4000, weak: 800 };
 
 function promptClues(prompt: Prompt): readonly Clue[] {
   const instructions = prompt.parts.filter((part) => part.role === 'system' || part.role === 'user');
-  const text = instructions
+  const written = instructions
     .map((part) => part.text.map((piece) => (piece.kind === 'static' ? piece.text : ' … ')).join(''))
     .join('\n')
     .slice(0, clueCharacters.strong);
+  const text = withoutProhibitions(written);
   const start = text.slice(0, clueCharacters.weak);
   return tasks.flatMap(({ task, strong, weak }): Clue[] => {
     const phrase = strong.exec(text)?.[0];
@@ -80,6 +81,18 @@ function promptClues(prompt: Prompt): readonly Clue[] {
     return word === undefined ? [] : [{ task, kind: 'prompt', isStrong: false, words: `prompt: "${word}"` }];
   });
 }
+
+/** What a prompt forbids is not what it asks for: `never summarise the ticket`. Behind a comma the sentence may go on with what it wants. */
+function withoutProhibitions(text: string): string {
+  return text.replace(prohibition, (clause) => {
+    const comma = clause.indexOf(',');
+    const isList = comma < 0 || /\b(or|nor)\b/i.test(clause.slice(comma));
+    return isList ? ' … ' : ` … ${clause.slice(comma)}`;
+  });
+}
+
+const prohibition =
+  /\b(never|(do|does|must|should|shall|may|can|will) ?not|(don|doesn|mustn|shouldn|can|won)['’]t|not to|refuse to|avoid|without|rather than|instead of|no need to)\b[^.;:!?\n]*?(?=[.;:!?\n]|\b(but|just|only|instead|simply)\b|$)/gi;
 
 function schemaClues(request: Request): readonly Clue[] {
   const [shape, ...others] = valuesOf(request.responseFormat);
