@@ -73,7 +73,7 @@ ${ask}
     ).toEqual(['direct: groq, 3 attempts, absent (600000) ms']);
   });
 
-  it('keeps to itself what one function sets', () => {
+  it('has in a function what this sets itself, and is not known where another function may have set it up', () => {
     expect(
       calls(`
 import openai
@@ -83,7 +83,24 @@ def cheap():
 def other():
     return ${ask}
 `),
-    ).toEqual(['direct: deepseek, 3 attempts, absent (600000) ms', 'direct: openai, 3 attempts, absent (600000) ms']);
+    ).toEqual([
+      'direct: deepseek, 3 attempts, absent (600000) ms',
+      'direct: unknown: run-time-value, 3 attempts, absent (600000) ms',
+    ]);
+    expect(
+      calls(
+        `
+import openai
+class Azure:
+    def __init__(self, endpoint):
+        openai.api_type = "azure"
+        openai.api_base = endpoint
+    def ask(self):
+        return openai.ChatCompletion.create(engine="chat", messages=[])
+`,
+        '0.28.1',
+      ),
+    ).toEqual(['direct: unknown: run-time-value, 1 attempts, absent (600000) ms']);
   });
 
   it('is set up by a module that is imported', () => {

@@ -1,7 +1,9 @@
 import type { Span } from '../../base/span.ts';
+import type { FileIr } from '../../ir/types.ts';
+import { walkFunction } from '../../ir/walk.ts';
 import type { SdkTable } from '../../sdks/types.ts';
 import type { Context } from './context.ts';
-import { type Abstract, choice, type HeapEntry, nowhere, type SdkInstance } from './domain.ts';
+import { type Abstract, choice, type HeapEntry, nowhere, opaque, type SdkInstance } from './domain.ts';
 import { runModule } from './names.ts';
 import { loadModule, type Module, type Program } from './program.ts';
 import { State } from './state.ts';
@@ -53,9 +55,12 @@ function moduleOf(
 /** What is assigned on the way to here, and before that by the modules that this one imports. */
 function optionsNow(context: Context, table: SdkTable): Abstract {
   const ref = globalsOf(context.program, table);
-  const imported = importedGlobals(context.program, context.module, ref, new Set([context.module]));
+  const modules = new Set([context.module]);
+  const imported = importedGlobals(context.program, context.module, ref, modules);
   const own = ref.kind === 'ref' ? context.state.object(ref.id) : null;
-  if (imported.length === 0 || own?.kind !== 'record') return ref;
+  if (own?.kind !== 'record') return ref;
+  const elsewhere = [...modules].flatMap((module) => [...optionsWritten(context.program, module, table)]);
+  if (imported.length === 0 && elsewhere.every((option) => own.entries.has(option))) return ref;
   const entries = new Map<string, HeapEntry>();
   for (const [key, entry] of imported) {
     const known = entries.get(key);
@@ -65,6 +70,10 @@ function optionsNow(context: Context, table: SdkTable): Abstract {
     const before = entry.isMaybe ? entries.get(key) : undefined;
     entries.set(key, before ? { ...before, value: choice([entry.value, before.value]) } : entry);
   }
+  // Functions that may have run before, or not.
+  for (const option of elsewhere)
+    if (!entries.has(option))
+      entries.set(option, { value: opaque('run-time-value', option), isMaybe: true, location: null });
   return context.state.allocate({ kind: 'record', entries, open: own.open, instance: null });
 }
 
@@ -97,6 +106,31 @@ function importedPaths(program: Program, module: Module, specifier: string, name
     return resolved.kind === 'file' ? [resolved.path] : [];
   });
 }
+
+/** The options that a file assigns anywhere, in whatever function. */
+function optionsWritten(program: Program, module: Module, table: SdkTable): ReadonlySet<string> {
+  const ofFile = written.get(module.ir) ?? new Map<SdkTable, ReadonlySet<string>>();
+  written.set(module.ir, ofFile);
+  const known = ofFile.get(table);
+  if (known) return known;
+  const options = new Set<string>();
+  const names = new Map(module.ir.imports.flatMap((item) => (item.local ? [[item.local.name, item] as const] : [])));
+  walkFunction(module.ir.module, {
+    target: (target) => {
+      const item =
+        target.kind === 'member' && target.object.kind === 'name' ? names.get(target.object.name) : undefined;
+      const found = item?.name ? program.host.sdk.exportMeaning(module.language, item.module, item.name) : null;
+      if (target.kind !== 'member' || !item || found?.table !== table || found.meaning.kind !== 'namespace') return;
+      const owner = item.name === '*' ? item.module : item.name;
+      const option = table[module.language]?.globals?.options[`${owner}.${target.name}`];
+      if (option !== undefined) options.add(option);
+    },
+  });
+  ofFile.set(table, options);
+  return options;
+}
+
+const written = new WeakMap<FileIr, Map<SdkTable, ReadonlySet<string>>>();
 
 function globalsOf(program: Program, table: SdkTable): Abstract {
   const known = program.globals.get(table);

@@ -1,4 +1,4 @@
-import { type Fact, type Known, known, unknown } from '../../base/fact.ts';
+import { type Fact, type Known, known, type Unknown, unknown } from '../../base/fact.ts';
 import type { Shape } from '../../sdks/types.ts';
 import type { ObservedCall } from '../observed.ts';
 import type { InstanceValue, Value } from '../value.ts';
@@ -150,7 +150,10 @@ function providerOf(
   prefixed: string | null,
   context: SiteContext,
 ): { readonly provider: Fact<string>; readonly isLocal: boolean } {
-  const redirected = namedProvider(host) ?? redirectOf(host, context);
+  const byName = namedProvider(host);
+  const byUrl = byName?.state === 'known' ? null : redirectOf(host, context);
+  const redirected =
+    byName === null || byUrl?.provider.state === 'known' ? byUrl : { provider: byName, isLocal: false };
   if (redirected !== null) return redirected;
   const named = prefixed ?? host.provider ?? (model === null ? null : context.providerOfModel(model));
   return named === null
@@ -158,13 +161,14 @@ function providerOf(
     : { provider: known(named, 'constructor'), isLocal: context.isLocalProvider(named) };
 }
 
-/** The provider that an option of the client names; null where none does. */
-function namedProvider(host: Host): { readonly provider: Fact<string>; readonly isLocal: boolean } | null {
+/** The provider that an option of the client names; null where none does, unknown where it may. */
+function namedProvider(host: Host): Known<string> | Unknown | null {
   const setting = host.shape?.settings?.providerName;
   if (setting === undefined || host.instance === null) return null;
-  const read = (value: Value): string | null => setting.providers[staticText(value)?.toLowerCase() ?? ''] ?? null;
-  const provider = factOf(field(host.instance.options, setting.path), read);
-  return provider.state === 'known' ? { provider, isLocal: false } : null;
+  const name = factOf(field(host.instance.options, setting.path), staticText);
+  if (name.state === 'unknown') return name;
+  const provider = name.state === 'known' ? setting.providers[name.value.toLowerCase()] : undefined;
+  return provider === undefined ? null : known(provider, 'constructor');
 }
 
 /** Where a base URL sends the request; null if none is given. */
