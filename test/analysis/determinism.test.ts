@@ -164,7 +164,7 @@ describe('edits', () => {
         for (const path of sources) engine.setOverlay(path, closes ? null : (project[path] ?? null));
         expect(plainResults(saying(sources.map((path) => single(engine, path))))).toEqual(expected);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -186,6 +186,29 @@ describe('edits', () => {
         for (const path of sources) engine.setOverlay(path, null);
       }),
       { numRuns: 12 },
+    );
+  });
+
+  it('of values and places are seen in all files that are looked at, without another scan', async () => {
+    const changes = edits.slice(0, 3);
+    const { engine } = workspaceOf(project);
+    await engine.analyseWorkspace();
+    for (const path of sources) single(engine, path);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ path: fc.constantFrom(...sources), edit: fc.nat({ max: changes.length - 1 }) }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        async (steps) => {
+          const texts = { ...project };
+          for (const { path, edit } of steps) texts[path] = changes[edit]?.(project[path] ?? '') ?? '';
+          for (const path of sources) engine.setOverlay(path, texts[path] ?? null);
+          const expected = plainResults((await workspaceOf(texts).engine.analyseWorkspace()).files);
+          expect(plainResults(saying(sources.map((path) => single(engine, path))))).toEqual(expected);
+        },
+      ),
+      { numRuns: 20 },
     );
   });
 

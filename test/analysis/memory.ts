@@ -3,7 +3,7 @@ import type { Engine, EngineSettings } from '../../server/src/analysis/engine.ts
 import type { FileAnalysis, Notice, WorkspaceAnalysis } from '../../server/src/analysis/types.ts';
 import { valuesOf } from '../../server/src/base/fact.ts';
 import { createNodeTools } from '../../server/src/node/engine.ts';
-import type { CallSite, Request, RequestPlan } from '../../server/src/resolve/callSite.ts';
+import type { Request, RequestPlan } from '../../server/src/resolve/callSite.ts';
 import type { WorkspaceFiles } from '../../server/src/workspace/ports.ts';
 import { walk } from '../../server/src/workspace/walk.ts';
 import { readFixture } from '../support/fixtures.ts';
@@ -108,8 +108,6 @@ export function requestsOf(plan: RequestPlan): readonly Request[] {
   if (plan.kind === 'one') return [plan.request];
   return plan.kind === 'loop' ? requestsOf(plan.plan) : plan.plans.flatMap(requestsOf);
 }
-
-export type { CallSite };
 
 function placeOf(file: FileAnalysis, offset: number): string {
   const { cell, line } = file.source.position(offset);

@@ -12,7 +12,7 @@ import { byFile } from './observations.ts';
 import type { EnginePorts } from './ports.ts';
 import { isConfigFile } from './settings.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
-import { createSources } from './sources.ts';
+import { createSources, type LoweredFile } from './sources.ts';
 import { countForRequest } from './tokenCount.ts';
 import type { Notice, WorkspaceAnalysis } from './types.ts';
 
@@ -33,6 +33,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   /** Files whose texts have changed since the last scan, and those whose results have to be worked out anew. */
   const touched = new Set<string>();
   const stale = new Set<string>();
+  const hashes = new WeakMap<LoweredFile, string>();
   /** Files that have appeared since the last scan, or gone: what leads to them has to be looked for anew. */
   const moved = new Set<string>();
   let current: { readonly snapshot: Snapshot; readonly evaluation: FileEvaluation } | null = null;
@@ -62,14 +63,12 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       host: snapshot.host,
       knowledge,
       isSeed,
-      isEdited: (path) =>
-        moved.size > 0 ||
-        knowledge?.configHash !== snapshot.settings.config.hash ||
-        ((touched.has(path) || sources.isOverlay(path)) && !isAsScanned(path)),
+      edited: () =>
+        moved.size > 0 || knowledge?.configHash !== snapshot.settings.config.hash ? 'all' : new Set(editedFiles()),
     });
     snapshot.table.load(knowledge?.observations ?? new Map());
     stale.clear();
-    const edited = [...touched, ...sources.overlays()].filter((path) => !isAsScanned(path));
+    const edited = editedFiles();
     if (edited.length > 0) for (const path of [...edited, ...sources.overlays()]) stale.add(path);
     touched.clear();
     for (const path of edited) touched.add(path);
@@ -80,13 +79,24 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   function learn(learned: ScanKnowledge, snapshot: Snapshot | null): void {
     knowledge = learned;
     moved.clear();
+    for (const path of touched) if (!learned.texts.has(path)) touched.delete(path);
     if (snapshot) take(snapshot);
   }
 
-  /** Whether a file reads as it did in the last scan. */
-  function isAsScanned(path: string): boolean {
-    const text = sources.text(path);
-    return text !== null && knowledge?.texts.get(path) === hashText(text);
+  /** The files that read differently than they did in the last scan. */
+  function editedFiles(): readonly string[] {
+    return [...new Set([...touched, ...sources.overlays()])].filter((path) => {
+      const scanned = knowledge?.texts.get(path);
+      return scanned === undefined ? touched.has(path) : scanned !== hashOf(path);
+    });
+  }
+
+  function hashOf(path: string): string | null {
+    const file = sources.lowered(path);
+    if (!file) return null;
+    const hash = hashes.get(file) ?? hashText(file.text);
+    hashes.set(file, hash);
+    return hash;
   }
 
   function isSeedText({ scan }: Snapshot, path: string): boolean {
@@ -109,8 +119,17 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     stale.add(path);
     if (!current) return;
     const { snapshot, evaluation } = current;
-    for (const other of [...snapshot.table.paths(), ...sources.overlays()])
-      if (evaluation.dependenciesOf(other)?.has(path)) stale.add(other);
+    const others = new Set([...snapshot.table.paths(), ...sources.overlays()]);
+    markDependants(path);
+
+    function markDependants(reached: string): void {
+      for (const other of others) {
+        if (!evaluation.dependenciesOf(other)?.has(reached)) continue;
+        stale.add(other);
+        others.delete(other);
+        markDependants(other);
+      }
+    }
   }
 
   /** Brings the table of call sites up to date for a file and for those that edits have changed. */
@@ -144,7 +163,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     );
     const observations = byFile(result.program.observations);
     const seen = new Set([...result.demanded, ...observations.keys()]);
-    const texts = new Map([...seen].map((path) => [path, hashText(sources.lowered(path)?.text ?? '')]));
+    const texts = new Map([...seen].map((path) => [path, hashOf(path) ?? '']));
     learn({ demanded: result.demanded, observations, texts, configHash: settings.config.hash }, snapshot);
     const excluded = listing.candidates.filter((path) => !settings.config.isIncluded(path)).length;
     const skipped = [listing.skipped, found.skipped, excluded > 0 ? { excluded } : {}].reduce(addCounts);

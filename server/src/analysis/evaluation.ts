@@ -16,18 +16,27 @@ export function createFileEvaluation(input: {
   readonly knowledge: ScanKnowledge | null;
   /** Whether a file that scans report on names an SDK itself. */
   readonly isSeed: (path: string) => boolean;
-  /** Whether a file reads differently than it did in the scan. */
-  readonly isEdited: (path: string) => boolean;
+  /** The files that read differently than they did in the scan; `all` if that is not known. */
+  readonly edited: () => ReadonlySet<string> | 'all';
 }): FileEvaluation {
-  const { host, knowledge, isSeed, isEdited } = input;
+  const { host, knowledge, isSeed } = input;
   const dependencies = new Map<string, ReadonlySet<string>>();
   const isDemanded = (path: string): boolean => knowledge?.demanded.has(path) === true || isSeed(path);
 
+  /** Evaluates a file together with others, and notes what its results rest on. */
   function evaluate(path: string, others: readonly string[]): readonly Observation[] {
     const program = newProgram({ ...host, isDemanded: (other) => other === path || isDemanded(other) });
     for (const file of [path, ...others].toSorted()) analyseFile(program, file);
     dependencies.set(path, program.dependencies);
     return byFile(program.observations).get(path) ?? [];
+  }
+
+  /** What callers rest on in turn is not known: while anything is edited, they are looked at again unless they are too many. */
+  function isAsScanned(restsOn: ReadonlySet<string>, callers: readonly string[]): boolean {
+    const edited = input.edited();
+    if (edited === 'all') return false;
+    if (callers.length > 0 && callers.length <= MAX_CALLERS) return edited.size === 0;
+    return ![...restsOn].some((path) => edited.has(path));
   }
 
   return {
@@ -36,8 +45,9 @@ export function createFileEvaluation(input: {
       if (knowledge === null) return own;
       // What callers hand to a file is part of its results: clients above all.
       const callers = callersInto(path, knowledge);
-      const isAsScanned = ![path, ...(dependencies.get(path) ?? []), ...callers].some(isEdited);
-      if (isAsScanned && knowledge.demanded.has(path)) return knowledge.observations.get(path) ?? [];
+      const restsOn = new Set([path, ...(dependencies.get(path) ?? []), ...callers]);
+      dependencies.set(path, restsOn);
+      if (knowledge.demanded.has(path) && isAsScanned(restsOn, callers)) return knowledge.observations.get(path) ?? [];
       return callers.length === 0 ? own : evaluate(path, callers.slice(0, MAX_CALLERS));
     },
     dependenciesOf: (path) => dependencies.get(path) ?? null,
