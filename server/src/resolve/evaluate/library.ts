@@ -23,6 +23,7 @@ import { readFile, readPath } from './library/files.ts';
 import { jsonValue } from './library/json.ts';
 import { schemaCall, schemaMethod } from './library/schemas.ts';
 import { clockCall, clockMethod, isRandom } from './library/time.ts';
+import { typedRecord } from './library/typedRecords.ts';
 import { environmentValue, iterate, memberOf } from './members.ts';
 import { fillTemplate, joinTexts, mapStatic, staticString, textOf, toParts, trimParts } from './text.ts';
 
@@ -179,7 +180,7 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
       unfollowedCallbacks(context, invocation);
       return opaque('unfollowed-call', codeOf(context, span), { kind: 'retrieval' });
     default:
-      return schemaCall(context, path, args) ?? readFile(context, path, args, span);
+      return schemaCall(context, path, args) ?? typedRecord(context, path, args) ?? readFile(context, path, args, span);
   }
 }
 
