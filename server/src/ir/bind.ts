@@ -153,11 +153,9 @@ class Binder {
   private hoistBlockNames(body: readonly Stmt[], scope: Scope): void {
     for (const stmt of body) {
       if (stmt.kind === 'assign') this.declareTarget(stmt.target, scope, 'variable', false);
-      else if (stmt.kind === 'function' && stmt.name.declares) this.declareName(stmt.name, scope, 'function');
-      else if (stmt.kind === 'class' && stmt.name.declares) this.declareName(stmt.name, scope, 'class');
-      else if (stmt.kind === 'import') {
-        for (const item of stmt.imports) if (item.local) this.declareName(item.local, scope, 'import');
-      }
+      else if (stmt.kind === 'function' && stmt.name.declares === 'block')
+        this.declareName(stmt.name, scope, 'function');
+      else if (stmt.kind === 'class' && stmt.name.declares === 'block') this.declareName(stmt.name, scope, 'class');
     }
   }
 

@@ -150,6 +150,8 @@ export function apply(
     case 'sdk-member': {
       const member = context.program.host.sdk.member(callee.object.shape, callee.path);
       if (member && member !== 'partial') return applyMember(context, callee.object, member, callee.path, invocation);
+      const bound = member ? null : boundMember(context, callee, invocation);
+      if (bound) return bound;
       return unfollowed(
         context,
         {
@@ -183,6 +185,20 @@ export function apply(
     case 'opaque':
       return unfollowed(context, callee, invocation);
   }
+}
+
+/** `client.chat.completions.create.bind(client.chat.completions)`: the same member again. */
+function boundMember(
+  context: Context,
+  callee: Extract<Abstract, { kind: 'sdk-member' }>,
+  invocation: Invocation,
+): Abstract | null {
+  const target = { ...callee, path: callee.path.slice(0, -1) };
+  const args = invocation.args.slice(1);
+  const name = callee.path.at(-1);
+  if (target.path.length === 0 || context.module.language !== 'typescript') return null;
+  if (name === 'bind') return { kind: 'partial', callee: target, args, origin: nowhere };
+  return name === 'call' ? apply(context, target, { ...invocation, args }) : null;
 }
 
 /** A call that is not followed: its callbacks are run once, what it is given is out of sight from here on. */
@@ -223,6 +239,8 @@ function variableAround(context: Context, start: Frame, binding: Binding): Abstr
 
 /** `executor.submit(ask, client, prompt)` and the like: a function of the project with the arguments that it will be called with. */
 function runHandedOver(context: Context, invocation: Invocation): void {
+  for (const { value } of invocation.args)
+    if (value.kind === 'partial') apply(context, value, { args: [], expr: invocation.expr });
   const at = invocation.args.findIndex((argument) => argument.value.kind === 'closure');
   const callee = invocation.args[at]?.value;
   if (callee?.kind !== 'closure' || isInlineCallback(callee.function)) return;

@@ -9,6 +9,7 @@ import {
   type Abstract,
   type ClassAbstract,
   choice,
+  type HeapEntry,
   type HeapItem,
   isNothing,
   lazily,
@@ -210,10 +211,7 @@ function typedField(
 }
 
 /** What a type annotation says of a value: an SDK object, or an object of a class of the project. Unions must agree. */
-export function typedValue(
-  context: Context,
-  type: { readonly path: readonly string[]; readonly args: readonly { readonly path: readonly string[] }[] },
-): Abstract | null {
+export function typedValue(context: Context, type: Pick<TypeIr, 'path' | 'args' | 'members'>): Abstract | null {
   const [first, ...rest] = type.path;
   if (!first) return null;
   if (
@@ -226,11 +224,12 @@ export function typedValue(
     first === 'Readonly' ||
     first === 'Partial'
   ) {
-    const values = (type.args as (typeof type)[])
-      .map((item) => typedValue(context, item))
-      .filter((value) => value !== null);
+    const values = type.args.map((item) => typedValue(context, item)).filter((value) => value !== null);
     return values.length > 0 ? choice(values) : null;
   }
+  if (first === '{}') return typedRecord(context, type);
+  const declared = rest.length === 0 ? context.module.ir.types?.find((item) => item.name === first) : undefined;
+  if (declared) return declared.type.path[0] === '{}' ? typedRecord(context, declared.type) : null;
   let value: Abstract | null = typeName(context, first);
   for (const part of rest) value = value ? memberOf(context, value, part, { start: 0, end: 0 }) : null;
   if (value?.kind === 'lazy') value = value.force();
@@ -239,6 +238,23 @@ export function typedValue(
   if (value?.kind === 'class') return symbolicObject(context.program, value);
   return null;
 }
+
+/** An object type with a member that is an SDK object: `{ client: OpenAI; prompt: string }`. Null for others. */
+function typedRecord(context: Context, type: Pick<TypeIr, 'members'>): Abstract | null {
+  const members = (type.members ?? []).map(({ name, type: own }) => ({ name, value: typedMember(context, own) }));
+  if (!members.some(({ value }) => value !== null)) return null;
+  const entries = members.map(({ name, value }): [string, HeapEntry] => [
+    name,
+    { value: value ?? opaque('parameter', name, { kind: 'parameter', name }), isMaybe: false, location: null },
+  ]);
+  return context.state.allocate({ kind: 'record', entries: new Map(entries), open: 'parameter', instance: null });
+}
+
+/** Object types within object types are left alone: they may hold each other. */
+const typedMember = (context: Context, type: TypeIr): Abstract | null =>
+  type.path[0] === '{}' || context.module.ir.types?.some((item) => item.name === type.path[0])
+    ? null
+    : typedValue(context, type);
 
 function typeName(context: Context, name: string): Abstract | null {
   const binding = context.module.bindings.moduleNames.get(name);
