@@ -448,7 +448,7 @@ export function invoke(
   bindParameters(inner, closure, args);
   const flow = executeBody(inner, closure.function);
   const ends = [...inner.exits, ...(flow === 'on' ? [inner.state] : [])];
-  if (ends.length > 0) context.state.join(ends);
+  if (ends.length > 0) context.state.join(ends, frame);
   if (closure.function.isGenerator)
     return context.state.allocate({
       kind: 'list',

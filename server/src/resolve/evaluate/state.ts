@@ -2,6 +2,7 @@ import type { UnknownReason } from '../../base/fact.ts';
 import {
   type Abstract,
   choice,
+  type Frame,
   type HeapEntry,
   HeapId,
   type HeapItem,
@@ -66,6 +67,11 @@ export class State {
     return [...(this.layer.heap ?? NO_HEAP)];
   }
 
+  /** The variables written since this state was last forked or joined. */
+  writtenVariables(): readonly (readonly [Slot, Abstract])[] {
+    return [...(this.layer.variables ?? NO_VARIABLES)];
+  }
+
   allocate(value: HeapObject, origin: Provenant = nowhere): Abstract {
     const id = new HeapId(this);
     this.layer.setObject(id, value);
@@ -77,12 +83,15 @@ export class State {
     this.layer = other.layer;
   }
 
-  /** Takes over what one of several ends of branches did. All were forked from this state; what it wrote meanwhile itself is kept. */
-  join(ends: readonly State[]): void {
+  /**
+   * Takes over what one of several ends of branches did. All were forked from this state; what it wrote meanwhile itself is kept. The
+   * variables of `finished`, a function that has returned, are left behind: only closures still read them, from where that function ran.
+   */
+  join(ends: readonly State[], finished: Frame | null = null): void {
     const [first] = ends;
     if (!first) return;
     const isUntouched = this.layer.isEmpty;
-    if (ends.length === 1 && isUntouched) {
+    if (ends.length === 1 && isUntouched && finished === null) {
       this.layer = first.layer;
       return;
     }
@@ -93,8 +102,13 @@ export class State {
     const base = this.seal();
     const result = new Layer(base);
     const written = ends.map((end) => end.writtenSince(isOwn));
-    const slots = new Set(written.flatMap((item) => [...item.variables.keys()]));
-    const ids = new Set(written.flatMap((item) => [...item.heap.keys()]));
+    const slots = new Set<Slot>();
+    const ids = new Set<HeapId>();
+    for (const item of written) {
+      for (const slot of item.variables.keys()) if (slot.frame !== finished) slots.add(slot);
+      for (const id of item.heap.keys()) ids.add(id);
+    }
+    if (slots.size === 0 && ids.size === 0) return;
     for (const slot of slots) {
       const before = lazyOnce(() => this.variable(slot));
       const values: Abstract[] = [];
@@ -145,7 +159,7 @@ export class State {
   }
 }
 
-const MAX_DEPTH = 96;
+const MAX_DEPTH = 256;
 
 const NO_VARIABLES: ReadonlyMap<Slot, Abstract> = new Map();
 const NO_HEAP: ReadonlyMap<HeapId, HeapObject> = new Map();
@@ -291,3 +305,33 @@ export const unknownRecord = (why: UnknownReason): HeapRecord => ({
 });
 
 export const unreadable = opaque('run-time-value');
+
+/** A list that one turn of a loop replaces by a longer one, `messages = [...messages, answer]`, goes on as one list that grows. */
+export function mergeGrown(after: State, before: State): void {
+  for (const [slot, value] of after.writtenVariables()) {
+    const old = before.variable(slot);
+    const start = old?.kind === 'ref' ? before.object(old.id) : null;
+    if (old?.kind !== 'ref' || start?.kind !== 'list' || start.items.length === 0) continue;
+    const others = (value.kind === 'choice' ? value.alternatives : [value]).filter((item) => item !== old);
+    const grown = others.map((item) => (item.kind === 'ref' ? after.object(item.id) : null));
+    const added: HeapItem[] = [];
+    let open = start.open;
+    for (const list of grown) {
+      const isLonger =
+        list?.kind === 'list' &&
+        start.items.every((item, index) => {
+          const same = list.items[index];
+          return same !== undefined && sameAbstract(same.value, item.value);
+        });
+      if (!isLonger) {
+        added.length = 0;
+        break;
+      }
+      open ??= list.open;
+      added.push(...list.items.slice(start.items.length));
+    }
+    const items = added.map((item) => ({ ...item, isMaybe: true, isRepeated: true }));
+    if (items.length > 0)
+      after.setVariable(slot, after.allocate({ kind: 'list', items: [...start.items, ...items], open }, old.origin));
+  }
+}
