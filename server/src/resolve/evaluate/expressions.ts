@@ -19,6 +19,7 @@ import {
   staticText,
   withSource,
 } from './domain.ts';
+import { isRepeatedAlready } from './library/changes.ts';
 import { pathBelow } from './library/paths.ts';
 import { concatenate, formatPercent } from './library.ts';
 import { elementOf, indexOf, iterate, memberOf } from './members.ts';
@@ -155,7 +156,8 @@ function list(context: Context, expr: ListExpr): Abstract {
     const value = evaluate(context, item.value);
     const location = locate(context, item.value.span);
     if (!item.isSpread) {
-      items.push({ value, isMaybe: false, isRepeated: false, location });
+      const made: HeapItem = { value, isMaybe: false, isRepeated: false, location };
+      if (!isRepeatedAlready({ items }, made)) items.push(made);
       continue;
     }
     const spread = iterate(context, value);

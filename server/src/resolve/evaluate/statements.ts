@@ -16,12 +16,13 @@ import {
   withSource,
 } from './domain.ts';
 import { binary, evaluate, spreadInto } from './expressions.ts';
+import { isRepeatedAlready } from './library/changes.ts';
 import { elementOf, indexOf, iterate, memberOf } from './members.ts';
 import { importedValue, lookupName, slotOf } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
 import type { Module } from './program.ts';
 import { assignGlobal } from './sdkGlobals.ts';
-import { markEscaped, markRepeated, type State } from './state.ts';
+import { markEscaped, markRepeated, mergeGrown, type State } from './state.ts';
 import { noteDecorators } from './wrappers.ts';
 
 /** How control leaves a list of statements. */
@@ -137,7 +138,7 @@ function extendInPlace(context: Context, target: Target, value: Expr): boolean {
   const more = iterate(context, evaluate(context, value));
   context.state.setObject(list.id, {
     ...object,
-    items: [...object.items, ...more.items],
+    items: [...object.items, ...more.items.filter((item) => !isRepeatedAlready(object, item))],
     open: object.open ?? more.open,
   });
   return true;
@@ -329,7 +330,10 @@ function loop(context: Context, stmt: LoopStmt): Flow {
     context.loop = outer;
     context.state = base;
     base.join([before, ...ends]);
-    if (isDry) markRepeated(base, before);
+    if (isDry) {
+      markRepeated(base, before);
+      mergeGrown(base, before);
+    }
   }
   context.isDry = wasDry;
   context.place = place;

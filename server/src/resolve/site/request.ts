@@ -59,26 +59,31 @@ export function readRequest(observed: ObservedCall, context: SiteContext, declar
   const client = observed.receiver === null ? null : readClient(observed.receiver, context, scope);
   const text = (concept: Parameters<typeof conceptFact>[1]) => conceptFact(observed, concept, scope, staticText);
   const number = (concept: Parameters<typeof conceptFact>[1]) => conceptFact(observed, concept, scope, readNumber);
+  const isTemplate = usesTemplate(observed);
+  const ofCode = <T>(fact: Fact<T>): Fact<T> =>
+    isTemplate && fact.state === 'absent' ? unknown('remote-template') : fact;
+  const prompt = readPrompt(observed, scope);
   const request: Request = {
     provider: named.provider,
     isLocal: named.isLocal,
-    model,
+    model: ofCode(model),
     modelPrefix: named.prefix,
-    outputCap: number('outputCap'),
+    outputCap: ofCode(number('outputCap')),
     cap: readCap(observed.spec, scope),
-    ...readPrompt(observed, scope),
+    ...prompt,
+    tools: { ...prompt.tools, count: ofCode(prompt.tools.count) },
     n: number('n'),
-    temperature: number('temperature'),
+    temperature: ofCode(number('temperature')),
     stop: conceptFact(observed, 'stop', scope, readPresence),
     stream:
       observed.spec.isStream === true
         ? known(true, 'sdk-default')
         : conceptFact(observed, 'stream', scope, readBoolean),
     serviceTier: text('serviceTier'),
-    effort: text('effort'),
+    effort: ofCode(text('effort')),
     thinkingBudget: number('thinkingBudget'),
     thinking: conceptFact(observed, 'thinking', scope, readSwitch),
-    responseFormat: readResponse(observed, scope),
+    responseFormat: ofCode(readResponse(observed, scope)),
     cacheKey: text('cacheKey'),
     retries: readRetries(observed, client, context, scope),
     timeout: readTimeout(observed, client, context, scope),
@@ -92,6 +97,13 @@ export function readRequest(observed: ObservedCall, context: SiteContext, declar
   };
   return { request, plan: planOf(observed, request, scope), client };
 }
+
+/** A prompt that the provider keeps: model, limits and tools may be set there, where the code sets none. */
+const usesTemplate = (observed: ObservedCall): boolean =>
+  observed.spec.prompt.some(({ form, path }) => {
+    const value = form === 'remote-template' ? parameterValue(observed, path) : 'absent';
+    return value !== 'absent' && !(isValue(value) && isNothing(value));
+  });
 
 /** In ms: the request's own option, else the client's. */
 function readTimeout(observed: ObservedCall, client: Client | null, context: SiteContext, scope: Scope): Fact<number> {

@@ -197,7 +197,7 @@ const unseenItems = ({ open, provenance }: Items, location: Location | null): re
   open ? [{ value: opaque(open, '', provenance), isMaybe: true, isRepeated: true, location }] : [];
 
 /** In a second pass over a loop the same append must not add again what already stands for any number of items. */
-const isRepeatedAlready = (list: HeapList, item: HeapItem): boolean =>
+export const isRepeatedAlready = (list: { readonly items: readonly HeapItem[] }, item: HeapItem): boolean =>
   list.items.some(
     (other) =>
       other.isRepeated &&

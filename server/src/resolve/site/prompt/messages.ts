@@ -56,10 +56,12 @@ function messageDraft(value: Value, role: Role): Draft {
       return instanceDraft(value, role);
     case 'list':
       return tupleDraft(value, role);
+    case 'opaque':
+      // An answer that is sent back is the assistant's message.
+      return contentDraft(value, value.provenance.kind === 'model-output' ? 'assistant' : role);
     case 'text':
     case 'literal':
     case 'function':
-    case 'opaque':
       return contentDraft(value, role);
   }
 }
