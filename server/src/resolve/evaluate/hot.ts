@@ -1,7 +1,7 @@
 import { isHot } from './analyse.ts';
 import type { Abstract, ClassAbstract } from './domain.ts';
 import { exportedValue } from './names.ts';
-import { loadModule, type Module, type Program } from './program.ts';
+import type { Module, Program } from './program.ts';
 
 /**
  * Names that other files can import from a module and that lead to a billed call: functions and classes that make one, clients and models,
@@ -23,7 +23,7 @@ function exportNames(program: Program, module: Module, depth: number): ReadonlyS
     if (item.name !== '*') names.add(item.name);
     else if (item.kind === 're-export' && depth < 6) {
       const resolved = program.host.resolve(module.ir.path, item.module, 'typescript');
-      const target = resolved.kind === 'file' ? loadModule(program, resolved.path) : null;
+      const target = resolved.kind === 'file' ? program.modules.get(resolved.path) : null;
       if (target) for (const name of exportNames(program, target, depth + 1)) names.add(name);
     }
   }
