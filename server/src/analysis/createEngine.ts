@@ -1,15 +1,15 @@
 import { neverCancelled } from '../base/cancellation.ts';
 import { hashText } from '../base/hash.ts';
 import { printIr } from '../ir/print.ts';
-import type { Host } from '../resolve/evaluate/program.ts';
-import { createImporterIndex } from '../workspace/importers.ts';
-import { addCounts, type FileNotice, type SkipCounts } from '../workspace/ports.ts';
-import { createScanner, scanWorkspace, type WorkspaceScan } from '../workspace/scan.ts';
-import { evaluateDemanded, type ImportersOf } from './demand.ts';
+import type { FileIr } from '../ir/types.ts';
+import { addCounts, type RawRead } from '../workspace/ports.ts';
+import { createScanner, scanWorkspace } from '../workspace/scan.ts';
+import { evaluateDemanded } from './demand.ts';
 import type { Engine, EngineSettings, ScanKnowledge, WorkspaceOptions } from './engine.ts';
 import { createFileEvaluation, type FileEvaluation } from './evaluation.ts';
 import { byFile } from './observations.ts';
 import type { EnginePorts } from './ports.ts';
+import { importers, listOptions, noticeTexts, shardTest, skippedRows } from './scanning.ts';
 import { isConfigFile } from './settings.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 import { createSources, type LoweredFile } from './sources.ts';
@@ -36,6 +36,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   const hashes = new WeakMap<LoweredFile, string>();
   /** Files that have appeared since the last scan, or gone: what leads to them has to be looked for anew. */
   const moved = new Set<string>();
+  const summaries = new WeakMap<FileIr, string>();
   let current: { readonly snapshot: Snapshot; readonly evaluation: FileEvaluation } | null = null;
   let knowledge: ScanKnowledge | null = null;
 
@@ -149,7 +150,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     const { listing, host, settings } = snapshot;
     const isInShard = shardTest(options.shard);
     const found = scanWorkspace(
-      ports.files,
+      { readRaw: (path) => editorText(path) ?? ports.files.readRaw(path) },
       listing,
       snapshot.seeds,
       (path) => isInShard(path) && settings.config.isIncluded(path),
@@ -181,6 +182,12 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       catalogueHash: catalog.hash,
       configHash: settings.config.hash,
     };
+  }
+
+  /** The scan sees what the editor has not saved yet. */
+  function editorText(path: string): RawRead | null {
+    const text = sources.isOverlay(path) ? sources.text(path) : null;
+    return text === null ? null : { kind: 'decoded', text };
   }
 
   async function prepareFor(paths: Iterable<string>): Promise<void> {
@@ -237,44 +244,11 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   /** What other files can see of one: its program without places. */
   function summaryOf(path: string): string {
     const file = sources.lowered(path);
-    return file ? hashText(printIr(file.ir)) : '';
+    if (!file) return '';
+    const known = summaries.get(file.ir);
+    if (known !== undefined) return known;
+    const summary = hashText(printIr(file.ir));
+    summaries.set(file.ir, summary);
+    return summary;
   }
 }
-
-function importers(found: WorkspaceScan, host: Omit<Host, 'isDemanded'>): ImportersOf {
-  return createImporterIndex(found.files.values(), (from, specifier) => {
-    const resolved = host.resolve(from, specifier, /\.(py|ipynb)$/.test(from) ? 'python' : 'typescript');
-    return resolved.kind === 'file' ? resolved.path : null;
-  });
-}
-
-function listOptions(
-  ports: EnginePorts,
-  options: WorkspaceOptions | undefined,
-): NonNullable<Parameters<EnginePorts['files']['list']>[0]> {
-  const globs = ports.globs;
-  return {
-    ...(options?.paths && options.paths.length > 0 ? { paths: options.paths } : {}),
-    ...(options?.include && options.include.length > 0 ? { include: globs(options.include) } : {}),
-    ...(options?.exclude && options.exclude.length > 0 ? { exclude: globs(options.exclude) } : {}),
-    ...(options?.defaultExcludes === undefined ? {} : { defaultExcludes: options.defaultExcludes }),
-  };
-}
-
-/** A shard takes files by the hash of their path, so that adding a file moves no other. */
-function shardTest(shard: WorkspaceOptions['shard']): (path: string) => boolean {
-  if (!shard) return () => true;
-  return (path) => Number.parseInt(hashText(path).slice(0, 8), 16) % shard.of === shard.index - 1;
-}
-
-const skippedRows = (counts: SkipCounts): WorkspaceAnalysis['skipped'] =>
-  Object.entries(counts)
-    .map(([reason, count]) => ({ reason, count: count ?? 0 }))
-    .toSorted((a, b) => a.reason.localeCompare(b.reason));
-
-const noticeTexts: Readonly<Record<FileNotice['kind'], string>> = {
-  'invalid-utf8': 'The file is not valid UTF-8; bytes that could not be read were replaced. Save it as UTF-8.',
-  'too-many-files':
-    'The workspace has too many files; the listing stopped at its limit. Narrow it with --include or --exclude.',
-  unreadable: 'The file cannot be read and was left out. Check its permissions.',
-};
