@@ -233,6 +233,24 @@ describe('edits', () => {
   });
 });
 
+describe('a scan', () => {
+  it('sees what the editor has not saved', async () => {
+    const { engine } = workspaceOf(project);
+    engine.setOverlay(
+      'new.ts',
+      "import { client } from './client';\nclient.embeddings.create({ model: 'text-embedding-3-small', input: 'x' });\n",
+    );
+    engine.setOverlay(
+      'tools/settings.py',
+      'from openai import OpenAI\nMODEL = "gpt-4.1"\nOpenAI().embeddings.create(model="text-embedding-3-large", input="x")\n',
+    );
+    const found = calls(await engine.analyseWorkspace());
+    expect(found).toContain('tools/settings.py:3 text-embedding-3-large at openai');
+    expect(found).toContain('tools/py_llm.py:6 gpt-4.1 at openai');
+    expect(calls({ files: saying([single(engine, 'new.ts')]) })).toEqual(['new.ts:2 text-embedding-3-small at openai']);
+  });
+});
+
 describe('dependants', () => {
   it('are the files whose results rest on another', async () => {
     const { engine } = workspaceOf(project);
