@@ -212,12 +212,17 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     fixesOf: (finding) => refresh(finding.location.path).assembly.fixesOf(finding),
     countTokens: countForRequest(catalog, asOf, ports.countTokens),
     setOverlay: (path, text) => {
-      const before = { text: sources.text(path), summary: summaryOf(path) };
+      const before = sources.text(path);
+      if (text !== null && text === before) {
+        sources.setOverlay(path, text);
+        return { changesSummary: false };
+      }
+      const summary = summaryOf(path);
       sources.setOverlay(path, text);
-      if (sources.text(path) === before.text) return { changesSummary: false };
+      if (sources.text(path) === before) return { changesSummary: false };
       if (isConfigFile(path, engineSettings)) current = null;
       changed(path);
-      return { changesSummary: isConfigFile(path, engineSettings) || summaryOf(path) !== before.summary };
+      return { changesSummary: isConfigFile(path, engineSettings) || summaryOf(path) !== summary };
     },
     filesChanged: (paths) => {
       for (const path of paths) {

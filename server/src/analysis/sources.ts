@@ -71,7 +71,7 @@ export function createSources(languages: readonly Language[], read: (path: strin
     setOverlay: (path, content) => {
       if (content === null) overlays.delete(path);
       else overlays.set(path, content);
-      lowered.delete(path);
+      if (content === null || lowered.get(path)?.text !== content) lowered.delete(path);
     },
     isOverlay: (path) => overlays.has(path),
     overlays: () => [...overlays.keys()].toSorted(),

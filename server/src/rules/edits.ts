@@ -173,13 +173,15 @@ function inSteps<Step>(
   const language = original === null ? null : program.language(original);
   if (original === null || language === null) return null;
   let current = original;
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const edits = editsOf(step, current, language, current.text.length - original.text.length);
     if (edits === null) return null;
     if (steps.length === 1) return edits;
-    current = language.lower(path, applyEdits(current.text, edits));
+    const text = applyEdits(current.text, edits);
+    if (index === steps.length - 1) return [difference(path, original.text, text)];
+    current = language.lower(path, text);
   }
-  return [difference(path, original.text, current.text)];
+  return null;
 }
 
 /** The text after edits that do not overlap. */

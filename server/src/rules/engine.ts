@@ -150,7 +150,7 @@ const pathOf = (rule: Rule, first: CallSite): string =>
 function toFinding(found: Found, run: RuleRun): Finding {
   const { rule, report, site, group, severity } = found;
   const sites = report.sites ?? group;
-  const offers = (report.fixes ?? []).filter((offer) => run.program === null || editsOf(offer, run.program).length > 0);
+  const offers = (report.fixes ?? []).filter((offer) => run.program === null || isPossible(offer, run.program));
   return {
     id: idOf(found),
     rule: rule.id,
@@ -167,6 +167,9 @@ function toFinding(found: Found, run: RuleRun): Finding {
 }
 
 const idOf = ({ rule, report, owner }: Found): string => hashText(`${rule.id}\0${owner}\0${report.key ?? ''}`);
+
+const isPossible = (offer: FixOffer, program: FixTools): boolean =>
+  offer.isPossible ? offer.isPossible(program) : editsOf(offer, program).length > 0;
 
 const editsOf = (offer: FixOffer, program: FixTools): Fix['edits'] =>
   (offer.edits(program) ?? []).toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,13 +1,14 @@
 import { type Fact, valuesOf } from '../base/fact.ts';
 import { formatUsd } from '../base/money.ts';
 import type { LanguageId } from '../ir/types.ts';
+import type { TextEdit } from '../languages/language.ts';
 import type { CallSite, Client, Request } from '../resolve/callSite.ts';
 import type { Value } from '../resolve/value.ts';
 import { addOptions, type NewParameter } from './edits.ts';
 import { numberOption } from './options.ts';
 import { calleeOf } from './places.ts';
 import { isInWorkLoop, requestsOf, sendingOnly } from './requests.ts';
-import { defineRule, type FixOffer, type RuleTools } from './rule.ts';
+import { defineRule, type FixOffer, type FixTools, type RuleTools } from './rule.ts';
 import { roomForThinking } from './thinking.ts';
 import { counted, duration } from './wording.ts';
 
@@ -241,22 +242,29 @@ function fixesOf(
   if (client !== null) {
     const added = ofClient(client, worst, options.suggestedRetries, seconds(worst));
     const made = client.made ?? { path: site.path, span: site.call };
-    return offer(site, added, 1, (program) => addOptions(program, made, added, undefined));
+    return offer(site, added, 1, {
+      edits: (program) => addOptions(program, made, added),
+      isPossible: (program) => addOptions(program, made, added.slice(0, 1)) !== null,
+    });
   }
   const added = ofCall(worst, options.suggestedRetries, seconds(worst));
   const sites = [
     ...new Map(calls.filter((call) => call.site.kind === 'direct').map((call) => [call.site.id, call])).values(),
   ];
-  return offer(site, added, sites.length, (program) => {
+  const editsOf = (program: FixTools, most: number): readonly TextEdit[] | null => {
     const edits = sites.map((call) =>
       addOptions(
         program,
         { path: call.site.path, span: call.site.call },
-        ofCall(call, options.suggestedRetries, seconds(call)),
+        ofCall(call, options.suggestedRetries, seconds(call)).slice(0, most),
         0,
       ),
     );
     return edits.some((each) => each === null) ? null : edits.flatMap((each) => each ?? []);
+  };
+  return offer(site, added, sites.length, {
+    edits: (program) => editsOf(program, added.length),
+    isPossible: (program) => editsOf(program, 1) !== null,
   });
 }
 
@@ -264,11 +272,11 @@ function offer(
   site: CallSite,
   added: readonly NewParameter[],
   calls: number,
-  edits: FixOffer['edits'],
+  how: Pick<FixOffer, 'edits' | 'isPossible'>,
 ): readonly FixOffer[] {
   if (added.length === 0) return [];
   const what = added.map(({ path, value }) => spelled(site.language, path, value)).join(' and ');
-  return [{ title: calls > 1 ? `Set ${what} in ${calls} calls` : `Set ${what}`, safety: 'review', edits }];
+  return [{ title: calls > 1 ? `Set ${what} in ${calls} calls` : `Set ${what}`, safety: 'review', ...how }];
 }
 
 function ofClient(client: Client, worst: Exposure, retries: number, seconds: number): readonly NewParameter[] {

@@ -104,6 +104,8 @@ export interface Report {
 export interface FixOffer {
   readonly title: string;
   readonly safety: FixSafety;
+  /** A cheaper answer to whether `edits` finds a place in the code, asked on every analysis; left out: the edits are tried. */
+  readonly isPossible?: (fix: FixTools) => boolean;
   /** Null or empty where the code has no place for it; then it is not offered. */
   readonly edits: (fix: FixTools) => readonly TextEdit[] | null;
 }

@@ -2,7 +2,7 @@ import type { Expr, TypeIr } from '../../ir/types.ts';
 import type { ListItem, Origin, RecordValue, Value } from '../value.ts';
 import type { Abstract, ClassAbstract } from './domain.ts';
 
-const MAX_DEPTH = 4;
+const MAX_DEPTH = 3;
 const WRAPPERS = /^(Annotated|Final|ClassVar|Required|NotRequired|Optional|\|)$/;
 
 /**

@@ -183,6 +183,8 @@ export interface HeapItem {
   readonly isMaybe: boolean;
   readonly isRepeated: boolean;
   readonly location: Location | null;
+  /** Set if the item stands for all items of a list that waits to be worked out: `messages.push(...history())`. */
+  readonly spread?: Lazy;
 }
 
 export interface HeapRecord {

@@ -19,7 +19,7 @@ import {
   staticText,
   withSource,
 } from './domain.ts';
-import { isRepeatedAlready } from './library/changes.ts';
+import { newItems } from './library/changes.ts';
 import { pathBelow } from './library/paths.ts';
 import { concatenate, formatPercent } from './library.ts';
 import { elementOf, indexOf, iterate, memberOf } from './members.ts';
@@ -152,15 +152,17 @@ function text(context: Context, expr: TextExpr): Abstract {
 function list(context: Context, expr: ListExpr): Abstract {
   const items: HeapItem[] = [];
   let open: ReturnType<typeof unknownList>['open'] = null;
+  let isGrown = false;
   for (const item of expr.items) {
     const value = evaluate(context, item.value);
     const location = locate(context, item.value.span);
     if (!item.isSpread) {
       const made: HeapItem = { value, isMaybe: false, isRepeated: false, location };
-      if (!isRepeatedAlready({ items }, made)) items.push(made);
+      items.push(...(isGrown ? newItems({ items }, [made]) : [made]));
       continue;
     }
     const spread = iterate(context, value);
+    isGrown ||= spread.items.some((inner) => inner.isRepeated);
     items.push(...spread.items.map((inner) => ({ ...inner, location: inner.location ?? location })));
     if (spread.open) {
       open = spread.open;

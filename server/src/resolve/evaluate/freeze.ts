@@ -37,12 +37,18 @@ export function freeze(
       if (!object || depth > MAX_DEPTH || seen.includes(value.id)) return opaqueValue(origin, 'bound-reached');
       const inner = [...seen, value.id];
       if (object.kind === 'list') {
-        const items: ListItem[] = object.items.map((item) => ({
-          value: freeze(state, item.value, item.location, depth + 1, inner),
-          isMaybe: item.isMaybe,
-          isRepeated: item.isRepeated,
-        }));
-        return { kind: 'list', items, isClosed: object.open === null, openBecause: object.open, ...origin };
+        let open = object.open;
+        const items = object.items.flatMap((item): readonly ListItem[] => {
+          const list = item.spread ? freeze(state, item.spread.force(), item.location, depth + 1, inner) : null;
+          if (list?.kind === 'list') {
+            open ??= list.openBecause;
+            return list.items;
+          }
+          if (list) open ??= 'unfollowed-call';
+          const value = freeze(state, item.value, item.location, depth + 1, inner);
+          return [{ value, isMaybe: item.isMaybe, isRepeated: item.isRepeated }];
+        });
+        return { kind: 'list', items, isClosed: open === null, openBecause: open, ...origin };
       }
       const entries: RecordEntry[] = [...object.entries].map(([key, entry]) => ({
         key,

@@ -9,9 +9,22 @@ import type { Module, Program } from './program.ts';
  */
 export function hotNames(program: Program, module: Module): ReadonlySet<string> {
   const names = new Set<string>();
+  const unseen = unseenReExports(program, module);
   for (const name of exportNames(program, module, 0)) {
+    if (unseen.has(name)) continue;
     const value = exportedValue(program, module, name);
     if (value && isHotValue(module, value, 0)) names.add(name);
+  }
+  return names;
+}
+
+/** Names that are passed on from files that nothing has led to: no billed call is behind them. */
+function unseenReExports(program: Program, module: Module): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const item of module.ir.exports) {
+    if (item.kind !== 're-export' || item.name === '*') continue;
+    const resolved = program.host.resolve(module.ir.path, item.module, 'typescript');
+    if (resolved.kind === 'file' && !program.modules.has(resolved.path)) names.add(item.name);
   }
   return names;
 }

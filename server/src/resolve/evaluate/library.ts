@@ -18,7 +18,7 @@ import {
   withSource,
 } from './domain.ts';
 import { spreadInto } from './expressions.ts';
-import { changeList, changeRecord, isRepeatedAlready } from './library/changes.ts';
+import { changeList, changeRecord, newItems } from './library/changes.ts';
 import { readFile, readPath } from './library/files.ts';
 import { jsonValue } from './library/json.ts';
 import { schemaCall, schemaMethod } from './library/schemas.ts';
@@ -356,8 +356,11 @@ export function concatenate(context: Context, left: Abstract, right: Abstract, s
   if (isList(left) || isList(right)) {
     const a = iterate(context, left);
     const b = iterate(context, right);
-    const added = b.items.filter((item) => !isRepeatedAlready(a, item));
-    return context.state.allocate({ kind: 'list', items: [...a.items, ...added], open: a.open ?? b.open });
+    return context.state.allocate({
+      kind: 'list',
+      items: [...a.items, ...newItems(a, b.items)],
+      open: a.open ?? b.open,
+    });
   }
   if (left.kind === 'text' || right.kind === 'text') {
     const location = locate(context, span);

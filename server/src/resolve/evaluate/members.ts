@@ -11,6 +11,7 @@ import {
   choice,
   type HeapEntry,
   type HeapItem,
+  type HeapList,
   isNothing,
   lazily,
   literal,
@@ -380,6 +381,18 @@ export interface Items {
   readonly unknownItem: Abstract | null;
 }
 
+/** A list with the lists that were spread into it. */
+function spreadOut(context: Context, list: HeapList): Items {
+  let open = list.open;
+  const items = list.items.flatMap((item): readonly HeapItem[] => {
+    if (!item.spread) return [item];
+    const more = iterate(context, item.spread.force());
+    open ??= more.open;
+    return [...more.items, ...unseenItems(more, item.location)];
+  });
+  return { items, open, provenance: { kind: 'other' }, unknownItem: null };
+}
+
 /** The items that a loop, spread or destructuring sees. */
 export function iterate(context: Context, value: Abstract): Items {
   switch (value.kind) {
@@ -387,6 +400,7 @@ export function iterate(context: Context, value: Abstract): Items {
       return iterate(context, value.force());
     case 'ref': {
       const heap = context.state.object(value.id);
+      if (heap?.kind === 'list' && heap.items.some((item) => item.spread)) return spreadOut(context, heap);
       if (heap?.kind === 'list')
         return { items: heap.items, open: heap.open, provenance: { kind: 'other' }, unknownItem: null };
       if (heap?.kind === 'record' && !heap.instance && context.module.language === 'python') {
@@ -436,3 +450,7 @@ export function elementOf(items: Items | null, code: string): Abstract {
 }
 
 export type { Location };
+
+/** What stands for the items of a list that are not known. */
+export const unseenItems = ({ open, provenance }: Items, location: Location | null): readonly HeapItem[] =>
+  open ? [{ value: opaque(open, '', provenance), isMaybe: true, isRepeated: true, location }] : [];

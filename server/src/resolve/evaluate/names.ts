@@ -281,6 +281,7 @@ function scriptExport(program: Program, module: Module, name: string, depth: num
     return exportedExpression(program, module, item);
   }
   for (const star of stars) {
+    if (!mayExport(program, module, star.module, name)) continue;
     const value = resolveImport(program, module, star.module, name, depth + 1);
     if (!(value.kind === 'opaque' && value.why === 'unresolved-import') && value.kind !== 'external') return value;
   }
@@ -292,6 +293,15 @@ function scriptExport(program: Program, module: Module, name: string, depth: num
     return { kind: 'namespace', module, origin: nowhere };
   }
   return null;
+}
+
+/** Whether a file could export a name: its text has it, or passes on what other files export. Spares parsing the other files of a barrel. */
+function mayExport(program: Program, module: Module, specifier: string, name: string): boolean {
+  const resolved = program.host.resolve(module.ir.path, specifier, 'typescript');
+  if (resolved.kind !== 'file' || program.modules.has(resolved.path)) return true;
+  const file = program.host.text(resolved.path, `/${resolved.path}`);
+  if (file === null || file === 'pending') return true;
+  return file.text.includes(name) || /export\s*\*/.test(file.text);
 }
 
 /** `export default { … }`: evaluated once, in the state at the end of the module. */

@@ -16,7 +16,7 @@ import {
   withSource,
 } from './domain.ts';
 import { binary, evaluate, spreadInto } from './expressions.ts';
-import { isRepeatedAlready } from './library/changes.ts';
+import { newItems } from './library/changes.ts';
 import { elementOf, indexOf, iterate, memberOf } from './members.ts';
 import { importedValue, lookupName, slotOf } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
@@ -138,7 +138,7 @@ function extendInPlace(context: Context, target: Target, value: Expr): boolean {
   const more = iterate(context, evaluate(context, value));
   context.state.setObject(list.id, {
     ...object,
-    items: [...object.items, ...more.items.filter((item) => !isRepeatedAlready(object, item))],
+    items: [...object.items, ...newItems(object, more.items)],
     open: object.open ?? more.open,
   });
   return true;

@@ -4,7 +4,7 @@ import { apply, type Invocation, runCallback } from '../calls.ts';
 import { type Context, codeOf } from '../context.ts';
 import { type Abstract, choice, type HeapEntry, type HeapItem, type HeapList, literal, opaque } from '../domain.ts';
 import { joinItems } from '../library.ts';
-import { elementOf, type Items, iterate } from '../members.ts';
+import { elementOf, type Items, iterate, unseenItems } from '../members.ts';
 import { staticString } from '../text.ts';
 
 /** Changes the fields of a record in place; on one of several records the change may not have happened. */
@@ -64,18 +64,13 @@ export function changeList(
     case 'add': {
       const spread = args
         .filter((argument) => argument.form === 'spread')
-        .map((argument) => iterate(context, argument.value));
-      const added = [
-        ...made.filter((item) => !isRepeatedAlready(list, item)),
-        ...spread.flatMap((items) => [...items.items, ...unseenItems(items, null)]),
-      ];
+        .map((argument) => spreadItems(context, argument.value, argument.location));
+      const added = [...newItems(list, made), ...spread.flatMap((items) => items.items)];
       return set([...list.items, ...added], list.open ?? spread.find((items) => items.open)?.open ?? null);
     }
     case 'extend': {
-      const more = first ? iterate(context, first.value) : null;
-      const added = [...(more?.items ?? []), ...(more ? unseenItems(more, first?.location ?? null) : [])].filter(
-        (item) => !isRepeatedAlready(list, item),
-      );
+      const more = first ? spreadItems(context, first.value, first.location) : null;
+      const added = newItems(list, more?.items ?? []);
       return set([...list.items, ...added], list.open ?? more?.open ?? null);
     }
     case 'insert': {
@@ -84,7 +79,7 @@ export function changeList(
         ? { value: second.value, isMaybe: false, isRepeated: false, location: second.location }
         : null;
       if (at === null || at < 0 || !item) return set(list.items, 'run-time-value');
-      return isRepeatedAlready(list, item)
+      return newItems(list, [item]).length === 0
         ? literal(undefined)
         : set([...list.items.slice(0, at), item, ...list.items.slice(at)]);
     }
@@ -192,20 +187,27 @@ export function changeList(
   }
 }
 
-/** What stands for the items of a list that are not known. */
-const unseenItems = ({ open, provenance }: Items, location: Location | null): readonly HeapItem[] =>
-  open ? [{ value: opaque(open, '', provenance), isMaybe: true, isRepeated: true, location }] : [];
+/** What a spread adds to a list. A list that waits is not worked out for it. */
+function spreadItems(context: Context, value: Abstract, location: Location | null): Pick<Items, 'items' | 'open'> {
+  if (value.kind === 'lazy' && value.isInert()) {
+    const item = opaque('unfollowed-call', '', { kind: 'other' });
+    return { items: [{ value: item, isMaybe: true, isRepeated: true, location, spread: value }], open: null };
+  }
+  const items = iterate(context, value);
+  return { items: [...items.items, ...unseenItems(items, location)], open: items.open };
+}
 
 /** In a second pass over a loop the same append must not add again what already stands for any number of items. */
-export const isRepeatedAlready = (list: { readonly items: readonly HeapItem[] }, item: HeapItem): boolean =>
-  list.items.some(
-    (other) =>
-      other.isRepeated &&
-      other.location !== null &&
-      item.location !== null &&
-      other.location.path === item.location.path &&
-      other.location.span.start === item.location.span.start,
-  );
+export function newItems(
+  list: { readonly items: readonly HeapItem[] },
+  items: readonly HeapItem[],
+): readonly HeapItem[] {
+  const repeated = list.items.filter((item) => item.isRepeated);
+  return repeated.length === 0 ? items : items.filter((item) => !repeated.some((other) => isSamePlace(other, item)));
+}
+
+const isSamePlace = ({ location: a }: HeapItem, { location: b }: HeapItem): boolean =>
+  a !== null && b !== null && a.path === b.path && a.span.start === b.span.start;
 
 function mapOf(context: Context, list: HeapList, invocation: Invocation, name: string): Abstract {
   const callback = invocation.args[0]?.value;
