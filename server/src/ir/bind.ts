@@ -8,7 +8,7 @@ export interface Binding {
   kind: 'variable' | 'parameter' | 'import' | 'function' | 'class';
   /** Functions other than the owner that assign it. */
   readonly outerWriters: Set<FunctionIr>;
-  /** Whether a function other than the owner changes what it holds: `x.push(…)`, `x.key = …`. */
+  /** Whether a function other than the owner changes what it holds: `x.push(…)`, `x.key = …`; for a class whether any code does. */
   isMutatedElsewhere: boolean;
   /** Number of assignments, the declaration with a value included. */
   writes: number;
@@ -351,7 +351,7 @@ class Binder {
     if (field && this.method && this.isReceiver(base, scope)) this.fieldEntry(field).mutators.add(this.method.fn);
     if (base.kind !== 'name') return;
     const binding = scope.find(base.name);
-    if (binding && binding.owner !== scope.fn) binding.isMutatedElsewhere = true;
+    if (binding && (binding.owner !== scope.fn || binding.kind === 'class')) binding.isMutatedElsewhere = true;
   }
 
   private fieldWrite(object: Expr, field: string, scope: Scope): void {

@@ -26,7 +26,7 @@ import { evaluate, evaluateArguments, spreadInto } from './expressions.ts';
 import { injectClients } from './inject.ts';
 import { callLibrary, callMethod, loopingCallbacks } from './library.ts';
 import { basesOf, classMember, iterate, memberOf } from './members.ts';
-import { changedOutside, mayChangeArguments, sharesData } from './mutation.ts';
+import { changedOutside, changesReceiver, mayChangeArguments, sharesData } from './mutation.ts';
 import { observe } from './observe.ts';
 import { bindParameters } from './parameters.ts';
 import { passedOn } from './passedOn.ts';
@@ -341,7 +341,12 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
     };
     return invoke(context, closure, invocation.args, placeOf(closure), [...context.through, step]);
   }
-  if (leadsToCall || mayChangeArguments(context, fn, invocation.args) || changedOutside(closure).length > 0) {
+  const changes =
+    leadsToCall ||
+    mayChangeArguments(context, fn, invocation.args) ||
+    changedOutside(closure).length > 0 ||
+    changesReceiver(context, closure);
+  if (changes) {
     if (context.stack.length <= MAX_DEPTH)
       return invoke(context, closure, invocation.args, placeOf(closure), context.through);
     for (const argument of invocation.args) markEscaped(context.state, argument.value, 'bound-reached');

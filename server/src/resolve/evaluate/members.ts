@@ -112,7 +112,8 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
   }
   const entry = record.entries.get(name);
   if (record.instance) {
-    if (entry && isChangedByMethods(record.instance.class, name)) markEscaped(context.state, entry.value, 'escaped');
+    if (entry && mayHoldData(entry.value) && isChangedByMethods(context, record.instance.class, name))
+      markEscaped(context.state, entry.value, 'escaped');
     const field =
       entry && !isNothing(entry.value)
         ? entry.value
@@ -127,10 +128,24 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
 }
 
 /** Whether a method, at a time that nobody knows, changes the list or record in a field. */
-function isChangedByMethods(owner: ClassAbstract, name: string): boolean {
+function isChangedByMethods(context: Context, owner: ClassAbstract, name: string, depth = 0): boolean {
   const mutators = owner.module.bindings.fieldWriters(owner.class).get(name)?.mutators;
-  return mutators !== undefined && [...mutators].some((method) => method.role !== 'constructor');
+  if (mutators !== undefined && [...mutators].some((method) => method.role !== 'constructor')) return true;
+  return (
+    depth < MAX_BASES &&
+    basesOf(context, owner).some((base) => base.kind === 'class' && isChangedByMethods(context, base, name, depth + 1))
+  );
 }
+
+const MAX_BASES = 6;
+
+/** Whether a list or record that all objects of a class share is changed by its methods or through its name. */
+function isSharedAndChanged(context: Context, owner: ClassAbstract, name: string): boolean {
+  const binding = owner.class.name ? owner.module.bindings.moduleNames.get(owner.class.name) : undefined;
+  return binding?.isMutatedElsewhere === true || isChangedByMethods(context, owner, name);
+}
+
+const mayHoldData = (value: Abstract): boolean => value.kind === 'ref' || value.kind === 'choice';
 
 /** A field that a class only declares: what its annotation says. */
 function declaredField(context: Context, owner: ClassAbstract, why: UnknownReason, name: string, span: Span): Abstract {
@@ -185,6 +200,7 @@ export function classMember(
   const field = owner.class.fields.find((item) => item.name === name);
   if (field?.value) {
     const value = evaluate(moduleContext(context.program, owner.module, context.state), field.value);
+    if (mayHoldData(value) && isSharedAndChanged(context, owner, name)) markEscaped(context.state, value, 'escaped');
     if (value.kind === 'closure' && field.value.kind === 'function-expr') return { ...value, receiver, owner };
     const typed = isNothing(value) && field.type ? typedField(context, owner, field.type) : null;
     return typed ?? value;

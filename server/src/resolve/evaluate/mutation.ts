@@ -4,6 +4,7 @@ import { forEachExpr, forEachStmt, walkFunction } from '../../ir/walk.ts';
 import type { Invocation } from './calls.ts';
 import type { Context } from './context.ts';
 import type { Abstract, BoundArgument, Closure } from './domain.ts';
+import type { Module } from './program.ts';
 
 /**
  * Whether following a function matters for what its caller holds: it may change a list or record that it is given, or hand it on.
@@ -77,33 +78,56 @@ const isReader = (callee: Expr): boolean =>
       callee.name !== 'assign';
 
 /**
- * Variables of the functions around a function whose lists and records it changes, or which it sets. The module's own are left out: what
- * functions do to them counts wherever they are read.
+ * Variables that are not a function's own and whose lists and records it changes, or which it sets: those of functions around it, and
+ * imported ones. The other variables of the module are left out: what functions do to them counts wherever they are read.
  */
 export function changedOutside({ function: fn, frame, module }: Closure): readonly Binding[] {
-  if (frame === module.frame) return [];
+  if (frame === module.frame && !changesImports(module)) return [];
   const known = outside.get(fn);
   if (known) return known;
   const changed = new Set<Binding>();
-  const note = (target: Expr | Target | null): void => {
-    const binding = target?.kind === 'name' ? module.bindings.of(target) : null;
-    if (binding && binding.owner !== fn && binding.owner !== module.ir.module) changed.add(binding);
+  const note = (target: Expr | Target): void => {
+    const root = rootOf(target);
+    const binding = root ? module.bindings.of(root) : null;
+    if (!binding || binding.owner === fn) return;
+    if (binding.owner !== module.ir.module || (binding.kind === 'import' && target.kind !== 'name'))
+      changed.add(binding);
   };
-  const noteRoot = (target: Expr | Target): void => note(rootOf(target));
   walkFunction(fn, {
     function: (inner) => inner === fn,
     stmt: (stmt) => {
-      if (stmt.kind === 'assign' || stmt.kind === 'delete') noteRoot(stmt.target);
+      if (stmt.kind === 'assign' || stmt.kind === 'delete') note(stmt.target);
     },
     expr: (expr) => {
-      if (expr.kind === 'assign-expr') noteRoot(expr.target);
-      if (expr.kind === 'call' && expr.callee.kind === 'member' && isMutatorName(expr.callee.name))
-        noteRoot(expr.callee.object);
+      if (expr.kind === 'assign-expr') note(expr.target);
+      if (expr.kind === 'call' && expr.callee.kind === 'member' && isMutatorName(expr.callee.name)) note(expr.callee);
     },
   });
   const result = [...changed];
   outside.set(fn, result);
   return result;
+}
+
+/** Whether some function of a module changes what the module imports. */
+function changesImports(module: Module): boolean {
+  let known = importChanges.get(module);
+  if (known === undefined) {
+    known = [...module.bindings.moduleNames.values()].some(
+      (binding) => binding.kind === 'import' && binding.isMutatedElsewhere,
+    );
+    importChanges.set(module, known);
+  }
+  return known;
+}
+
+const importChanges = new WeakMap<Module, boolean>();
+
+/** Whether a method changes fields of the object of the project that it is called on. */
+export function changesReceiver(context: Context, { function: fn, receiver, owner }: Closure): boolean {
+  const object = receiver?.kind === 'ref' ? context.state.object(receiver.id) : null;
+  if (!owner || object?.kind !== 'record' || !object.instance || object.instance.isSymbolic) return false;
+  const fields = owner.module.bindings.fieldWriters(owner.class);
+  return [...fields.values()].some(({ assigners, mutators }) => assigners.has(fn) || mutators.has(fn));
 }
 
 const outside = new WeakMap<FunctionIr, readonly Binding[]>();
