@@ -30,29 +30,44 @@ export function createSiteTable(input: {
   readonly finish: (site: CallSite) => CallSite;
 }): SiteTable {
   const { contextOf, observe } = input;
+  let scanned: ObservationsByFile = new Map();
   let observations = new Map<string, readonly Observation[]>();
   const sites = new Map<string, readonly CallSite[]>();
   const calls = new Map<string, readonly Span[]>();
-  const directIds = new Map<string, ReadonlyMap<number, string>>();
+  const scannedIds = new Map<string, DirectIds>();
+  const currentIds = new Map<string, DirectIds>();
   let filled: ReadonlyMap<string, readonly CallSite[]> | null = null;
 
   const rawOf = (path: string): readonly CallSite[] => {
     const known = sites.get(path);
     if (known) return known;
-    const made = toCallSites(observations.get(path) ?? [], contextOf(path, directIdOf)).map(input.finish);
+    const items = observations.get(path) ?? [];
+    // A file that reads as in the scan names the calls of other files as they were then: these may have moved since.
+    const idOf = items === scanned.get(path) ? scannedIdOf : currentIdOf;
+    const made = toCallSites(items, contextOf(path, idOf)).map(input.finish);
     sites.set(path, made);
     return made;
   };
 
-  function directIdOf(path: string, callee: Span): string | null {
-    let ids = directIds.get(path);
-    if (!ids) {
-      const direct = (observations.get(path) ?? observe(path)).filter((item) => item.through.length === 0);
-      const found = toCallSites(direct, contextOf(path, directIdOf));
-      ids = new Map(found.map((site) => [site.callee.start, site.id]));
-      directIds.set(path, ids);
-    }
+  const scannedIdOf: SiteContext['directIdOf'] = (path, callee) => {
+    const ids = scannedIds.get(path) ?? directIdsOf(path, scanned.get(path) ?? observe(path));
+    scannedIds.set(path, ids);
     return ids.get(callee.start) ?? null;
+  };
+
+  const currentIdOf: SiteContext['directIdOf'] = (path, callee) => {
+    const ids = currentIds.get(path) ?? directIdsOf(path, observations.get(path) ?? observe(path));
+    currentIds.set(path, ids);
+    return ids.get(callee.start) ?? null;
+  };
+
+  function directIdsOf(path: string, items: readonly Observation[]): DirectIds {
+    const direct = items.filter((item) => item.through.length === 0);
+    const found = toCallSites(
+      direct,
+      contextOf(path, () => null),
+    );
+    return new Map(found.map((site) => [site.callee.start, site.id]));
   }
 
   const paths = (): readonly string[] => [...observations.keys()].toSorted();
@@ -67,17 +82,14 @@ export function createSiteTable(input: {
 
   return {
     load: (next) => {
+      scanned = next;
       observations = new Map(next);
-      sites.clear();
-      calls.clear();
-      directIds.clear();
+      for (const kept of [sites, calls, scannedIds, currentIds]) kept.clear();
       filled = null;
     },
     set: (path, items) => {
       observations.set(path, items);
-      sites.delete(path);
-      calls.delete(path);
-      directIds.delete(path);
+      for (const kept of [sites, calls, currentIds]) kept.delete(path);
       filled = null;
     },
     of: (path) => all().get(path) ?? [],
@@ -92,3 +104,6 @@ export function createSiteTable(input: {
     },
   };
 }
+
+/** The ids of a file's direct calls by the start of the callee's last name. */
+type DirectIds = ReadonlyMap<number, string>;
