@@ -22,7 +22,7 @@ import {
 import { newItems } from './library/changes.ts';
 import { pathBelow } from './library/paths.ts';
 import { concatenate, formatPercent } from './library.ts';
-import { elementOf, indexOf, iterate, memberOf } from './members.ts';
+import { elementOf, indexOf, iterate, memberOf, turnsOf } from './members.ts';
 import { importModule, lookupName } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
 import type { unknownList } from './state.ts';
@@ -449,7 +449,7 @@ function comprehension(context: Context, expr: Extract<Expr, { kind: 'comprehens
   let only: HeapItem[] | null = null;
   for (const clause of expr.clauses) {
     const iterable = evaluate(context, clause.iterable);
-    const items = iterate(context, iterable);
+    const items = turnsOf(context, iterable);
     only =
       expr.clauses.length === 1 && clause.conditions.length === 0 && items.open === null && items.items.length <= 12
         ? [...items.items]

@@ -12,6 +12,7 @@ import {
   type HeapEntry,
   type HeapItem,
   type HeapList,
+  inert,
   isNothing,
   lazily,
   literal,
@@ -458,11 +459,21 @@ const unknownItems = (why: UnknownReason): Items => ({
   unknownItem: null,
 });
 
+/** The items that a loop runs over. Lists that wait are not worked out for it: the loop variable waits as well. */
+export function turnsOf(context: Context, value: Abstract): Items {
+  const list = value.kind === 'ref' ? context.state.object(value.id) : null;
+  const waits =
+    value.kind === 'lazy' ? value.isInert() : list?.kind === 'list' && list.items.some((item) => item.spread);
+  if (!waits) return iterate(context, value);
+  const unknownItem = inert([value], () => elementOf(iterate(context, value), ''));
+  return { items: [], open: 'unfollowed-call', provenance: { kind: 'other' }, unknownItem };
+}
+
 /** The value of a loop variable: one of the items if they are known, else something that differs from turn to turn. */
 export function elementOf(items: Items | null, code: string): Abstract {
   if (items && items.open === null && items.items.length > 0 && items.items.length <= 12)
     return choice(items.items.map((item) => item.value));
-  return opaque('loop-variable', code, { kind: 'loop-variable' });
+  return items?.unknownItem ?? opaque('loop-variable', code, { kind: 'loop-variable' });
 }
 
 export type { Location };

@@ -17,7 +17,7 @@ import {
 } from './domain.ts';
 import { binary, evaluate, spreadInto } from './expressions.ts';
 import { newItems } from './library/changes.ts';
-import { elementOf, indexOf, iterate, memberOf } from './members.ts';
+import { elementOf, indexOf, iterate, memberOf, turnsOf } from './members.ts';
 import { importedValue, lookupName, slotOf } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
 import type { Module } from './program.ts';
@@ -296,7 +296,7 @@ function loop(context: Context, stmt: LoopStmt): Flow {
   execute(context, stmt.init);
   const iterable = stmt.iterable ? evaluate(context, stmt.iterable) : null;
   if (stmt.test && stmt.form !== 'do-while') evaluate(context, stmt.test);
-  const items = iterable ? iterate(context, iterable) : null;
+  const items = iterable ? turnsOf(context, iterable) : null;
   const place = context.place;
   const info = loopInfo(
     context,
