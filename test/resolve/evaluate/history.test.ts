@@ -145,3 +145,70 @@ export const ask = () => client.responses.create({ ${parameters} });
     expect(facts("prompt: undefined, model: 'gpt-5', input: 'Hi'")).toBe('gpt-5, absent, absent, whole');
   });
 });
+
+describe('a list that is older than the function holds what earlier calls have added', () => {
+  it('as a field of an object', () => {
+    expect(
+      messages(`
+from openai import OpenAI
+client = OpenAI()
+class Chat:
+    def __init__(self):
+        self.messages = [{"role": "system", "content": "Be brief."}]
+    def say(self, question: str):
+        self.messages.append({"role": "user", "content": question})
+        answer = client.chat.completions.create(model="gpt-5", messages=self.messages)
+        self.messages.append({"role": "assistant", "content": answer.choices[0].message.content})
+`),
+    ).toEqual(['system: Be brief., user: {parameter}*, user: {parameter}']);
+    expect(
+      messages(`
+import OpenAI from 'openai';
+const client = new OpenAI();
+export class Chat {
+  private history: Message[] = [];
+  async say(question: string) {
+    this.history.push({ role: 'user', content: question });
+    await client.chat.completions.create({ model: 'gpt-5', messages: this.history });
+  }
+}
+`),
+    ).toEqual(['user: {parameter}*, user: {parameter}']);
+  });
+
+  it('as a variable of the module', () => {
+    expect(
+      messages(`
+from openai import OpenAI
+client = OpenAI()
+messages = [{"role": "system", "content": "Be brief."}]
+def say(question: str):
+    messages.append({"role": "user", "content": question})
+    client.chat.completions.create(model="gpt-5", messages=messages)
+`),
+    ).toEqual(['system: Be brief., user: {parameter}*, user: {parameter}']);
+  });
+
+  it('and one that the function makes does not', () => {
+    expect(
+      python(`messages = [{"role": "system", "content": "Be brief."}]
+messages.append({"role": "user", "content": question})
+client.chat.completions.create(model="gpt-5", messages=messages)`),
+    ).toEqual(['system: Be brief., user: {parameter}']);
+  });
+
+  it('nor one that a constructor makes', () => {
+    expect(
+      messages(`
+from openai import OpenAI
+client = OpenAI()
+class Asker:
+    def __init__(self):
+        self.messages = []
+        self.messages.append({"role": "system", "content": "Be brief."})
+    def ask(self, question: str):
+        client.chat.completions.create(model="gpt-5", messages=[*self.messages, {"role": "user", "content": question}])
+`),
+    ).toEqual(['system: Be brief., user: {parameter}']);
+  });
+});

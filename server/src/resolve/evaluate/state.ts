@@ -58,6 +58,12 @@ export class State {
     return id.home === this ? null : id.home.object(id);
   }
 
+  /** Whether an object was made on the way to this point, and not by code that runs apart. */
+  holds(id: HeapId): boolean {
+    for (let layer: Layer | null = this.layer; layer; layer = layer.parent) if (layer.heap?.has(id)) return true;
+    return false;
+  }
+
   setObject(id: HeapId, value: HeapObject): void {
     this.layer.setObject(id, value);
   }

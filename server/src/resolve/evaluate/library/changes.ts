@@ -65,7 +65,7 @@ export function changeList(
       const spread = args
         .filter((argument) => argument.form === 'spread')
         .map((argument) => spreadItems(context, argument.value, argument.location));
-      const added = [...newItems(list, made), ...spread.flatMap((items) => items.items)];
+      const added = [...earlierTurns(context, object, list, made), ...spread.flatMap((items) => items.items)];
       return set([...list.items, ...added], list.open ?? spread.find((items) => items.open)?.open ?? null);
     }
     case 'extend': {
@@ -195,6 +195,23 @@ function spreadItems(context: Context, value: Abstract, location: Location | nul
   }
   const items = iterate(context, value);
   return { items: [...items.items, ...unseenItems(items, location)], open: items.open };
+}
+
+/**
+ * What an append adds to a list. One that is older than the function, a field of an object or a variable of the module, holds what earlier
+ * calls of the function have added, before what this one adds.
+ */
+function earlierTurns(
+  context: Context,
+  { id }: Extract<Abstract, { kind: 'ref' }>,
+  list: HeapList,
+  made: readonly HeapItem[],
+): readonly HeapItem[] {
+  const { module, frame, through } = context;
+  const added = newItems(list, made);
+  const isOlder =
+    through.length === 0 && frame !== module.frame && (module.shared?.holds(id) === true || module.state.holds(id));
+  return isOlder ? [...added.map((item) => ({ ...item, isMaybe: true, isRepeated: true })), ...added] : added;
 }
 
 /** In a second pass over a loop the same append must not add again what already stands for any number of items. */
