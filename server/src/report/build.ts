@@ -1,3 +1,4 @@
+import type { CountForRequest } from '../analysis/tokenCount.ts';
 import type { FileAnalysis, PricedSite, WorkspaceAnalysis } from '../analysis/types.ts';
 import type { Range3 } from '../base/range3.ts';
 import type { CostEstimate } from '../cost/types.ts';
@@ -5,12 +6,12 @@ import type { Finding } from '../rules/types.ts';
 import { plainFact } from './facts.ts';
 import type { Report, ReportFinding, ReportRange, ReportSite } from './model.ts';
 import { type Places, placesOf } from './places.ts';
-import { type CountTokens, joinedFields, requestsOfPlan } from './requests.ts';
+import { joinedFields, requestsOfPlan } from './requests.ts';
 
 export interface BuildOptions {
   /** The version of this program. */
   readonly version: string;
-  readonly countTokens: CountTokens;
+  readonly countTokens: CountForRequest;
 }
 
 /** The report of an analysis: the same analysis gives the same bytes, whatever the order of its files. */
@@ -49,7 +50,7 @@ function reportSite(
   { site, estimate, measured }: PricedSite,
   rules: ReadonlyMap<string, readonly string[]>,
   places: Places,
-  countTokens: CountTokens,
+  countTokens: CountForRequest,
 ): ReportSite {
   const requests = requestsOfPlan(site.plan, countTokens);
   return {

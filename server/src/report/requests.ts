@@ -1,10 +1,8 @@
+import type { CountForRequest } from '../analysis/tokenCount.ts';
 import { hashText } from '../base/hash.ts';
 import type { Prompt, PromptPart, Request, RequestPlan, Retries } from '../resolve/callSite.ts';
 import { agree, capFact, joinCaps, joinModels, joinPlain, modelFact, plainFact } from './facts.ts';
 import type { ReportRequest } from './model.ts';
-
-/** Counts the tokens of a text as the request's model does, or as a common tokenizer does where the model is not known. */
-export type CountTokens = (text: string, request: Request) => number;
 
 type Within = ReportRequest['within'];
 type RequestFields = Omit<ReportRequest, 'within'>;
@@ -12,7 +10,7 @@ type RequestFields = Omit<ReportRequest, 'within'>;
 /** All requests of one execution, each with the way in which it is combined with the others. */
 export function requestsOfPlan(
   plan: RequestPlan,
-  countTokens: CountTokens,
+  countTokens: CountForRequest,
   within: Within = [],
 ): readonly ReportRequest[] {
   switch (plan.kind) {
@@ -58,7 +56,7 @@ export function joinedFields(requests: readonly ReportRequest[]): RequestFields 
   };
 }
 
-function requestFields(request: Request, countTokens: CountTokens): RequestFields {
+function requestFields(request: Request, countTokens: CountForRequest): RequestFields {
   const count = (text: string): number => Math.round(countTokens(text, request));
   return {
     provider: plainFact(request.provider),
