@@ -191,7 +191,7 @@ class Chat:
         self.messages.append(answer.choices[0].message)
         return answer
 `),
-    facts: ['messages = [system: "Be kind.", user: ${parameter}, ...]'],
+    facts: ['messages = [system: "Be kind.", user*: ${parameter}, user: ${parameter}, ...]'],
   },
   {
     title: 'a prompt made by a helper of another file',

@@ -107,7 +107,7 @@ export function importedValue(program: Program, module: Module, item: ImportIr):
   if (direct) return direct;
   let done: Abstract | null = null;
   const force = (): Abstract => {
-    done ??= resolveImport(program, module, item.module, name, 0);
+    done ??= resolveImport(program, module, item.module, name, []);
     return done;
   };
   let verdict: boolean | null = null;
@@ -158,8 +158,14 @@ function sdkExport(program: Program, module: Module, specifier: string, name: st
   return null;
 }
 
-function resolveImport(program: Program, module: Module, specifier: string, name: string, depth: number): Abstract {
-  if (depth > 12) return opaque('bound-reached', specifier);
+function resolveImport(
+  program: Program,
+  module: Module,
+  specifier: string,
+  name: string,
+  trail: readonly string[],
+): Abstract {
+  if (trail.length > MAX_TRAIL) return opaque('bound-reached', specifier);
   const sdk = sdkExport(program, module, specifier, name);
   if (sdk) return sdk;
   const resolved = program.host.resolve(module.ir.path, specifier, module.language);
@@ -183,7 +189,7 @@ function resolveImport(program: Program, module: Module, specifier: string, name
         return { kind: 'namespace', module: target, origin: nowhere };
       }
       return (
-        exportedValue(program, target, name, depth + 1) ??
+        exportedValue(program, target, name, trail) ??
         loadSubmodule(
           program,
           module,
@@ -228,27 +234,36 @@ function loadSubmodule(program: Program, module: Module, specifier: string): Abs
 }
 
 /** What a module exports under a name; null if it has no such export. */
-export function exportedValue(program: Program, module: Module, name: string, depth = 0): Abstract | null {
-  if (depth > 12) return opaque('bound-reached', name);
+export function exportedValue(
+  program: Program,
+  module: Module,
+  name: string,
+  trail: readonly string[] = [],
+): Abstract | null {
+  const step = `${module.ir.path}\0${name}`;
+  // Files that pass on all of each other's names: the name is not found on this way.
+  if (trail.includes(step)) return null;
+  if (trail.length > MAX_TRAIL) return opaque('bound-reached', name);
   const { language } = module;
   const declared = program.host.sdk.declaredExport?.(module.ir.path, name);
   if (declared) return { kind: 'sdk', ...declared, language, name, origin: nowhere };
   runModule(program, module);
   return language === 'python'
-    ? pythonExport(program, module, name, depth)
-    : scriptExport(program, module, name, depth);
+    ? pythonExport(program, module, name, [...trail, step])
+    : scriptExport(program, module, name, [...trail, step]);
 }
 
-function pythonExport(program: Program, module: Module, name: string, depth: number): Abstract | null {
+/** Files that may pass on a name to each other, barrel by barrel. */
+const MAX_TRAIL = 12;
+
+function pythonExport(program: Program, module: Module, name: string, trail: readonly string[]): Abstract | null {
   const binding = module.bindings.moduleNames.get(name);
   if (binding) return moduleVariable(program, module, binding);
   for (const item of module.ir.imports) {
     if (item.name !== '*' || item.local !== null) continue;
     const resolved = program.host.resolve(module.ir.path, item.module, 'python');
     const target = resolved.kind === 'file' ? loadModule(program, resolved.path) : null;
-    const value = target
-      ? exportedValue(program, target, name, depth + 1)
-      : sdkExport(program, module, item.module, name);
+    const value = target ? exportedValue(program, target, name, trail) : sdkExport(program, module, item.module, name);
     if (value) return value;
   }
   return null;
@@ -268,12 +283,12 @@ function moduleVariable(program: Program, module: Module, binding: Binding): Abs
   return value;
 }
 
-function scriptExport(program: Program, module: Module, name: string, depth: number): Abstract | null {
+function scriptExport(program: Program, module: Module, name: string, trail: readonly string[]): Abstract | null {
   const stars: Extract<ExportIr, { kind: 're-export' }>[] = [];
   for (const item of module.ir.exports) {
     if (item.kind === 're-export' && item.name === '*') stars.push(item);
     if (item.name !== name) continue;
-    if (item.kind === 're-export') return resolveImport(program, module, item.module, item.imported, depth + 1);
+    if (item.kind === 're-export') return resolveImport(program, module, item.module, item.imported, trail);
     if (item.value.kind === 'name') {
       const binding = module.bindings.of(item.value);
       if (binding && binding.owner === module.ir.module) return moduleVariable(program, module, binding);
@@ -282,7 +297,7 @@ function scriptExport(program: Program, module: Module, name: string, depth: num
   }
   for (const star of stars) {
     if (!mayExport(program, module, star.module, name)) continue;
-    const value = resolveImport(program, module, star.module, name, depth + 1);
+    const value = resolveImport(program, module, star.module, name, trail);
     if (!(value.kind === 'opaque' && value.why === 'unresolved-import') && value.kind !== 'external') return value;
   }
   if (
@@ -334,7 +349,7 @@ export function importModule(context: Context, specifier: string, isRequire: boo
   const { program, module } = context;
   const sdk = sdkExport(program, module, specifier, '*');
   if (sdk) return sdk;
-  const namespace = resolveImport(program, module, specifier, '*', 0);
+  const namespace = resolveImport(program, module, specifier, '*', []);
   if (!isRequire || namespace.kind !== 'namespace') return namespace;
   const only = namespace.module.ir.exports.find((item) => item.name === 'default');
   const isCommonJs =
