@@ -1,4 +1,4 @@
-import type { Location, Span } from '../../base/span.ts';
+import type { Span } from '../../base/span.ts';
 import type { Binding } from '../../ir/bind.ts';
 import type { CallExpr, FunctionIr } from '../../ir/types.ts';
 import type { ArgumentBinding, Meaning, SdkTable } from '../../sdks/types.ts';
@@ -755,5 +755,3 @@ export function bindArguments(
 export function calleeSpan(expr: CallExpr): Span {
   return expr.callee.kind === 'member' ? expr.callee.nameSpan : expr.callee.span;
 }
-
-export type { Location };

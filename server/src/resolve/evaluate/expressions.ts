@@ -1,3 +1,4 @@
+import type { UnknownReason } from '../../base/fact.ts';
 import type { Location } from '../../base/span.ts';
 import type { ArgumentIr, Expr, ListExpr, RecordExpr, TextExpr } from '../../ir/types.ts';
 import type { TextPart } from '../value.ts';
@@ -25,8 +26,7 @@ import { concatenate, formatPercent } from './library.ts';
 import { elementOf, indexOf, iterate, memberOf, turnsOf } from './members.ts';
 import { importModule, lookupName } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
-import type { unknownList } from './state.ts';
-import { assign, closureOf, defineClass, nameFunction, setMember } from './statements.ts';
+import { assign, closureOf, defineClass, nameFunction } from './statements.ts';
 import { textOf, toParts } from './text.ts';
 
 /** The value of an expression where the evaluation stands. Calls in it are met on the way. */
@@ -151,7 +151,7 @@ function text(context: Context, expr: TextExpr): Abstract {
 
 function list(context: Context, expr: ListExpr): Abstract {
   const items: HeapItem[] = [];
-  let open: ReturnType<typeof unknownList>['open'] = null;
+  let open: UnknownReason | null = null;
   let isGrown = false;
   for (const item of expr.items) {
     const value = evaluate(context, item.value);
@@ -182,7 +182,7 @@ function list(context: Context, expr: ListExpr): Abstract {
 
 function record(context: Context, expr: RecordExpr): Abstract {
   const entries = new Map<string, HeapEntry>();
-  let open: ReturnType<typeof unknownList>['open'] = null;
+  let open: UnknownReason | null = null;
   for (const entry of expr.entries) {
     if (entry.kind === 'entry') nameFunction(context.module, entry.value, entry.key);
     const value = evaluate(context, entry.value);
@@ -212,7 +212,7 @@ export function spreadInto(
   entries: Map<string, HeapEntry>,
   value: Abstract,
   location: Location | null,
-): ReturnType<typeof unknownList>['open'] {
+): UnknownReason | null {
   switch (value.kind) {
     case 'lazy':
       return spreadInto(context, entries, value.force(), location);
@@ -236,7 +236,7 @@ export function spreadInto(
       return object.open;
     }
     case 'choice': {
-      let open: ReturnType<typeof unknownList>['open'] = null;
+      let open: UnknownReason | null = null;
       const variants = value.alternatives.map((item) => {
         const copy = new Map(entries);
         open = spreadInto(context, copy, item, location) ?? open;
@@ -267,7 +267,7 @@ export function spreadInto(
 function forgetOverwritable(
   entries: Map<string, HeapEntry>,
   kept: ReadonlyMap<string, HeapEntry>,
-  why: NonNullable<ReturnType<typeof unknownList>['open']>,
+  why: UnknownReason,
 ): void {
   for (const [key, entry] of entries) {
     if (!kept.has(key)) entries.set(key, { ...entry, value: choice([entry.value, opaque(why)]) });
@@ -495,5 +495,3 @@ export function evaluateArguments(context: Context, args: readonly ArgumentIr[])
     location: locate(context, argument.span),
   }));
 }
-
-export { setMember };

@@ -476,8 +476,6 @@ export function elementOf(items: Items | null, code: string): Abstract {
   return items?.unknownItem ?? opaque('loop-variable', code, { kind: 'loop-variable' });
 }
 
-export type { Location };
-
 /** What stands for the items of a list that are not known. */
 export const unseenItems = ({ open, provenance }: Items, location: Location | null): readonly HeapItem[] =>
   open ? [{ value: opaque(open, '', provenance), isMaybe: true, isRepeated: true, location }] : [];

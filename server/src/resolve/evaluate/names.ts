@@ -1,4 +1,3 @@
-import type { Location } from '../../base/span.ts';
 import type { Binding } from '../../ir/bind.ts';
 import type { ExportIr, ImportIr, NameExpr } from '../../ir/types.ts';
 import { analyseFunction } from './analyse.ts';
@@ -372,5 +371,3 @@ const externalPath = (specifier: string, name: string): string => {
   const module = specifier.replace(/^node:/, '');
   return name === '*' || name === 'default' ? module : `${module}.${name}`;
 };
-
-export type { Location };

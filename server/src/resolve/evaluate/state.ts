@@ -10,7 +10,6 @@ import {
   type HeapObject,
   type HeapRecord,
   nowhere,
-  opaque,
   type Provenant,
   type Slot,
   sameAbstract,
@@ -300,17 +299,6 @@ export function markEscaped(state: State, value: Abstract, why: UnknownReason, d
     for (const entry of object.entries.values()) markEscaped(state, entry.value, why, depth + 1);
   }
 }
-
-export const unknownList = (why: UnknownReason): HeapList => ({ kind: 'list', items: [], open: why });
-
-export const unknownRecord = (why: UnknownReason): HeapRecord => ({
-  kind: 'record',
-  entries: new Map(),
-  open: why,
-  instance: null,
-});
-
-export const unreadable = opaque('run-time-value');
 
 /** A list that one turn of a loop replaces by a longer one, `messages = [...messages, answer]`, goes on as one list that grows. */
 export function mergeGrown(after: State, before: State): void {
