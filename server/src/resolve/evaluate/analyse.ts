@@ -6,7 +6,7 @@ import { nowhere } from './domain.ts';
 import { isHotValue } from './hot.ts';
 import { moduleContext } from './members.ts';
 import { runModule } from './names.ts';
-import { loadModule, type Module, type Observation, type Program } from './program.ts';
+import { loadModule, type Module, type Observation, onOwnBudget, type Program } from './program.ts';
 import { symbolicObject } from './symbolic.ts';
 
 /**
@@ -30,8 +30,6 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
   const info = module.functions.get(fn);
   if (!info || module.analysed.has(fn)) return;
   module.analysed.set(fn, 'running');
-  const steps = program.steps;
-  program.steps = 0;
   const closure: Closure = {
     kind: 'closure',
     function: fn,
@@ -49,10 +47,10 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
       : info.receiver;
   const state = (info.frame === module.frame ? module.state : info.state).fork();
   const context: Context = { ...moduleContext(program, module, state), isDry: false, stack: [] };
-  const result = invoke(context, { ...closure, receiver }, 'symbolic', placeOf(closure), []);
+  const result = onOwnBudget(program, () =>
+    invoke(context, { ...closure, receiver }, 'symbolic', placeOf(closure), []),
+  );
   if (isHotValue(context, result, 0)) module.makers.add(fn);
-  program.total += program.steps;
-  program.steps = steps;
   module.analysed.set(fn, 'done');
 }
 

@@ -30,6 +30,7 @@ import { changedOutside, changesReceiver, mayChangeArguments, sharesData } from 
 import { observe } from './observe.ts';
 import { bindParameters } from './parameters.ts';
 import { passedOn } from './passedOn.ts';
+import { onOwnBudget } from './program.ts';
 import { moduleObject } from './sdkGlobals.ts';
 import { markEscaped, markRepeated } from './state.ts';
 import { execute as executeStatements } from './statements.ts';
@@ -301,7 +302,9 @@ export function runCallback(
     handedTo: handedTo ? [...place.handedTo, handedTo] : place.handedTo,
     wrappers: wrapper ? [...(place.wrappers ?? []), wrapper] : (place.wrappers ?? []),
   };
-  return invoke(context, closure, args ?? 'symbolic', handed, context.through);
+  const run = (): Abstract => invoke(context, closure, args ?? 'symbolic', handed, context.through);
+  // A callback at module level is like a function of its own: a file of tests is nothing but such callbacks.
+  return context.stack.length === 1 ? onOwnBudget(context.program, run) : run();
 }
 
 const isInlineCallback = (fn: FunctionIr): boolean => fn.name === null || fn.isArrow;

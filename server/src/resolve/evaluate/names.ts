@@ -6,7 +6,7 @@ import { type Abstract, choice, type Frame, literal, nowhere, opaque, type Slot 
 import { evaluate } from './expressions.ts';
 import { jsonValue } from './library/json.ts';
 import { placeName } from './library/paths.ts';
-import { loadModule, type Module, type Program } from './program.ts';
+import { loadModule, type Module, onOwnBudget, type Program } from './program.ts';
 import { markEscaped } from './state.ts';
 import { execute } from './statements.ts';
 
@@ -93,7 +93,7 @@ export function runModule(program: Program, module: Module): void {
     loop: null,
   };
   module.frame.home = module.state;
-  execute(context, module.ir.module.body);
+  onOwnBudget(program, () => execute(context, module.ir.module.body));
   module.state = context.state;
   module.status = 'done';
 }

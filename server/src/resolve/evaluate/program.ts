@@ -97,11 +97,10 @@ export interface Program {
   readonly dependencies: Set<string>;
   /** What the program assigns on the modules of SDKs: a record for each. */
   readonly globals: Map<SdkTable, Abstract>;
-  /** How often each function was followed with arguments of a caller. */
-  readonly contexts: Map<FunctionIr, number>;
+  /** How often each function was followed with arguments of a caller, within the module body or function that is analysed by itself. */
+  contexts: Map<FunctionIr, number>;
+  /** Expressions evaluated within it. */
   steps: number;
-  /** Expressions evaluated by all functions so far. */
-  total: number;
 }
 
 export const newProgram = (host: Host): Program => ({
@@ -113,7 +112,6 @@ export const newProgram = (host: Host): Program => ({
   globals: new Map(),
   contexts: new Map(),
   steps: 0,
-  total: 0,
 });
 
 /** The module at a path, not yet run; null if there is none or its text is still to be read. */
@@ -151,4 +149,15 @@ export function loadModule(program: Program, path: string): Module | null {
   };
   program.modules.set(path, module);
   return module;
+}
+
+/** Runs the body of a module, or a function by itself, on a budget of its own, so that no result depends on what was analysed before. */
+export function onOwnBudget<T>(program: Program, work: () => T): T {
+  const { steps, contexts } = program;
+  program.steps = 0;
+  program.contexts = new Map();
+  const result = work();
+  program.steps = steps;
+  program.contexts = contexts;
+  return result;
 }
