@@ -242,6 +242,31 @@ def by_pop(**kwargs):
     facts: ['by_test: cap != absent', 'by_get: cap != absent', 'by_pop: cap != absent', 'by_pop: model = known gpt-4o'],
   },
   {
+    title: 'what a destructuring has taken out is not in the rest',
+    typescript: ts(`
+export async function ask(given: any) {
+  const { model = 'gpt-4o', ...rest } = given;
+  return client.chat.completions.create({ model, ...rest });
+}`),
+    facts: ['model = known gpt-4o (default-parameter)', 'cap = unknown parameter'],
+  },
+  {
+    title: 'a module constant changed under another name by a function',
+    typescript: ts(`
+const DEFAULTS: any = { model: 'gpt-4o', messages: [] };
+export function configure(tokens: number) { const options = DEFAULTS; options.max_completion_tokens = tokens; }
+export async function ask() { return client.chat.completions.create(DEFAULTS); }`),
+    python: py(`
+DEFAULTS = {"model": "gpt-4o", "messages": []}
+def configure(tokens):
+    options = DEFAULTS
+    options["max_completion_tokens"] = tokens
+def ask():
+    return client.chat.completions.create(**DEFAULTS)
+`),
+    facts: ['ask: cap = unknown escaped'],
+  },
+  {
     title: 'only a nested part escapes',
     typescript: ts(`
 import { decorate } from 'some-plugin';

@@ -117,6 +117,8 @@ export const isMutatorName = (name: string): boolean => MUTATORS.has(name);
 class Binder {
   private readonly resolved: Map<NameExpr, Binding>;
   private readonly fields: Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> }>>;
+  /** Variables that hold the same as one of a function around theirs. */
+  private readonly aliases = new Map<Binding, Binding>();
   private method: { owner: ClassIr; fn: FunctionIr; receiver: Binding | null } | null = null;
   constructor(
     resolved: Map<NameExpr, Binding>,
@@ -189,6 +191,7 @@ class Binder {
       case 'assign':
         this.expr(stmt.value, scope);
         this.write(stmt.target, scope);
+        this.noteAlias(stmt.target, stmt.value, scope);
         return;
       case 'function':
         this.write(stmt.name, scope);
@@ -340,6 +343,13 @@ class Binder {
     }
   }
 
+  /** `const options = DEFAULTS`: what is done to the one is done to the other. */
+  private noteAlias(target: Target, value: Expr, scope: Scope): void {
+    if (target.kind !== 'name' || value.kind !== 'name') return;
+    const [alias, original] = [scope.find(target.name), scope.find(value.name)];
+    if (alias && original && original.owner !== scope.fn && alias.owner === scope.fn) this.aliases.set(alias, original);
+  }
+
   /** Notes that the object behind an expression may change in place. */
   private mutate(target: Expr | Target, scope: Scope): void {
     let base: Expr | Target = target;
@@ -350,7 +360,8 @@ class Binder {
     }
     if (field && this.method && this.isReceiver(base, scope)) this.fieldEntry(field).mutators.add(this.method.fn);
     if (base.kind !== 'name') return;
-    const binding = scope.find(base.name);
+    const named = scope.find(base.name);
+    const binding = (named && this.aliases.get(named)) ?? named;
     if (binding && (binding.owner !== scope.fn || binding.kind === 'class')) binding.isMutatedElsewhere = true;
   }
 

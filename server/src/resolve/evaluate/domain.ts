@@ -191,6 +191,8 @@ export interface HeapRecord {
   readonly kind: 'record';
   readonly entries: ReadonlyMap<string, HeapEntry>;
   readonly open: UnknownReason | null;
+  /** Keys that are not among the unseen ones of an open record: those that a destructuring has taken out. */
+  readonly lacks?: ReadonlySet<string> | undefined;
   /** Set for an object of a class of the project. */
   readonly instance: InstanceInfo | null;
 }

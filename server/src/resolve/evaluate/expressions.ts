@@ -232,7 +232,8 @@ export function spreadInto(
               : entry,
           );
       }
-      if (object.open) forgetOverwritable(entries, object.entries, object.open);
+      if (object.open)
+        forgetOverwritable(entries, (key) => object.entries.has(key) || object.lacks?.has(key) === true, object.open);
       return object.open;
     }
     case 'choice': {
@@ -257,7 +258,7 @@ export function spreadInto(
     }
     default: {
       const why = value.kind === 'opaque' ? value.why : 'run-time-value';
-      forgetOverwritable(entries, new Map(), why);
+      forgetOverwritable(entries, () => false, why);
       return why;
     }
   }
@@ -266,11 +267,11 @@ export function spreadInto(
 /** A spread of unknown fields may replace any field that stands before it. */
 function forgetOverwritable(
   entries: Map<string, HeapEntry>,
-  kept: ReadonlyMap<string, HeapEntry>,
+  isKept: (key: string) => boolean,
   why: UnknownReason,
 ): void {
   for (const [key, entry] of entries) {
-    if (!kept.has(key)) entries.set(key, { ...entry, value: choice([entry.value, opaque(why)]) });
+    if (!isKept(key)) entries.set(key, { ...entry, value: choice([entry.value, opaque(why)]) });
   }
 }
 

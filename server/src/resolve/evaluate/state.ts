@@ -290,12 +290,13 @@ export function markEscaped(state: State, value: Abstract, why: UnknownReason, d
   }
   if (value.kind !== 'ref') return;
   const object = state.object(value.id);
+  if (object?.kind === 'record' && object.lacks) state.setObject(value.id, { ...object, lacks: undefined });
   if (!object || object.open) return;
   if (object.kind === 'list') {
     state.setObject(value.id, { ...object, open: why });
     for (const item of object.items) markEscaped(state, item.value, why, depth + 1);
   } else if (!object.instance) {
-    state.setObject(value.id, { ...object, open: why });
+    state.setObject(value.id, { ...object, open: why, lacks: undefined });
     for (const entry of object.entries.values()) markEscaped(state, entry.value, why, depth + 1);
   }
 }

@@ -484,7 +484,7 @@ function restOf(context: Context, value: Abstract, taken: readonly string[]): Ab
   const entries = new Map<string, HeapEntry>();
   const open = spreadInto(context, entries, value, null);
   for (const key of taken) entries.delete(key);
-  return context.state.allocate({ kind: 'record', entries, open, instance: null });
+  return context.state.allocate({ kind: 'record', entries, open, lacks: new Set(taken), instance: null });
 }
 
 /** Writes a field. On one of several objects the write may or may not have happened; on the symbolic object of a class all writes count. */

@@ -28,7 +28,7 @@ export function changeRecord(
             record.entries.get(key) === entry ? entry : { ...entry, isMaybe: true },
           ]),
         );
-    context.state.setObject(target.id, { ...record, entries: merged, open: record.open ?? open });
+    context.state.setObject(target.id, { ...record, entries: merged, open: record.open ?? open, lacks: undefined });
   }
   return literal(undefined);
 }
