@@ -1,9 +1,10 @@
 import { type Fact, type Known, unknown } from '../base/fact.ts';
 import type { CallSite, Request, RequestPlan } from '../resolve/callSite.ts';
+import { isTestPath } from '../workspace/excludes.ts';
 
 /**
  * A direct site whose model or output cap is a parameter of its function takes the range that its known callers give. Callers that are not
- * known themselves leave it open: the fact then stays unknown.
+ * known themselves leave it open: the fact then stays unknown. What a test passes in says nothing of the product.
  */
 export function withCallers(
   sites: readonly CallSite[],
@@ -11,7 +12,11 @@ export function withCallers(
 ): readonly CallSite[] {
   return sites.map((site) => {
     if (site.kind !== 'direct') return site;
-    const plan = filledPlan(site.plan, () => callersOf(site).flatMap((caller) => requestsBehind(caller.plan, site.id)));
+    const plan = filledPlan(site.plan, () =>
+      callersOf(site)
+        .filter((caller) => !isTestPath(caller.path) || isTestPath(site.path))
+        .flatMap((caller) => requestsBehind(caller.plan, site.id)),
+    );
     return plan === site.plan ? site : { ...site, plan };
   });
 }

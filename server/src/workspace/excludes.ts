@@ -48,6 +48,14 @@ export function groupOfFile(name: string): OptionalGroup | null {
   return null;
 }
 
+/** Whether a file is a test by its own name or that of a folder above it. */
+export const isTestPath = (path: string): boolean =>
+  groupOfFile(nameOf(path)) === 'tests' ||
+  path
+    .split('/')
+    .slice(0, -1)
+    .some((name) => groupOfFolder(name, '') === 'tests');
+
 /** By name alone. */
 export const isMinifiedName = (name: string): boolean => /[.-]min\.[cm]?js$/i.test(name);
 
