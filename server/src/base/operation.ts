@@ -1,2 +1,12 @@
 /** What a billed request does. */
-export type Operation = 'chat' | 'completion' | 'embedding' | 'image' | 'audio' | 'rerank' | 'moderation' | 'batch' | 'video' | 'other';
+export type Operation =
+  | 'chat'
+  | 'completion'
+  | 'embedding'
+  | 'image'
+  | 'audio'
+  | 'rerank'
+  | 'moderation'
+  | 'batch'
+  | 'video'
+  | 'other';
