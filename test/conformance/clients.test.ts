@@ -344,6 +344,32 @@ class Bot:
     facts: ['sites = 1 direct', 'model = known gpt-4o'],
   },
   {
+    title: 'made when first needed, in a field of the class',
+    typescript: `
+import OpenAI from 'openai';
+class Pool {
+  private static client: OpenAI | null = null;
+  static connect() {
+    if (!Pool.client) Pool.client = new OpenAI({ maxRetries: 1 });
+    return Pool.client;
+  }
+}
+export const ask = () => Pool.connect().chat.completions.create({ model: 'gpt-4o', messages: [] });`,
+    python: `
+from openai import OpenAI
+class Pool:
+    _client = None
+    @classmethod
+    def connect(cls):
+        if cls._client is None:
+            cls._client = OpenAI(max_retries=1)
+        return cls._client
+def ask():
+    return Pool.connect().chat.completions.create(model="gpt-4o", messages=[])
+`,
+    facts: ['sites = 1 direct', 'model = known gpt-4o', 'cap = absent', 'retries = known 1'],
+  },
+  {
     title: 'of one of two providers',
     typescript: `
 import OpenAI from 'openai';

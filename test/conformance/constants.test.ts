@@ -690,6 +690,25 @@ class Cheap(Base):
     facts: ['model = known gpt-4o-mini', 'cap = known 300'],
   },
   {
+    title: 'a field of the class that is set from outside',
+    typescript: ts(`
+class Bot {
+  static model = 'gpt-4o';
+  static ask() { return client.chat.completions.create({ model: Bot.model, messages: [] }); }
+}
+export function cheaper() { Bot.model = 'gpt-4o-mini'; }`),
+    python: py(`
+class Bot:
+    model = "gpt-4o"
+    @classmethod
+    def ask(cls):
+        return client.chat.completions.create(model=cls.model, messages=[])
+def cheaper():
+    Bot.model = "gpt-4o-mini"
+`),
+    facts: ['ask: model = several gpt-4o | gpt-4o-mini'],
+  },
+  {
     title: 'a field that a setter changes',
     typescript: ts(`
 export class Bot {

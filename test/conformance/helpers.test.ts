@@ -267,6 +267,29 @@ def ask():
     facts: ['ask: cap = unknown escaped'],
   },
   {
+    title: 'one of two functions that may be called, of which one is not followed',
+    typescript: ts(`
+import { decorate } from 'some-plugin';
+function limit(options: any) { options.max_completion_tokens = 400; }
+export async function ask(plain: boolean) {
+  const options: any = { model: 'gpt-4o', messages: [] };
+  const change = plain ? limit : decorate;
+  change(options);
+  return client.chat.completions.create(options);
+}`),
+    python: py(`
+from some_plugin import decorate
+def limit(options):
+    options["max_completion_tokens"] = 400
+def ask(plain):
+    options = {"model": "gpt-4o", "messages": []}
+    change = limit if plain else decorate
+    change(options)
+    return client.chat.completions.create(**options)
+`),
+    facts: ['cap = unknown escaped', 'model = known gpt-4o'],
+  },
+  {
     title: 'only a nested part escapes',
     typescript: ts(`
 import { decorate } from 'some-plugin';

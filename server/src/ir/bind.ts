@@ -24,14 +24,22 @@ export interface Bindings {
 
 export interface FieldWriters {
   readonly assigners: ReadonlySet<FunctionIr>;
+  /** Functions that set the field on the class itself, by its name. */
+  readonly onClass: ReadonlySet<FunctionIr>;
   /** Methods that change in place what the field holds. */
   readonly mutators: ReadonlySet<FunctionIr>;
+}
+
+interface FieldTable {
+  readonly assigners: Set<FunctionIr>;
+  readonly onClass: Set<FunctionIr>;
+  readonly mutators: Set<FunctionIr>;
 }
 
 /** Resolves every name of a file to its variable, with block and function scopes as the lowering marked them. */
 export function bindNames(ir: FileIr): Bindings {
   const resolved = new Map<NameExpr, Binding>();
-  const fields = new Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> }>>();
+  const fields = new Map<ClassIr, Map<string, FieldTable>>();
   const moduleScope = new Scope(null, ir.module);
   const binder = new Binder(resolved, fields);
   binder.function(ir.module, moduleScope, null);
@@ -116,14 +124,12 @@ export const isMutatorName = (name: string): boolean => MUTATORS.has(name);
 /** Walks one file. A class only because the walk shares three tables and the current class. */
 class Binder {
   private readonly resolved: Map<NameExpr, Binding>;
-  private readonly fields: Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> }>>;
+  private readonly fields: Map<ClassIr, Map<string, FieldTable>>;
+  private readonly classes = new Map<Binding, ClassIr>();
   /** Variables that hold the same as one of a function around theirs. */
   private readonly aliases = new Map<Binding, Binding>();
   private method: { owner: ClassIr; fn: FunctionIr; receiver: Binding | null } | null = null;
-  constructor(
-    resolved: Map<NameExpr, Binding>,
-    fields: Map<ClassIr, Map<string, { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> }>>,
-  ) {
+  constructor(resolved: Map<NameExpr, Binding>, fields: Map<ClassIr, Map<string, FieldTable>>) {
     this.resolved = resolved;
     this.fields = fields;
   }
@@ -199,6 +205,7 @@ class Binder {
         return;
       case 'class':
         this.write(stmt.name, scope);
+        this.noteClass(stmt.name, stmt.class, scope);
         this.class(stmt.class, scope);
         return;
       case 'if':
@@ -277,6 +284,11 @@ class Binder {
   private nested(fn: FunctionIr, scope: Scope, owner: ClassIr | null): void {
     for (const decorator of fn.decorators) this.expr(decorator, scope);
     this.function(fn, new Scope(scope, fn), owner);
+  }
+
+  private noteClass(name: NameExpr, item: ClassIr, scope: Scope): void {
+    const binding = scope.find(name.name);
+    if (binding) this.classes.set(binding, item);
   }
 
   private class(item: ClassIr, scope: Scope): void {
@@ -367,6 +379,9 @@ class Binder {
 
   private fieldWrite(object: Expr, field: string, scope: Scope): void {
     if (this.method && this.isReceiver(object, scope)) this.fieldEntry(field).assigners.add(this.method.fn);
+    const binding = object.kind === 'name' ? scope.find(object.name) : null;
+    const owner = binding ? this.classes.get(binding) : undefined;
+    if (owner) this.fieldEntry(field, owner).onClass.add(scope.fn);
   }
 
   private isReceiver(expr: Expr | Target, scope: Scope): boolean {
@@ -375,11 +390,13 @@ class Binder {
     return expr.kind === 'name' && this.method.receiver !== null && scope.find(expr.name) === this.method.receiver;
   }
 
-  private fieldEntry(name: string): { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> } {
-    const table =
-      (this.method && this.fields.get(this.method.owner)) ??
-      new Map<string, { assigners: Set<FunctionIr>; mutators: Set<FunctionIr> }>();
-    const entry = table.get(name) ?? { assigners: new Set<FunctionIr>(), mutators: new Set<FunctionIr>() };
+  private fieldEntry(name: string, owner: ClassIr | null = this.method?.owner ?? null): FieldTable {
+    const table = (owner && this.fields.get(owner)) ?? new Map<string, FieldTable>();
+    const entry = table.get(name) ?? {
+      assigners: new Set<FunctionIr>(),
+      onClass: new Set<FunctionIr>(),
+      mutators: new Set<FunctionIr>(),
+    };
     table.set(name, entry);
     return entry;
   }

@@ -67,7 +67,7 @@ function callMember(context: Context, object: Abstract, name: string, invocation
   if (object.kind === 'choice') {
     const objects = object.alternatives.filter((item) => !isNothing(item));
     return objects.length > 0
-      ? choice(objects.map((item) => callMember(context, item, name, invocation)))
+      ? eachWay(context, objects, (item) => callMember(context, item, name, invocation))
       : unfollowed(context, null, invocation);
   }
   const span = invocation.expr?.callee.span ?? { start: 0, end: 0 };
@@ -118,6 +118,23 @@ function waiting(
   );
 }
 
+/** A call of one of several things: each on its own, so that what one does to its arguments is only one of the outcomes. */
+function eachWay(context: Context, ways: readonly Abstract[], run: (way: Abstract) => Abstract): Abstract {
+  const [only] = ways;
+  if (only && ways.length === 1) return run(only);
+  const base = context.state;
+  const ends: Context['state'][] = [];
+  const values = ways.map((way) => {
+    context.state = base.fork();
+    const value = run(way);
+    ends.push(context.state);
+    return value;
+  });
+  context.state = base;
+  base.join(ends);
+  return choice(values);
+}
+
 /** Calls a value. `owner` is the object that the callee was read from. */
 export function apply(
   context: Context,
@@ -135,7 +152,7 @@ export function apply(
     case 'choice': {
       const callees = callee.alternatives.filter((item) => !isNothing(item));
       return callees.length > 0
-        ? choice(callees.map((item) => apply(context, item, invocation, owner)))
+        ? eachWay(context, callees, (item) => apply(context, item, invocation, owner))
         : unfollowed(context, null, invocation);
     }
     case 'closure':

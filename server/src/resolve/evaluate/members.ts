@@ -2,6 +2,7 @@ import type { UnknownReason } from '../../base/fact.ts';
 import type { Location, Span } from '../../base/span.ts';
 import type { TypeIr } from '../../ir/types.ts';
 import type { Provenance } from '../value.ts';
+import { analyseFunction } from './analyse.ts';
 import { memberType, valueType } from './annotations.ts';
 import { callClosure, instantiateShape } from './calls.ts';
 import { type Context, codeOf, MODULE_PLACE } from './context.ts';
@@ -128,6 +129,17 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
   return context.module.language === 'python' ? { kind: 'method', object, name, origin: nowhere } : literal(undefined);
 }
 
+/** What code sets on the class itself: `cls._client = OpenAI()`, `Pool.client = …`. */
+function setValues(context: Context, { class: item, module }: ClassAbstract, name: string): readonly Abstract[] {
+  const writers = module.bindings.fieldWriters(item).get(name);
+  if (!writers) return [];
+  const onClass = [...writers.assigners].filter(
+    (method) => method.role === 'class-method' || method.role === 'static-method',
+  );
+  for (const writer of [...writers.onClass, ...onClass]) analyseFunction(context.program, module, writer);
+  return module.classFields.get(item)?.get(name) ?? [];
+}
+
 /** Whether a method, at a time that nobody knows, changes the list or record in a field. */
 function isChangedByMethods(context: Context, owner: ClassAbstract, name: string, depth = 0): boolean {
   const mutators = owner.module.bindings.fieldWriters(owner.class).get(name)?.mutators;
@@ -199,6 +211,13 @@ export function classMember(
     return method.role === 'getter' && receiver ? callClosure(context, closure, [], null) : closure;
   }
   const field = owner.class.fields.find((item) => item.name === name);
+  const set = setValues(context, owner, name);
+  if (set.length > 0) {
+    const first = field?.value
+      ? [evaluate(moduleContext(context.program, owner.module, context.state), field.value)]
+      : [];
+    return choice([...first.filter((value) => !isNothing(value)), ...set]);
+  }
   if (field?.value) {
     const value = evaluate(moduleContext(context.program, owner.module, context.state), field.value);
     if (mayHoldData(value) && isSharedAndChanged(context, owner, name)) markEscaped(context.state, value, 'escaped');

@@ -1,5 +1,5 @@
 import { type Bindings, bindNames } from '../../ir/bind.ts';
-import type { FileIr, FunctionIr } from '../../ir/types.ts';
+import type { ClassIr, FileIr, FunctionIr } from '../../ir/types.ts';
 import type { Meaning, Member, SdkTable, Shape } from '../../sdks/types.ts';
 import type { Arm, ObservedCall, Place, WrapperCall } from '../observed.ts';
 import { type Abstract, type ClassAbstract, Frame } from './domain.ts';
@@ -78,6 +78,8 @@ export interface Module {
   readonly wrappers: Map<FunctionIr, readonly WrapperCall[]>;
   /** Which kinds of clients the symbolic object of a class was given by code that makes instances. */
   readonly injected: Map<unknown, Set<string>>;
+  /** What code sets on its classes themselves: class -> field -> values. */
+  readonly classFields: Map<ClassIr, Map<string, Abstract[]>>;
   /** The symbolic objects of its classes, by class. */
   readonly symbolic: Map<unknown, Abstract>;
 }
@@ -145,6 +147,7 @@ export function loadModule(program: Program, path: string): Module | null {
     handedTo: new Map(),
     wrappers: new Map(),
     injected: new Map(),
+    classFields: new Map(),
     symbolic: new Map(),
   };
   program.modules.set(path, module);

@@ -13,6 +13,7 @@ import {
   literal,
   nowhere,
   opaque,
+  sameAbstract,
   withSource,
 } from './domain.ts';
 import { binary, evaluate, spreadInto } from './expressions.ts';
@@ -497,6 +498,7 @@ export function setMember(context: Context, object: Abstract, name: string, valu
     for (const item of object.alternatives) weakSet(context, item, name, value, span);
     return;
   }
+  if (object.kind === 'class') setOnClass(object, name, value);
   if (object.kind !== 'ref') {
     markEscaped(context.state, value, 'escaped');
     assignGlobal(context, object, name, value, span);
@@ -511,6 +513,14 @@ export function setMember(context: Context, object: Abstract, name: string, valu
   const entries = new Map(record.entries);
   entries.set(name, { value, isMaybe: false, location: locate(context, span) });
   context.state.setObject(object.id, { ...record, entries });
+}
+
+/** Fields of a class are seen by all code at any time: every value that is set counts. */
+function setOnClass({ class: item, module }: ClassAbstract, name: string, value: Abstract): void {
+  const fields = module.classFields.get(item) ?? new Map<string, Abstract[]>();
+  const values = fields.get(name) ?? [];
+  module.classFields.set(item, fields);
+  if (values.length < 8 && !values.some((other) => sameAbstract(other, value))) fields.set(name, [...values, value]);
 }
 
 function weakSet(context: Context, object: Abstract, name: string, value: Abstract, span: Expr['span']): void {
