@@ -1,4 +1,4 @@
-import { formatCount, formatUsdBand, formatUsdRange } from '../base/money.ts';
+import { formatCount, formatUsd, formatUsdBand, formatUsdRange } from '../base/money.ts';
 import type { SkipReason } from '../workspace/ports.ts';
 import type { Report, ReportFinding, ReportPosition, ReportRange, ReportSite } from './model.ts';
 import { reasonWords } from './words.ts';
@@ -35,7 +35,9 @@ export function costLabel({ perCall, mostlyAssumed }: ReportSite['estimate']): s
 }
 
 export function savingLabel(saving: NonNullable<ReportFinding['saving']>): string {
-  return `${formatUsdRange(saving)} ${savingUnits[saving.unit]}`;
+  // A cap rarely cuts an answer short: what it saves is the rare long one.
+  const amount = saving.expected === 0 ? `up to ${formatUsd(saving.high)}` : formatUsdRange(saving);
+  return `${amount} ${savingUnits[saving.unit]}`;
 }
 
 const savingUnits: Readonly<Record<NonNullable<ReportFinding['saving']>['unit'], string>> = {
