@@ -1,5 +1,4 @@
 import type { FunctionIr } from '../../ir/types.ts';
-import { invoke, placeOf } from './calls.ts';
 import type { Context } from './context.ts';
 import type { Closure } from './domain.ts';
 import { nowhere } from './domain.ts';
@@ -7,6 +6,7 @@ import { isHotValue } from './hot.ts';
 import { moduleContext } from './members.ts';
 import { runModule } from './names.ts';
 import { loadModule, type Module, type Observation, onOwnBudget, type Program } from './program.ts';
+import { invoke, placeOf } from './projectCalls.ts';
 import { symbolicObject } from './symbolic.ts';
 
 /**

@@ -4,7 +4,6 @@ import type { TypeIr } from '../../ir/types.ts';
 import type { Provenance } from '../value.ts';
 import { analyseFunction } from './analyse.ts';
 import { memberType, valueType } from './annotations.ts';
-import { callClosure, instantiateShape } from './calls.ts';
 import { type Context, codeOf, MODULE_PLACE } from './context.ts';
 import {
   type Abstract,
@@ -26,6 +25,8 @@ import { evaluate } from './expressions.ts';
 import { pathMember, placeName } from './library/paths.ts';
 import { exportedValue, sdkModuleMember } from './names.ts';
 import { loadModule, type Module, type Program } from './program.ts';
+import { callClosure } from './projectCalls.ts';
+import { instantiateShape } from './sdkCalls.ts';
 import { moduleObject } from './sdkGlobals.ts';
 import { markEscaped, type State } from './state.ts';
 import { symbolicObject } from './symbolic.ts';

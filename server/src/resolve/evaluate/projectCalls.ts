@@ -1,0 +1,284 @@
+import type { FunctionIr } from '../../ir/types.ts';
+import type { Place } from '../observed.ts';
+import { analyseFunction, isHot } from './analyse.ts';
+import { calleeSpan, type Invocation, isInlineCallback, runCallback, unfollowed } from './calls.ts';
+import { type Context, locate, MAX_CONTEXTS, MAX_DEPTH, MAX_HOPS } from './context.ts';
+import {
+  type Abstract,
+  type BoundArgument,
+  type ClassAbstract,
+  type Closure,
+  choice,
+  Frame,
+  type HeapEntry,
+  inert,
+  literal,
+  nowhere,
+  opaque,
+} from './domain.ts';
+import { spreadInto } from './expressions.ts';
+import { injectClients } from './inject.ts';
+import { basesOf, classMember } from './members.ts';
+import { changedOutside, changesReceiver, mayChangeArguments, sharesData } from './mutation.ts';
+import { bindParameters } from './parameters.ts';
+import { markEscaped } from './state.ts';
+import { execute as executeStatements } from './statements.ts';
+
+/** Calls a function of the project. It is followed at once if it leads to a billed call or changes what it is given, else only if its result is read. */
+export function callProject(context: Context, closure: Closure, invocation: Invocation): Abstract {
+  const { program } = context;
+  const { function: fn, module } = closure;
+  for (const argument of invocation.args) {
+    if (
+      argument.value.kind !== 'closure' ||
+      !isInlineCallback(argument.value.function) ||
+      argument.value.module !== context.module
+    )
+      continue;
+    runCallback(context, argument.value, fn.name ?? '', null, invocation);
+  }
+  if (context.stack.some((entry) => entry.function === fn)) return opaque('bound-reached', fn.name ?? '');
+  const isDemanded = module === context.module || program.host.isDemanded(module.ir.path);
+  if (isDemanded) analyseFunction(program, module, fn);
+  const handsClient =
+    invocation.args.some((argument) => holdsClient(context, argument.value, 0)) ||
+    (closure.receiver?.kind === 'ref' && holdsClient(context, closure.receiver, 0));
+  const leadsToCall = isHot(module, fn) || handsClient;
+  const expr = invocation.expr;
+  if (leadsToCall && expr) {
+    const contexts = (program.contexts.get(fn) ?? 0) + 1;
+    program.contexts.set(fn, contexts);
+    if (context.through.length >= MAX_HOPS || contexts > MAX_CONTEXTS) return opaque('bound-reached', fn.name ?? '');
+    const step = {
+      location: locate(context, expr.span),
+      callee: locate(context, calleeSpan(expr)),
+      name: symbolName(closure),
+      place: context.place,
+    };
+    return invoke(context, closure, invocation.args, placeOf(closure), [...context.through, step]);
+  }
+  const changes =
+    leadsToCall ||
+    mayChangeArguments(context, fn, invocation.args) ||
+    changedOutside(closure).length > 0 ||
+    changesReceiver(context, closure);
+  if (changes) {
+    if (context.stack.length <= MAX_DEPTH)
+      return invoke(context, closure, invocation.args, placeOf(closure), context.through);
+    for (const argument of invocation.args) markEscaped(context.state, argument.value, 'bound-reached');
+    return opaque('bound-reached', fn.name ?? '');
+  }
+  return later(context, closure, invocation);
+}
+
+/** The result of a call that is followed only when it is read, with the lists and records that it is given as they are now. */
+function later(context: Context, closure: Closure, invocation: Invocation): Abstract {
+  const shares = sharesData(context, invocation);
+  const { state } = context;
+  const now = shares ? state.fork() : null;
+  const given = invocation.args.map((argument) => argument.value);
+  const waits = inert(given, () => {
+    if (context.stack.length > MAX_DEPTH) return opaque('bound-reached', closure.function.name ?? '');
+    const snapshot: Context = {
+      ...context,
+      state: now ?? state.fork(),
+      isDry: true,
+      returns: [],
+      exits: [],
+      loop: null,
+    };
+    return invoke(snapshot, closure, invocation.args, placeOf(closure), snapshot.through);
+  });
+  return waits.kind === 'lazy' ? { ...waits, isInert: () => !closure.module.makers.has(closure.function) } : waits;
+}
+
+export function holdsClient(context: Context, value: Abstract, depth: number): boolean {
+  if (depth > 2) return false;
+  switch (value.kind) {
+    case 'instance':
+    case 'sdk-member':
+      return true;
+    case 'lazy':
+      return !value.isInert() && holdsClient(context, value.force(), depth + 1);
+    case 'choice':
+      return value.alternatives.some((item) => holdsClient(context, item, depth + 1));
+    case 'ref': {
+      const object = context.state.object(value.id);
+      if (object?.kind === 'list') return object.items.some((item) => holdsClient(context, item.value, depth + 1));
+      return (
+        object?.kind === 'record' &&
+        [...object.entries.values()].some((entry) => holdsClient(context, entry.value, depth + 1))
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+export const symbolName = (closure: Closure): string =>
+  closure.owner?.class.name ? `${closure.owner.class.name}.${nameOf(closure) ?? ''}` : (nameOf(closure) ?? '');
+
+const nameOf = ({ function: fn, module }: Closure): string | null => fn.name ?? module.givenNames.get(fn) ?? null;
+
+export function placeOf(closure: Closure): Place {
+  const name = nameOf(closure);
+  const info = closure.module.functions.get(closure.function);
+  const outer = info?.place.symbols ?? [];
+  const names = [...(closure.owner?.class.name ? [closure.owner.class.name] : []), ...(name ? [name] : [])];
+  return {
+    symbols: [...outer, ...names],
+    function: name,
+    functionSpan: closure.function.span,
+    loops: [],
+    isAsync: closure.function.isAsync,
+    decorators: closure.module.decorators.get(closure.function) ?? [],
+    handedTo: closure.module.handedTo.get(closure.function) ?? [],
+    wrappers: closure.module.wrappers.get(closure.function) ?? [],
+  };
+}
+
+/** Runs a function's body with the given arguments. */
+export function invoke(
+  context: Context,
+  closure: Closure,
+  args: readonly BoundArgument[] | 'symbolic',
+  place: Place,
+  through: Context['through'],
+): Abstract {
+  const frame = new Frame(
+    closure.function,
+    closure.frame,
+    closure.function.isArrow ? (closure.receiver ?? closure.frame.receiver) : closure.receiver,
+    closure.owner,
+  );
+  const inner: Context = {
+    program: context.program,
+    module: closure.module,
+    frame,
+    state: context.state.fork(),
+    place,
+    through,
+    stack: [...context.stack, { module: closure.module, function: closure.function }],
+    arms: context.arms,
+    isDry: context.isDry,
+    returns: [],
+    exits: [],
+    loop: null,
+  };
+  frame.home = inner.state;
+  bindParameters(inner, closure, args);
+  const flow = executeBody(inner, closure.function);
+  const ends = [...inner.exits, ...(flow === 'on' ? [inner.state] : [])];
+  if (ends.length > 0) context.state.join(ends, frame);
+  if (closure.function.isGenerator)
+    return context.state.allocate({
+      kind: 'list',
+      items: inner.returns.map((value) => ({ value, isMaybe: true, isRepeated: true, location: null })),
+      open: 'run-time-value',
+    });
+  if (inner.returns.length === 0) return literal(undefined);
+  return choice(inner.returns);
+}
+
+export const callClosure = (
+  context: Context,
+  closure: Closure,
+  args: readonly BoundArgument[] | 'symbolic',
+  place: Place | null,
+): Abstract =>
+  context.stack.some((entry) => entry.function === closure.function)
+    ? opaque('bound-reached')
+    : invoke(context, closure, args, place ?? placeOf(closure), context.through);
+
+const executeBody = (context: Context, fn: FunctionIr): 'on' | 'out' | 'loop-out' =>
+  executeStatements(context, fn.body);
+
+export function callSuper(context: Context, name: string, invocation: Invocation): Abstract {
+  let frame: Frame | null = context.frame;
+  while (frame && !frame.owner) frame = frame.parent;
+  if (!frame?.owner) return unfollowed(context, null, invocation);
+  const receiver = frame.receiver ?? firstParameter(context, frame);
+  for (const base of basesOf(context, frame.owner)) {
+    if (base.kind !== 'class') continue;
+    const wanted =
+      name === 'constructor' || name === '__init__'
+        ? base.class.methods.find((method) => method.role === 'constructor')
+        : null;
+    const method: Abstract | null = wanted
+      ? {
+          kind: 'closure',
+          function: wanted,
+          frame: base.frame,
+          module: base.module,
+          receiver,
+          owner: base,
+          origin: nowhere,
+        }
+      : classMember(context, base, name, receiver, 0);
+    if (method?.kind === 'closure') return callClosure(context, method, invocation.args, null);
+  }
+  return unfollowed(context, null, invocation);
+}
+
+function firstParameter(context: Context, frame: Frame): Abstract | null {
+  const target = frame.function.params[0]?.target;
+  const binding = target?.kind === 'name' ? context.module.bindings.of(target) : null;
+  return binding ? context.state.variable(frame.slot(binding)) : null;
+}
+
+/** Makes an object of a class of the project: its fields are what the declarations and the constructor write. */
+export function instantiate(context: Context, owner: ClassAbstract, invocation: Invocation): Abstract {
+  const entries = new Map<string, HeapEntry>();
+  const object = context.state.allocate(
+    { kind: 'record', entries, open: 'run-time-value', instance: { class: owner, isSymbolic: false } },
+    invocation.expr ? { definition: locate(context, invocation.expr.span), from: 'constructor' } : nowhere,
+  );
+  const initializer = findConstructor(context, owner, 0);
+  if (initializer) {
+    if (context.stack.length > 10 || context.stack.some((entry) => entry.function === initializer.function))
+      return opaque('bound-reached');
+    invoke(context, { ...initializer, receiver: object }, invocation.args, placeOf(initializer), context.through);
+    if (invocation.args.some((argument) => holdsClient(context, argument.value, 0))) {
+      injectClients(context.program, owner, initializer, invocation.args);
+    }
+    return object;
+  }
+  for (const argument of invocation.args)
+    if (argument.form === 'named' && argument.name)
+      entries.set(argument.name, { value: argument.value, isMaybe: false, location: argument.location });
+  const record =
+    invocation.args[0]?.form === 'positional' &&
+    invocation.args.length === 1 &&
+    context.module.language === 'typescript'
+      ? invocation.args[0].value
+      : null;
+  if (record?.kind === 'ref') spreadInto(context, entries, record, null);
+  if (object.kind === 'ref')
+    context.state.setObject(object.id, {
+      kind: 'record',
+      entries,
+      open: 'run-time-value',
+      instance: { class: owner, isSymbolic: false },
+    });
+  return object;
+}
+
+function findConstructor(context: Context, owner: ClassAbstract, depth: number): Closure | null {
+  const method = owner.class.methods.find((item) => item.role === 'constructor');
+  if (method)
+    return {
+      kind: 'closure',
+      function: method,
+      frame: owner.frame,
+      module: owner.module,
+      receiver: null,
+      owner,
+      origin: nowhere,
+    };
+  if (depth > 5) return null;
+  for (const base of basesOf(context, owner)) {
+    const found = base.kind === 'class' ? findConstructor(context, base, depth + 1) : null;
+    if (found) return found;
+  }
+  return null;
+}

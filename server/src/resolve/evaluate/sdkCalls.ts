@@ -1,0 +1,201 @@
+import type { ArgumentBinding, Meaning, SdkTable } from '../../sdks/types.ts';
+import { apply, callMember, type Invocation, unfollowed } from './calls.ts';
+import { type Context, locate } from './context.ts';
+import {
+  type Abstract,
+  type BoundArgument,
+  type HeapEntry,
+  literal,
+  nowhere,
+  opaque,
+  type SdkInstance,
+  staticText,
+} from './domain.ts';
+import { spreadInto } from './expressions.ts';
+import { memberOf } from './members.ts';
+import { observe } from './observe.ts';
+import { passedOn } from './passedOn.ts';
+import { moduleObject } from './sdkGlobals.ts';
+import { staticString } from './text.ts';
+
+export function applyMeaning(
+  context: Context,
+  table: SdkTable,
+  language: 'typescript' | 'python',
+  meaning: Meaning,
+  name: string,
+  invocation: Invocation,
+): Abstract {
+  switch (meaning.kind) {
+    case 'constructor':
+      return (
+        instantiateShape(context, table, language, meaning.shape, invocation, meaning.bind ?? null) ??
+        unfollowed(context, null, invocation)
+      );
+    case 'instance': {
+      const instance = moduleObject(context, table, language, meaning.shape);
+      return instance ? apply(context, instance, invocation) : unfollowed(context, null, invocation);
+    }
+    case 'call':
+      return observe(
+        context,
+        table,
+        language,
+        meaning.call,
+        null,
+        bindArguments(context, language, meaning.call.bind ?? null, invocation.args),
+        invocation,
+      );
+    case 'identity':
+      return passedOn(context, meaning, invocation) ?? opaque('unsupported', name);
+    case 'free': {
+      const result = unfollowed(context, null, invocation);
+      return meaning.returns === undefined ? result : constant(meaning.returns.value);
+    }
+    case 'namespace':
+      return unfollowed(context, null, invocation);
+  }
+}
+
+const constant = (value: string | number | boolean | null): Abstract =>
+  typeof value === 'string' ? staticText(value, null) : literal(value);
+
+export function instantiateShape(
+  context: Context,
+  table: SdkTable,
+  language: 'typescript' | 'python',
+  shapeName: string,
+  invocation: Invocation | null,
+  bind: ArgumentBinding | null,
+): SdkInstance | null {
+  const shape = context.program.host.sdk.shape(table, language, shapeName);
+  if (!shape) return null;
+  const options = invocation
+    ? bindArguments(context, language, bind ?? shape.bind ?? null, invocation.args)
+    : context.state.allocate({ kind: 'record', entries: new Map(), open: 'parameter', instance: null });
+  const made = invocation?.expr ? locate(context, invocation.expr.span) : null;
+  return {
+    kind: 'instance',
+    table,
+    language,
+    shapeName,
+    shape,
+    options,
+    made,
+    origin: { definition: made, from: 'constructor' },
+  };
+}
+
+export function applyMember(
+  context: Context,
+  object: SdkInstance,
+  member: NonNullable<SdkInstance['shape']['call']>,
+  path: readonly string[],
+  invocation: Invocation,
+): Abstract {
+  const { table, language } = object;
+  switch (member.kind) {
+    case 'call':
+      return observe(
+        context,
+        table,
+        language,
+        member.call,
+        object,
+        bindArguments(context, language, member.call.bind ?? null, invocation.args),
+        invocation,
+      );
+    case 'free':
+      return unfollowed(context, null, invocation);
+    case 'same': {
+      const entries = new Map<string, HeapEntry>();
+      const open =
+        spreadInto(context, entries, object.options, null) ??
+        spreadInto(context, entries, bindArguments(context, language, member.bind ?? null, invocation.args), null);
+      return {
+        ...object,
+        options: context.state.allocate({ kind: 'record', entries, open, instance: null }),
+        made: invocation.expr ? locate(context, invocation.expr.span) : object.made,
+      };
+    }
+    case 'make': {
+      const made = instantiateShape(context, table, language, member.shape, invocation, member.bind ?? null);
+      if (made?.options.kind !== 'ref') return made ?? unfollowed(context, null, invocation);
+      setField(context, made.options, '$parent', object.options);
+      if (member.isChange === true) leaveOpen(context, made.options);
+      return made;
+    }
+    case 'select': {
+      const key = staticString(invocation.args[0]?.value ?? opaque('run-time-value'));
+      const held = member.path
+        .split('.')
+        .reduce((value: Abstract, part) => memberOf(context, value, part, { start: 0, end: 0 }), object.options);
+      return key === null
+        ? opaque('run-time-value', path.join('.'))
+        : memberOf(context, held, key, { start: 0, end: 0 });
+    }
+    case 'registry': {
+      const key = staticString(invocation.args[0]?.value ?? opaque('run-time-value'));
+      const at = key?.indexOf(member.separator) ?? -1;
+      if (key === null || at < 0) return opaque('run-time-value', path.join('.'));
+      const provider = memberOf(context, object.options, key.slice(0, at), { start: 0, end: 0 });
+      const rest: BoundArgument = {
+        form: 'positional',
+        name: null,
+        value: {
+          kind: 'text',
+          parts: [{ kind: 'static', text: key.slice(at + member.separator.length), location: null }],
+          origin: nowhere,
+        },
+        location: invocation.args[0]?.location ?? null,
+      };
+      return callMember(context, provider, member.member, { ...invocation, args: [rest, ...invocation.args.slice(1)] });
+    }
+  }
+}
+
+/** Further fields may be there. */
+function leaveOpen(context: Context, ref: Abstract): void {
+  const object = ref.kind === 'ref' ? context.state.object(ref.id) : null;
+  if (ref.kind === 'ref' && object) context.state.setObject(ref.id, { ...object, open: 'run-time-value' });
+}
+
+function setField(context: Context, ref: Abstract, key: string, value: Abstract): void {
+  const object = ref.kind === 'ref' ? context.state.object(ref.id) : null;
+  if (ref.kind !== 'ref' || object?.kind !== 'record') return;
+  const entries = new Map(object.entries);
+  entries.set(key, { value, isMaybe: false, location: null });
+  context.state.setObject(ref.id, { ...object, entries });
+}
+
+/** The arguments of an SDK call as one record of parameters. */
+export function bindArguments(
+  context: Context,
+  language: 'typescript' | 'python',
+  binding: ArgumentBinding | null,
+  args: readonly BoundArgument[],
+): Abstract {
+  const entries = new Map<string, HeapEntry>();
+  let open: ReturnType<typeof spreadInto> = null;
+  const record = binding?.record ?? (language === 'typescript' && !binding?.positional ? 0 : null);
+  let position = 0;
+  for (const argument of args) {
+    if (argument.form === 'named' && argument.name)
+      entries.set(argument.name, { value: argument.value, isMaybe: false, location: argument.location });
+    else if (argument.form === 'spread-named') {
+      // Python refuses a keyword that is given twice, so that an unknown spread replaces nothing.
+      const spread = new Map<string, HeapEntry>();
+      open = spreadInto(context, spread, argument.value, argument.location) ?? open;
+      for (const [key, entry] of spread) entries.set(key, entry);
+    } else if (argument.form === 'spread') open = 'run-time-value';
+    else {
+      const name = binding?.positional?.[position];
+      if (record === position) open = spreadInto(context, entries, argument.value, argument.location) ?? open;
+      else if (binding?.request === position)
+        entries.set('$request', { value: argument.value, isMaybe: false, location: argument.location });
+      else if (name) entries.set(name, { value: argument.value, isMaybe: false, location: argument.location });
+      position++;
+    }
+  }
+  return context.state.allocate({ kind: 'record', entries, open, instance: null });
+}
