@@ -16,7 +16,8 @@ import {
   opaque,
 } from './domain.ts';
 import { evaluate, evaluateArguments } from './expressions.ts';
-import { callLibrary, callMethod, loopingCallbacks } from './library.ts';
+import { callMethod } from './library/methods.ts';
+import { callLibrary, loopingCallbacks } from './library.ts';
 import { classMember, iterate, memberOf } from './members.ts';
 import { changedOutside, sharesData } from './mutation.ts';
 import { onOwnBudget } from './program.ts';

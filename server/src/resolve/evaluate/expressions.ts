@@ -2,8 +2,10 @@ import type { UnknownReason } from '../../base/fact.ts';
 import type { Location } from '../../base/span.ts';
 import type { ArgumentIr, Expr, ListExpr, RecordExpr, TextExpr } from '../../ir/types.ts';
 import type { TextPart } from '../value.ts';
+import { assign } from './assignment.ts';
 import { call } from './calls.ts';
 import { type Context, codeOf, inLoop, locate, MAX_STEPS } from './context.ts';
+import { closureOf, defineClass, nameFunction } from './definitions.ts';
 import {
   type Abstract,
   type BoundArgument,
@@ -26,7 +28,6 @@ import { concatenate, formatPercent } from './library.ts';
 import { elementOf, indexOf, iterate, memberOf, turnsOf } from './members.ts';
 import { importModule, lookupName } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
-import { assign, closureOf, defineClass, nameFunction } from './statements.ts';
 import { textOf, toParts } from './text.ts';
 
 /** The value of an expression where the evaluation stands. Calls in it are met on the way. */

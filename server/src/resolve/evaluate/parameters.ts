@@ -1,4 +1,5 @@
 import type { FunctionIr, ParamIr } from '../../ir/types.ts';
+import { assign } from './assignment.ts';
 import { type Context, codeOf } from './context.ts';
 import {
   type Abstract,
@@ -15,7 +16,6 @@ import {
 } from './domain.ts';
 import { evaluate, spreadInto } from './expressions.ts';
 import { iterate, typedOpaque, typedValue } from './members.ts';
-import { assign } from './statements.ts';
 
 /** Gives each parameter its value: the argument, the default, or for `symbolic` what its type and default say. */
 export function bindParameters(context: Context, closure: Closure, args: readonly BoundArgument[] | 'symbolic'): void {

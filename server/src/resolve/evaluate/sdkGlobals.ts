@@ -2,12 +2,12 @@ import type { Span } from '../../base/span.ts';
 import type { FileIr } from '../../ir/types.ts';
 import { walkFunction } from '../../ir/walk.ts';
 import type { SdkTable } from '../../sdks/types.ts';
+import { setMember } from './assignment.ts';
 import type { Context } from './context.ts';
 import { type Abstract, choice, type HeapEntry, nowhere, opaque, type SdkInstance } from './domain.ts';
 import { runModule } from './names.ts';
 import { loadModule, type Module, type Program } from './program.ts';
 import { State } from './state.ts';
-import { setMember } from './statements.ts';
 
 type Language = SdkInstance['language'];
 

@@ -3,9 +3,9 @@ import type { Location } from '../../../base/span.ts';
 import { apply, type Invocation, runCallback } from '../calls.ts';
 import { type Context, codeOf } from '../context.ts';
 import { type Abstract, choice, type HeapEntry, type HeapItem, type HeapList, literal, opaque } from '../domain.ts';
-import { joinItems } from '../library.ts';
 import { elementOf, type Items, iterate, unseenItems } from '../members.ts';
 import { staticString } from '../text.ts';
+import { joinItems } from './methods.ts';
 
 /** Changes the fields of a record in place; on one of several records the change may not have happened. */
 export function changeRecord(
