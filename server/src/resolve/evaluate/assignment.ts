@@ -14,7 +14,8 @@ import {
   withSource,
 } from './domain.ts';
 import { evaluate, spreadInto } from './expressions.ts';
-import { iterate, memberOf } from './members.ts';
+import { iterate } from './items.ts';
+import { memberOf } from './members.ts';
 import { slotOf } from './names.ts';
 import { assignGlobal } from './sdkGlobals.ts';
 import { markEscaped } from './state.ts';

@@ -16,9 +16,10 @@ import {
   opaque,
 } from './domain.ts';
 import { evaluate, evaluateArguments } from './expressions.ts';
+import { iterate } from './items.ts';
 import { callMethod } from './library/methods.ts';
 import { callLibrary, loopingCallbacks } from './library.ts';
-import { classMember, iterate, memberOf } from './members.ts';
+import { classMember, memberOf } from './members.ts';
 import { changedOutside, sharesData } from './mutation.ts';
 import { onOwnBudget } from './program.ts';
 import { callProject, callSuper, holdsClient, instantiate, invoke } from './projectCalls.ts';

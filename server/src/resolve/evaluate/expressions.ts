@@ -22,10 +22,11 @@ import {
   staticText,
   withSource,
 } from './domain.ts';
+import { elementOf, iterate, turnsOf } from './items.ts';
 import { newItems } from './library/changes.ts';
 import { pathBelow } from './library/paths.ts';
 import { concatenate, formatPercent } from './library.ts';
-import { elementOf, indexOf, iterate, memberOf, turnsOf } from './members.ts';
+import { indexOf, memberOf } from './members.ts';
 import { importModule, lookupName } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
 import { textOf, toParts } from './text.ts';

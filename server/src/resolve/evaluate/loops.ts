@@ -3,7 +3,7 @@ import type { LoopContext } from '../observed.ts';
 import { assign } from './assignment.ts';
 import { type Context, codeOf, inLoop } from './context.ts';
 import { evaluate } from './expressions.ts';
-import { elementOf, turnsOf } from './members.ts';
+import { elementOf, turnsOf } from './items.ts';
 import { narrow } from './narrow.ts';
 import { markRepeated, mergeGrown, type State } from './state.ts';
 import { execute, type Flow } from './statements.ts';

@@ -2,7 +2,7 @@ import type { Expr } from '../../ir/types.ts';
 import type { Context } from './context.ts';
 import { type Abstract, choice, isNothing, opaque, type Slot, withSource } from './domain.ts';
 import { evaluate } from './expressions.ts';
-import { iterate } from './members.ts';
+import { iterate } from './items.ts';
 import { slotOf } from './names.ts';
 import { staticString } from './text.ts';
 

@@ -15,7 +15,8 @@ import {
   withSource,
 } from './domain.ts';
 import { evaluate, spreadInto } from './expressions.ts';
-import { iterate, typedOpaque, typedValue } from './members.ts';
+import { iterate } from './items.ts';
+import { typedOpaque, typedValue } from './members.ts';
 
 /** Gives each parameter its value: the argument, the default, or for `symbolic` what its type and default say. */
 export function bindParameters(context: Context, closure: Closure, args: readonly BoundArgument[] | 'symbolic'): void {

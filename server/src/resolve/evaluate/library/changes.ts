@@ -3,7 +3,7 @@ import type { Location } from '../../../base/span.ts';
 import { apply, type Invocation, runCallback } from '../calls.ts';
 import { type Context, codeOf } from '../context.ts';
 import { type Abstract, choice, type HeapEntry, type HeapItem, type HeapList, literal, opaque } from '../domain.ts';
-import { elementOf, type Items, iterate, unseenItems } from '../members.ts';
+import { elementOf, type Items, iterate, unseenItems } from '../items.ts';
 import { staticString } from '../text.ts';
 import { joinItems } from './methods.ts';
 

@@ -15,8 +15,9 @@ import {
   withSource,
 } from '../domain.ts';
 import { spreadInto } from '../expressions.ts';
+import { iterate } from '../items.ts';
 import { provenanceOf } from '../library.ts';
-import { iterate, memberOf } from '../members.ts';
+import { memberOf } from '../members.ts';
 import { fillTemplate, joinTexts, mapStatic, staticString, textOf, toParts, trimParts } from '../text.ts';
 import { changeList, changeRecord } from './changes.ts';
 import { readPath } from './files.ts';

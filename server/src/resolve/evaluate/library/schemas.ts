@@ -1,7 +1,7 @@
 import type { UnknownReason } from '../../../base/fact.ts';
 import type { Context } from '../context.ts';
 import { type Abstract, type BoundArgument, type HeapEntry, literal, opaque, staticText } from '../domain.ts';
-import { iterate } from '../members.ts';
+import { iterate } from '../items.ts';
 import { staticString } from '../text.ts';
 
 /**

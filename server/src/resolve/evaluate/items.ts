@@ -1,0 +1,95 @@
+import type { UnknownReason } from '../../base/fact.ts';
+import type { Location } from '../../base/span.ts';
+import type { Provenance } from '../value.ts';
+import type { Context } from './context.ts';
+import { type Abstract, choice, type HeapItem, type HeapList, inert, isNothing, opaque, staticText } from './domain.ts';
+
+export interface Items {
+  readonly items: readonly HeapItem[];
+  readonly open: UnknownReason | null;
+  readonly provenance: Provenance;
+  /** What an item looks like that is not listed. */
+  readonly unknownItem: Abstract | null;
+}
+
+/** A list with the lists that were spread into it. */
+function spreadOut(context: Context, list: HeapList): Items {
+  let open = list.open;
+  const items = list.items.flatMap((item): readonly HeapItem[] => {
+    if (!item.spread) return [item];
+    const more = iterate(context, item.spread.force());
+    open ??= more.open;
+    return [...more.items, ...unseenItems(more, item.location)];
+  });
+  return { items, open, provenance: { kind: 'other' }, unknownItem: null };
+}
+
+/** The items that a loop, spread or destructuring sees. */
+export function iterate(context: Context, value: Abstract): Items {
+  switch (value.kind) {
+    case 'lazy':
+      return iterate(context, value.force());
+    case 'ref': {
+      const heap = context.state.object(value.id);
+      if (heap?.kind === 'list' && heap.items.some((item) => item.spread)) return spreadOut(context, heap);
+      if (heap?.kind === 'list')
+        return { items: heap.items, open: heap.open, provenance: { kind: 'other' }, unknownItem: null };
+      if (heap?.kind === 'record' && !heap.instance && context.module.language === 'python') {
+        const items = [...heap.entries].map(([key, entry]) => ({
+          value: staticText(key, null),
+          isMaybe: entry.isMaybe,
+          isRepeated: false,
+          location: entry.location,
+        }));
+        return { items, open: heap.open, provenance: { kind: 'other' }, unknownItem: null };
+      }
+      return unknownItems('run-time-value');
+    }
+    case 'choice': {
+      const variants = value.alternatives.filter((item) => !isNothing(item)).map((item) => iterate(context, item));
+      const [first] = variants;
+      if (first && variants.length === 1) return first;
+      const items = variants.flatMap((variant) => variant.items.map((item) => ({ ...item, isMaybe: true })));
+      return {
+        items,
+        open: variants.find((variant) => variant.open)?.open ?? null,
+        provenance: first?.provenance ?? { kind: 'other' },
+        unknownItem: null,
+      };
+    }
+    case 'literal':
+      return { items: [], open: null, provenance: { kind: 'other' }, unknownItem: null };
+    case 'opaque':
+      return { ...unknownItems(value.why), provenance: value.provenance };
+    default:
+      return unknownItems('run-time-value');
+  }
+}
+
+const unknownItems = (why: UnknownReason): Items => ({
+  items: [],
+  open: why,
+  provenance: { kind: 'other' },
+  unknownItem: null,
+});
+
+/** The items that a loop runs over. Lists that wait are not worked out for it: the loop variable waits as well. */
+export function turnsOf(context: Context, value: Abstract): Items {
+  const list = value.kind === 'ref' ? context.state.object(value.id) : null;
+  const waits =
+    value.kind === 'lazy' ? value.isInert() : list?.kind === 'list' && list.items.some((item) => item.spread);
+  if (!waits) return iterate(context, value);
+  const unknownItem = inert([value], () => elementOf(iterate(context, value), ''));
+  return { items: [], open: 'unfollowed-call', provenance: { kind: 'other' }, unknownItem };
+}
+
+/** The value of a loop variable: one of the items if they are known, else something that differs from turn to turn. */
+export function elementOf(items: Items | null, code: string): Abstract {
+  if (items && items.open === null && items.items.length > 0 && items.items.length <= 12)
+    return choice(items.items.map((item) => item.value));
+  return items?.unknownItem ?? opaque('loop-variable', code, { kind: 'loop-variable' });
+}
+
+/** What stands for the items of a list that are not known. */
+export const unseenItems = ({ open, provenance }: Items, location: Location | null): readonly HeapItem[] =>
+  open ? [{ value: opaque(open, '', provenance), isMaybe: true, isRepeated: true, location }] : [];
