@@ -5,6 +5,20 @@ describe('options', () => {
   it('that fall back to defaults', () => {
     expectCalls(
       `
+//- /ask.ts
+import OpenAI from 'openai';
+const client = new OpenAI();
+const DEFAULTS = { model: 'gpt-4.1-nano', max_tokens: 64 };
+export function ask(messages: [], options?: typeof DEFAULTS) {
+  const chosen = options || DEFAULTS;
+  return client.chat.completions.create({ ...chosen, messages });
+}
+await ask([]);
+`,
+      ['ask.ts:6 gpt-4.1-nano, 64', 'via ask.ts:8 gpt-4.1-nano, 64'],
+    );
+    expectCalls(
+      `
 #- /ask.py
 from openai import OpenAI
 client = OpenAI()
@@ -76,6 +90,19 @@ def ask(model, messages):
         return claude.messages.create(model=model, messages=messages, max_tokens=30)
 `,
       ['pick.py:8 gpt-4o, 10', 'pick.py:10 o3 | o4-mini, 20', 'pick.py:12 claude-sonnet-4-5, 30'],
+    );
+    expectCalls(
+      `
+//- /pick.ts
+import OpenAI from 'openai';
+const client = new OpenAI();
+export function ask(model: string, messages: []) {
+  if (model === 'gpt-4o') return client.chat.completions.create({ model, messages, max_tokens: 10 });
+  if (['o3', 'o4-mini'].includes(model)) return client.chat.completions.create({ model, messages, max_completion_tokens: 20 });
+  throw new Error(model);
+}
+`,
+      ['pick.ts:4 gpt-4o, 10', 'pick.ts:5 o3 | o4-mini, 20'],
     );
   });
 });

@@ -1,4 +1,4 @@
-import type { Expr } from '../../ir/types.ts';
+import type { Expr, NameExpr } from '../../ir/types.ts';
 import type { Context } from './context.ts';
 import { type Abstract, choice, isNothing, opaque, type Slot, withSource } from './domain.ts';
 import { evaluate } from './expressions.ts';
@@ -105,24 +105,42 @@ export function narrow(context: Context, test: Expr, isTrue: boolean): void {
     if (slot) refine(context, slot, (value) => keepEqual(value, target, isEqual));
     return;
   }
-  if (test.kind === 'binary' && test.operator === 'in' && isTrue && test.left.kind === 'name') {
-    const items = iterate(context, peek(context, test.right));
-    const slot = slotOf(context, test.left);
-    const texts = items.items.map((item) => item.value).filter((value) => staticString(value) !== null);
-    if (slot && items.open === null && texts.length > 0 && texts.length === items.items.length) {
-      const value = context.state.variable(slot);
-      const now = value?.kind === 'choice' ? value.alternatives : value ? [value] : [];
-      const isOpen = now.some((item) => item.kind === 'opaque' || item.kind === 'lazy');
-      const listed = now.filter((item) =>
-        texts.some((text) => staticString(text) === (item.kind === 'text' ? staticString(item) : null)),
-      );
-      const kept = isOpen ? texts.map((text) => withSource(text, 'argument')) : listed;
-      if (kept.length > 0) context.state.setVariable(slot, choice(kept));
-    }
+  const membership = isTrue ? membershipOf(test) : null;
+  if (membership) {
+    narrowToListed(context, membership.name, membership.list);
     return;
   }
   const slot = test.kind === 'name' ? slotOf(context, test) : null;
   if (slot) refine(context, slot, (value) => truthOfValue(value) !== !isTrue && !(isTrue && isNothing(value)));
+}
+
+/** `x in [...]` and `[...].includes(x)`. */
+function membershipOf(test: Expr): { readonly name: NameExpr; readonly list: Expr } | null {
+  if (test.kind === 'binary' && test.operator === 'in' && test.left.kind === 'name')
+    return { name: test.left, list: test.right };
+  if (test.kind !== 'call' || test.callee.kind !== 'member' || test.callee.name !== 'includes') return null;
+  const [argument] = test.args;
+  return argument?.value.kind === 'name' && test.args.length === 1
+    ? { name: argument.value, list: test.callee.object }
+    : null;
+}
+
+/** A variable that equals one of several texts: those that it can be, or all of them if it is not known. */
+function narrowToListed(context: Context, name: NameExpr, list: Expr): void {
+  const listed = peek(context, list);
+  const isList = listed.kind === 'ref' && context.state.object(listed.id)?.kind === 'list';
+  const items = isList ? iterate(context, listed) : null;
+  const texts = (items?.items ?? []).map((item) => item.value).filter((value) => staticString(value) !== null);
+  const slot = slotOf(context, name);
+  if (!slot || items?.open !== null || texts.length === 0 || texts.length !== items.items.length) return;
+  const value = context.state.variable(slot);
+  const now = value?.kind === 'choice' ? value.alternatives : value ? [value] : [];
+  const isOpen = now.some((item) => item.kind === 'opaque' || item.kind === 'lazy');
+  const possible = now.filter((item) =>
+    texts.some((text) => staticString(text) === (item.kind === 'text' ? staticString(item) : null)),
+  );
+  const kept = isOpen ? texts.map((text) => withSource(text, 'argument')) : possible;
+  if (kept.length > 0) context.state.setVariable(slot, choice(kept));
 }
 
 function keepEqual(value: Abstract, target: Abstract, isEqual: boolean): boolean | Abstract {

@@ -10,6 +10,7 @@ import {
   isEmptyText,
   isNothing,
   lazily,
+  literal,
   type Opaque,
   opaque,
   withSource,
@@ -105,7 +106,8 @@ function ownParameters(context: Context, closure: Closure): readonly ParamIr[] {
 
 function defaultOf(context: Context, fn: FunctionIr, param: ParamIr): Abstract {
   if (param.default) return lazily(evaluate(context, param.default), (value) => withSource(value, 'default-parameter'));
-  return symbolicParameter(context, param, fn);
+  // Whoever leaves an argument out in JavaScript passes undefined; Python would refuse the call, so that it was filled in unseen.
+  return context.module.language === 'typescript' ? literal(undefined) : symbolicParameter(context, param, fn);
 }
 
 /** A parameter that nobody fills: its type, its default, or just a parameter. */
