@@ -110,10 +110,8 @@ export function evaluate(context: Context, expr: Expr): Abstract {
     }
     case 'comprehension':
       return comprehension(context, expr);
-    case 'cast': {
-      const value = evaluate(context, expr.operand);
-      return value.kind === 'opaque' ? { ...value } : value;
-    }
+    case 'cast':
+      return evaluate(context, expr.operand);
     case 'sequence':
       return expr.items.reduce<Abstract>((_, item) => evaluate(context, item), literal(undefined));
     case 'opaque':

@@ -1,4 +1,4 @@
-import type { FunctionIr, ParamIr } from '../../ir/types.ts';
+import type { ParamIr } from '../../ir/types.ts';
 import { assign } from './assignment.ts';
 import { type Context, codeOf } from './context.ts';
 import {
@@ -78,9 +78,9 @@ export function bindParameters(context: Context, closure: Closure, args: readonl
       ? given.value
       : isOpen || namedOpen
         ? opaque('parameter', name ?? '', { kind: 'parameter', name: name ?? '' })
-        : defaultOf(context, closure.function, param);
+        : defaultOf(context, param);
     const isMissing = value.kind === 'literal' && value.value === undefined && param.default !== null;
-    assign(context, param.target, isMissing ? defaultOf(context, closure.function, param) : passedOn(value), null);
+    assign(context, param.target, isMissing ? defaultOf(context, param) : passedOn(value), null);
   }
 }
 
@@ -104,14 +104,14 @@ function ownParameters(context: Context, closure: Closure): readonly ParamIr[] {
   return rest;
 }
 
-function defaultOf(context: Context, fn: FunctionIr, param: ParamIr): Abstract {
+function defaultOf(context: Context, param: ParamIr): Abstract {
   if (param.default) return lazily(evaluate(context, param.default), (value) => withSource(value, 'default-parameter'));
   // Whoever leaves an argument out in JavaScript passes undefined; Python would refuse the call, so that it was filled in unseen.
-  return context.module.language === 'typescript' ? literal(undefined) : symbolicParameter(context, param, fn);
+  return context.module.language === 'typescript' ? literal(undefined) : symbolicParameter(context, param);
 }
 
 /** A parameter that nobody fills: its type, its default, or just a parameter. */
-function symbolicParameter(context: Context, param: ParamIr, _fn: FunctionIr | null = null): Abstract {
+function symbolicParameter(context: Context, param: ParamIr): Abstract {
   const name = param.target.kind === 'name' ? param.target.name : codeOf(context, param.span);
   if (param.form === 'rest') return context.state.allocate({ kind: 'list', items: [], open: 'parameter' });
   if (param.form === 'rest-named')
