@@ -1,9 +1,9 @@
 import type { FunctionIr } from '../../ir/types.ts';
 import type { Context } from './context.ts';
+import { moduleContext } from './context.ts';
 import type { Closure } from './domain.ts';
 import { nowhere } from './domain.ts';
 import { isHotValue } from './hot.ts';
-import { moduleContext } from './members.ts';
 import { runModule } from './names.ts';
 import { loadModule, type Module, type Observation, onOwnBudget, type Program } from './program.ts';
 import { invoke, placeOf } from './projectCalls.ts';

@@ -13,10 +13,11 @@ import {
   sameAbstract,
   withSource,
 } from './domain.ts';
-import { evaluate, spreadInto } from './expressions.ts';
+import { evaluate } from './expressions.ts';
 import { iterate } from './items.ts';
 import { memberOf } from './members.ts';
 import { slotOf } from './names.ts';
+import { spreadInto } from './records.ts';
 import { assignGlobal } from './sdkGlobals.ts';
 import { markEscaped } from './state.ts';
 

@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts';
 import type { Binding } from '../../ir/bind.ts';
 import type { CallExpr, FunctionIr } from '../../ir/types.ts';
 import type { LoopContext, Place } from '../observed.ts';
+import { classMember } from './classMembers.ts';
 import { type Context, codeOf, inLoop, locate } from './context.ts';
 import {
   type Abstract,
@@ -19,7 +20,7 @@ import { evaluate, evaluateArguments } from './expressions.ts';
 import { iterate } from './items.ts';
 import { callMethod } from './library/methods.ts';
 import { callLibrary, loopingCallbacks } from './library.ts';
-import { classMember, memberOf } from './members.ts';
+import { memberOf } from './members.ts';
 import { changedOutside, sharesData } from './mutation.ts';
 import { onOwnBudget } from './program.ts';
 import { callProject, callSuper, holdsClient, instantiate, invoke } from './projectCalls.ts';

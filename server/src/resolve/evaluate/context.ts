@@ -55,3 +55,19 @@ export const MODULE_PLACE: Place = {
   decorators: [],
   handedTo: [],
 };
+
+/** A context at the level of a module, for expressions that stand outside any function. */
+export const moduleContext = (program: Program, module: Module, state: State): Context => ({
+  program,
+  module,
+  frame: module.frame,
+  state,
+  place: MODULE_PLACE,
+  through: [],
+  stack: [{ module, function: module.ir.module }],
+  arms: [],
+  isDry: true,
+  returns: [],
+  exits: [],
+  loop: null,
+});

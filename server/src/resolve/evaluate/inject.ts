@@ -1,6 +1,6 @@
 import { analyseFunction } from './analyse.ts';
+import { moduleContext } from './context.ts';
 import type { BoundArgument, ClassAbstract, Closure } from './domain.ts';
-import { moduleContext } from './members.ts';
 import type { Program } from './program.ts';
 import { invoke, placeOf } from './projectCalls.ts';
 import { symbolicObject } from './symbolic.ts';

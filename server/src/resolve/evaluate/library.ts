@@ -16,7 +16,6 @@ import {
   staticText,
   withSource,
 } from './domain.ts';
-import { spreadInto } from './expressions.ts';
 import { iterate } from './items.ts';
 import { changeRecord, newItems } from './library/changes.ts';
 import { readFile } from './library/files.ts';
@@ -25,6 +24,7 @@ import { schemaCall } from './library/schemas.ts';
 import { clockCall, isRandom } from './library/time.ts';
 import { typedRecord } from './library/typedRecords.ts';
 import { environmentValue, memberOf } from './members.ts';
+import { spreadInto } from './records.ts';
 import { fillTemplate, mapStatic, staticString, textOf, toParts } from './text.ts';
 
 /** Functions that leave their arguments as they are and whose result does not matter. */

@@ -15,9 +15,10 @@ import {
   opaque,
   withSource,
 } from './domain.ts';
-import { evaluate, spreadInto } from './expressions.ts';
+import { evaluate } from './expressions.ts';
 import { iterate } from './items.ts';
-import { typedOpaque, typedValue } from './members.ts';
+import { spreadInto } from './records.ts';
+import { typedOpaque, typedValue } from './typedValues.ts';
 
 /** Gives each parameter its value: the argument, the default, or for `symbolic` what its type and default say. */
 export function bindParameters(context: Context, closure: Closure, args: readonly BoundArgument[] | 'symbolic'): void {

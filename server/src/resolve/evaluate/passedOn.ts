@@ -2,8 +2,8 @@ import type { Meaning } from '../../sdks/types.ts';
 import type { Invocation } from './calls.ts';
 import type { Context } from './context.ts';
 import { type Abstract, choice, type HeapEntry, type SdkInstance } from './domain.ts';
-import { spreadInto } from './expressions.ts';
 import { memberOf } from './members.ts';
+import { spreadInto } from './records.ts';
 
 type Identity = Extract<Meaning, { kind: 'identity' }>;
 

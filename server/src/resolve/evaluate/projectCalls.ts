@@ -2,6 +2,7 @@ import type { FunctionIr } from '../../ir/types.ts';
 import type { Place } from '../observed.ts';
 import { analyseFunction, isHot } from './analyse.ts';
 import { calleeSpan, type Invocation, isInlineCallback, runCallback, unfollowed } from './calls.ts';
+import { basesOf, classMember } from './classMembers.ts';
 import { type Context, locate, MAX_CONTEXTS, MAX_DEPTH, MAX_HOPS } from './context.ts';
 import {
   type Abstract,
@@ -16,11 +17,10 @@ import {
   nowhere,
   opaque,
 } from './domain.ts';
-import { spreadInto } from './expressions.ts';
 import { injectClients } from './inject.ts';
-import { basesOf, classMember } from './members.ts';
 import { changedOutside, changesReceiver, mayChangeArguments, sharesData } from './mutation.ts';
 import { bindParameters } from './parameters.ts';
+import { spreadInto } from './records.ts';
 import { markEscaped } from './state.ts';
 import { execute as executeStatements } from './statements.ts';
 

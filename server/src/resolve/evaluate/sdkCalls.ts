@@ -11,10 +11,10 @@ import {
   type SdkInstance,
   staticText,
 } from './domain.ts';
-import { spreadInto } from './expressions.ts';
 import { memberOf } from './members.ts';
 import { observe } from './observe.ts';
 import { passedOn } from './passedOn.ts';
+import { spreadInto } from './records.ts';
 import { moduleObject } from './sdkGlobals.ts';
 import { staticString } from './text.ts';
 

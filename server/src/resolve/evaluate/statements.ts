@@ -3,13 +3,15 @@ import { assign, remove } from './assignment.ts';
 import { type Context, codeOf, locate } from './context.ts';
 import { closureOf, defineClass, nameFunction } from './definitions.ts';
 import { type Abstract, literal, opaque } from './domain.ts';
-import { binary, evaluate } from './expressions.ts';
+import { evaluate } from './expressions.ts';
+import { indexOf } from './indexing.ts';
 import { iterate } from './items.ts';
 import { newItems } from './library/changes.ts';
 import { loop } from './loops.ts';
-import { indexOf, memberOf } from './members.ts';
+import { memberOf } from './members.ts';
 import { importedValue, lookupName } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
+import { binary } from './operators.ts';
 import type { State } from './state.ts';
 import { noteDecorators } from './wrappers.ts';
 

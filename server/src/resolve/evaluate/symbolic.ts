@@ -1,11 +1,13 @@
 import type { ClassIr } from '../../ir/types.ts';
+import { basesOf } from './classMembers.ts';
 import type { Context } from './context.ts';
+import { moduleContext } from './context.ts';
 import type { Abstract, ClassAbstract, HeapEntry } from './domain.ts';
 import { isNothing, nowhere } from './domain.ts';
 import { evaluate } from './expressions.ts';
-import { basesOf, moduleContext, typedValue } from './members.ts';
 import type { Program } from './program.ts';
 import { callClosure } from './projectCalls.ts';
+import { typedValue } from './typedValues.ts';
 
 /**
  * The object that stands for any instance of a class when its methods are analysed by themselves: its fields hold what the constructor,

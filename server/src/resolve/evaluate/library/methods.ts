@@ -14,10 +14,10 @@ import {
   staticText,
   withSource,
 } from '../domain.ts';
-import { spreadInto } from '../expressions.ts';
 import { iterate } from '../items.ts';
 import { provenanceOf } from '../library.ts';
 import { memberOf } from '../members.ts';
+import { spreadInto } from '../records.ts';
 import { fillTemplate, joinTexts, mapStatic, staticString, textOf, toParts, trimParts } from '../text.ts';
 import { changeList, changeRecord } from './changes.ts';
 import { readPath } from './files.ts';

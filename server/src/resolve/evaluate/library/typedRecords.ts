@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { type Abstract, type BoundArgument, type HeapEntry, staticText } from '../domain.ts';
-import { spreadInto } from '../expressions.ts';
+import { spreadInto } from '../records.ts';
 
 /**
  * `TextBlockParam(type="text", text=…)`: the types of Python SDKs are typed dictionaries or models, and calling one makes a record of its
