@@ -10,6 +10,7 @@ const read = (path: string): string | null =>
 
 const files = outputs({
   readme: read('README.md') ?? '',
+  manifest: read('package.json') ?? '',
   report: read('test/examples/goldens/report.txt') ?? '',
   catalog: JSON.parse(read('server/src/catalog/snapshot.json') ?? ''),
 });

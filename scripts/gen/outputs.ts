@@ -12,21 +12,25 @@ import { sdkTables } from '../../server/src/sdks/registry.ts';
 import { assumptionDocs } from './assumptions.ts';
 import { withBlock } from './block.ts';
 import { configurationDocs } from './configuration.ts';
+import { manifestWith } from './manifest.ts';
 import { modelDocs } from './models.ts';
 import { commandTable, reportExcerpt } from './readme.ts';
 import { ruleIndex, rulePage, ruleSchemas, ruleTable } from './rules.ts';
 import { sdkDocs } from './sdks.ts';
+import { seedNames } from './seeds.ts';
 
 /** What is in the repository before generating: files that are generated in part. */
 export interface Inputs {
   readonly readme: string;
+  /** package.json */
+  readonly manifest: string;
   readonly catalog: CatalogSnapshot;
   /** The terminal report of the examples. */
   readonly report: string;
 }
 
 /** Every generated file by its path from the root of the repository, with its text. */
-export function outputs({ readme, catalog, report }: Inputs): Readonly<Record<string, string>> {
+export function outputs({ readme, manifest, catalog, report }: Inputs): Readonly<Record<string, string>> {
   const keys = Object.entries(declarationKeys).map(([name, { expects }]) => ({ name, expects }));
   return {
     ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)])),
@@ -37,6 +41,8 @@ export function outputs({ readme, catalog, report }: Inputs): Readonly<Record<st
     'docs/sdks.md': sdkDocs(sdkTables),
     'docs/models.md': modelDocs(openCatalog(catalog)),
     'docs/assumptions.md': assumptionDocs([...assumptionTable().values()]),
+    'client/src/detection/names.generated.ts': seedNames(),
+    'package.json': manifestWith(manifest, rules),
     'README.md': filled(readme, {
       report: reportExcerpt(report, shownFiles, 6),
       rules: ruleTable(rules),

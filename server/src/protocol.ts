@@ -20,6 +20,9 @@ export const llmCostNotifications = {
   changed: 'llmCost/changed',
 } as const;
 
+/** What editors call the languages that are analysed; notebooks hold cells in one of them. */
+export const analysedLanguages = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'] as const;
+
 /** The command behind a code lens. Its only argument is a `BreakdownArgument`; the client shows it. */
 export const showBreakdownCommand = 'llmCost.showBreakdown';
 

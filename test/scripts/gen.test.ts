@@ -14,13 +14,16 @@ const blocks = ['report', 'rules', 'commands'].map(
   (name) => `<!-- ${name}:start -->\n(left over)\n<!-- ${name}:end -->`,
 );
 const readme = `# Title\n\n${blocks.join('\n\n')}\n\nThe rest.\n`;
+const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
 const report = readFileSync(new URL('../examples/goldens/report.txt', import.meta.url), 'utf8');
 
 describe('all outputs', () => {
-  const files = outputs({ readme, catalog, report });
+  const files = outputs({ readme, manifest, catalog, report });
 
   it('are the same when made again from themselves', () => {
-    expect(outputs({ readme: files['README.md'] ?? '', catalog, report })).toEqual(files);
+    expect(
+      outputs({ readme: files['README.md'] ?? '', manifest: files['package.json'] ?? '', catalog, report }),
+    ).toEqual(files);
   });
   it('have a page for every rule, which the index names', () => {
     for (const { id } of rules) {
@@ -45,7 +48,7 @@ describe('all outputs', () => {
 });
 
 describe("the config's schema", () => {
-  const schema = JSON.parse(outputs({ readme, catalog, report })['docs/schema/llm-cost.schema.json'] ?? '');
+  const schema = JSON.parse(outputs({ readme, manifest, catalog, report })['docs/schema/llm-cost.schema.json'] ?? '');
   const isValid = new Ajv({ strict: false }).compile(schema);
 
   it('takes the options of a rule and its levels', () => {

@@ -7,7 +7,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { rulePageScheme } from '../protocol.ts';
+import { analysedLanguages, rulePageScheme } from '../protocol.ts';
 import type { ClientSupport } from './client.ts';
 import { codeActionKinds } from './features/codeActions.ts';
 import { settingsSection } from './settings.ts';
@@ -49,7 +49,7 @@ export function diagnosticsRegistration(
     registered?.registration.dispose();
     const registration = await connection.client.register(DocumentDiagnosticRequest.type, {
       ...diagnosticOptions(workspace),
-      documentSelector: [...languageIds.map((language) => ({ language })), { pattern: '**/llm-cost.json' }],
+      documentSelector: [...analysedLanguages.map((language) => ({ language })), { pattern: '**/llm-cost.json' }],
     });
     registered = { workspace, registration };
   };
@@ -60,8 +60,6 @@ const diagnosticOptions = (workspace: boolean) => ({
   interFileDependencies: true,
   workspaceDiagnostics: workspace,
 });
-
-const languageIds = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'];
 
 /** Sources, config, and what decides versions and module resolution. */
 const watchedFiles: readonly { readonly globPattern: string }[] = [
