@@ -48,6 +48,7 @@ export function wordEngine(root: string, paths: readonly string[], rules: readon
     analyseFile: analyse,
     fixesOf,
     countTokens: (text) => text.length,
+    waysOf: () => null,
     setOverlay: (path, text) => {
       if (text === null) overlays.delete(path);
       else overlays.set(path, text);

@@ -7,7 +7,7 @@ import { costOf, countTokens, declared, fact, request, siteOf } from './made.ts'
 const none: CostConfig = { assumptions: {}, prices: {}, providers: {}, tiers: {} };
 
 const estimator = (configs: Readonly<Record<string, CostConfig>> = {}) =>
-  createEstimator({ catalog, asOf: DAY, countTokens, configFor: (path) => configs[path] ?? none });
+  createEstimator({ catalog, asOf: DAY, countTokens, configFor: (path) => configs[path] ?? none }).estimate;
 
 const site = (path: string) => siteOf(request(), { path, declared: declared({ inputTokens: 1000, outputTokens: 0 }) });
 

@@ -211,6 +211,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     },
     fixesOf: (finding) => refresh(finding.location.path).assembly.fixesOf(finding),
     countTokens: countForRequest(catalog, asOf, ports.countTokens),
+    waysOf: (site) => now().snapshot.waysOf(site),
     setOverlay: (path, text) => {
       const before = sources.text(path);
       if (text !== null && text === before) {

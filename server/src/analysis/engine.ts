@@ -1,5 +1,7 @@
 import type { Cancellation } from '../base/cancellation.ts';
+import type { Ways } from '../cost/whatIf/ways.ts';
 import type { FileIr } from '../ir/types.ts';
+import type { CallSite } from '../resolve/callSite.ts';
 import type { Finding, Fix, Severity } from '../rules/types.ts';
 import type { ObservationsByFile } from './observations.ts';
 import type { CountForRequest } from './tokenCount.ts';
@@ -17,6 +19,8 @@ export interface Engine {
   readonly fixesOf: (finding: Finding) => readonly Fix[];
   /** Counts the tokens of a prompt for reports, as the estimates do. */
   readonly countTokens: CountForRequest;
+  /** The ways to run a call between which a what-if chooses; null where its cost is not known or not settled. */
+  readonly waysOf: (site: CallSite) => Ways | null;
   /** The editor's text of a file from now on; null goes back to the file on disk. Returns whether importers may see a difference. */
   readonly setOverlay: (path: string, text: string | null) => OverlayChange;
   /** Files on disk that changed, appeared or went away. */

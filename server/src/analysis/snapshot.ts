@@ -2,7 +2,7 @@ import { type PathIndex, pathIndexOf } from '../base/pathIndex.ts';
 import type { Span } from '../base/span.ts';
 import { withPrices } from '../catalog/overrides.ts';
 import type { PathTest } from '../config/globs.ts';
-import { createEstimator } from '../cost/estimator.ts';
+import { createEstimator, type Estimator } from '../cost/estimator.ts';
 import type { Host, Observation } from '../resolve/evaluate/program.ts';
 import { createModuleResolver } from '../resolve/modules/resolver.ts';
 import type { SiteContext } from '../resolve/site/context.ts';
@@ -34,6 +34,7 @@ export interface Snapshot {
   readonly scan: Scanner;
   readonly table: SiteTable;
   readonly assembly: Assembly;
+  readonly waysOf: Estimator['waysOf'];
   /** Files with declared wrappers: they lead to billed calls, whatever their code shows. */
   readonly wrapperFiles: readonly string[];
   /** Whether a scan reports on a file. */
@@ -114,7 +115,7 @@ export function createSnapshot(from: {
     return [...broken, ...from.encodingNotices(path), ...annotationsFor(path).notices];
   };
 
-  const estimate = createEstimator({ catalog, asOf, countTokens, configFor: config.configFor });
+  const { estimate, waysOf } = createEstimator({ catalog, asOf, countTokens, configFor: config.configFor });
   // Rules compare models with each other. Prices of the whole workspace count there, those of single folders do not.
   const { prices } = config.configFor('');
   const priced = Object.keys(prices).length > 0 ? withPrices(catalog, prices).catalog : catalog;
@@ -144,6 +145,7 @@ export function createSnapshot(from: {
       toolsFor: (sites) => ruleTools({ asOf, sites, catalog: priced, countTokens, estimate }),
       noticesOf,
     }),
+    waysOf,
     wrapperFiles: declared.files,
     isWanted,
   };

@@ -74,6 +74,30 @@ function planBill(
   }
 }
 
+/** The request of a call that sends only one, again and again if it is an agent; null if it may send different ones or is not estimated. */
+export function onlyRequest(
+  site: CallSite,
+  context: EstimateContext,
+): { readonly request: Request; readonly steps: Steps } | null {
+  const declared = declaredSteps(site);
+  const inPlan = (plan: RequestPlan, steps: Steps): { readonly request: Request; readonly steps: Steps } | null => {
+    switch (plan.kind) {
+      case 'one':
+        return { request: plan.request, steps };
+      case 'loop': {
+        if (declared !== null) return inPlan(plan.plan, steps);
+        const loop = stepsOf(plan, context.assumptions);
+        return inPlan(plan.plan, { count: product(steps.count, loop.count), tag: weakest(steps.tag, loop.tag) });
+      }
+      case 'one-of':
+      case 'in-order-until':
+      case 'all':
+        return null;
+    }
+  };
+  return isEstimable(site) ? inPlan(site.plan, declared ?? onceExactly) : null;
+}
+
 function requestsOf(plan: RequestPlan): readonly Request[] {
   switch (plan.kind) {
     case 'one':

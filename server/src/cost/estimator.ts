@@ -8,9 +8,16 @@ import type { EstimateContext } from './context.ts';
 import { estimateSite } from './estimate.ts';
 import type { CountTokens } from './tokens.ts';
 import type { CostEstimate } from './types.ts';
+import { type Ways, waysOf } from './whatIf/ways.ts';
 
 /** What the configuration of a file says of costs. */
 export type CostConfig = Pick<ResolvedConfig, 'assumptions' | 'prices' | 'providers' | 'tiers'>;
+
+export interface Estimator {
+  readonly estimate: (site: CallSite) => CostEstimate;
+  /** What a what-if of the call works with. */
+  readonly waysOf: (site: CallSite) => Ways | null;
+}
 
 /**
  * Estimates call sites with the settings of their files. Estimates are kept for as long as the call site is, and what is made from a
@@ -22,7 +29,7 @@ export function createEstimator(from: {
   readonly asOf: string;
   readonly countTokens: CountTokens;
   readonly configFor: (path: string) => CostConfig;
-}): (site: CallSite) => CostEstimate {
+}): Estimator {
   const contexts = new WeakMap<CostConfig, EstimateContext>();
   const estimates = new WeakMap<CallSite, CostEstimate>();
   const contextFor = (config: CostConfig): EstimateContext => {
@@ -40,10 +47,13 @@ export function createEstimator(from: {
     contexts.set(config, context);
     return context;
   };
-  return (site) => {
-    const known = estimates.get(site) ?? estimateSite(site, contextFor(from.configFor(site.path)));
-    estimates.set(site, known);
-    return known;
+  return {
+    estimate: (site) => {
+      const known = estimates.get(site) ?? estimateSite(site, contextFor(from.configFor(site.path)));
+      estimates.set(site, known);
+      return known;
+    },
+    waysOf: (site) => waysOf(site, contextFor(from.configFor(site.path))),
   };
 }
 

@@ -103,7 +103,7 @@ function declaredTier(tier: ServiceTierSetting, info: ModelInfo): readonly Part[
 }
 
 /** A setting by provider, in any library's spelling. */
-function settingOf<T>(settings: Readonly<Record<string, T>>, { provider }: ModelInfo): T | null {
+export function settingOf<T>(settings: Readonly<Record<string, T>>, { provider }: ModelInfo): T | null {
   return Object.entries(settings).find(([name]) => (providerId(name) ?? name) === provider)?.[1] ?? null;
 }
 

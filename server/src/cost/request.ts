@@ -22,18 +22,31 @@ function modelBill(request: Request, site: CallSite, steps: Steps, model: Priced
       return billOf({ lines: [localLine(steps)], assumptions: [], gaps: [], models: [model.id] });
     case 'unknown':
       return unknownBill(model.gap, model.id === null ? [] : [model.id]);
-    case 'known': {
-      const table = context.assumptions;
-      const factor = billFactor(request, model.info, site.declared, context);
-      const job: Job = { request, site, steps, model, context, table, factor };
-      const bill = isMadeFor(model.info.operation, site.operation) ? jobBill(job) : wrongModel(job);
-      return {
-        ...bill,
-        gaps: [...bill.gaps, ...factor.gaps, ...model.notes],
-        total: factor.isKnown ? bill.total : null,
-      };
-    }
+    case 'known':
+      return pricedJob(request, site, steps, model, context).bill;
   }
+}
+
+/** The bill of a request to a model whose price is known, with what it is made from. */
+export function pricedJob(
+  request: Request,
+  site: CallSite,
+  steps: Steps,
+  model: Job['model'],
+  context: EstimateContext,
+): { readonly job: Job; readonly bill: Bill } {
+  const table = context.assumptions;
+  const factor = billFactor(request, model.info, site.declared, context);
+  const job: Job = { request, site, steps, model, context, table, factor };
+  const bill = isMadeFor(model.info.operation, site.operation) ? jobBill(job) : wrongModel(job);
+  return {
+    job,
+    bill: {
+      ...bill,
+      gaps: [...bill.gaps, ...factor.gaps, ...model.notes],
+      total: factor.isKnown ? bill.total : null,
+    },
+  };
 }
 
 function jobBill(job: Job): Bill {

@@ -1,6 +1,6 @@
 import type { EngineSettings, ScanKnowledge } from '../analysis/engine.ts';
 import type { Report } from '../report/model.ts';
-import type { LspPorts, OpenWorkspace, WorkspaceRoot } from './ports.ts';
+import type { LspPorts, OpenWorkspace, ScanResult, WorkspaceRoot } from './ports.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** A workspace folder, or the surroundings of a single file, with its engine. */
@@ -24,7 +24,9 @@ export interface Folder {
   readonly synced: Map<string, string>;
   /** The report of the last scan; null before. */
   readonly report: () => Report | null;
-  readonly adopt: (report: Report, knowledge: ScanKnowledge | null) => void;
+  /** For what-ifs, by the id of the call site. */
+  readonly ways: () => ScanResult['ways'];
+  readonly adopt: (result: ScanResult) => void;
 }
 
 export function createFolder(uri: string, name: string, root: WorkspaceRoot, ports: LspPorts): Folder {
@@ -34,6 +36,7 @@ export function createFolder(uri: string, name: string, root: WorkspaceRoot, por
   let opened: OpenWorkspace | null = null;
   let knowledge: ScanKnowledge | null = null;
   let report: Report | null = null;
+  let ways: ScanResult['ways'] = new Map();
   const synced = new Map<string, string>();
   const engineSettings = (): EngineSettings => ({ asOf: null, configPath: null, ruleLevels: settings.rules });
 
@@ -82,10 +85,10 @@ export function createFolder(uri: string, name: string, root: WorkspaceRoot, por
     },
     synced,
     report: () => report,
-    adopt: (nextReport, nextKnowledge) => {
-      report = nextReport;
-      knowledge = nextKnowledge;
-      if (nextKnowledge) opened?.engine.learn?.(nextKnowledge);
+    ways: () => ways,
+    adopt: (result) => {
+      ({ report, knowledge, ways } = result);
+      if (knowledge) opened?.engine.learn?.(knowledge);
       generation++;
     },
   };

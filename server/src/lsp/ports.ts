@@ -1,5 +1,6 @@
 import type { Engine, EngineSettings, ScanKnowledge } from '../analysis/engine.ts';
 import type { ModelInfo } from '../catalog/types.ts';
+import type { Ways } from '../cost/whatIf/ways.ts';
 import type { Report } from '../report/model.ts';
 
 /** What the language server needs of the machine. The entry wires the real ones, tests their own. */
@@ -42,6 +43,8 @@ export interface ScanRequest {
 export interface ScanResult {
   readonly report: Report;
   readonly knowledge: ScanKnowledge | null;
+  /** For what-ifs, by the id of the call site; calls whose cost is not known or not settled are not in it. */
+  readonly ways: ReadonlyMap<string, Ways>;
 }
 
 export interface RunningScan {

@@ -1,3 +1,5 @@
+import type { Engine } from '../analysis/engine.ts';
+import type { WorkspaceAnalysis } from '../analysis/types.ts';
 import type { Cancellation } from '../base/cancellation.ts';
 import { neverCancelled } from '../base/cancellation.ts';
 import { buildReport } from '../report/build.ts';
@@ -19,5 +21,16 @@ export async function scanFolder(
   return {
     report: buildReport(analysis, { version, countTokens: engine.countTokens }),
     knowledge: engine.learned?.() ?? null,
+    ways: waysIn(analysis, engine.waysOf),
   };
+}
+
+function waysIn({ files }: WorkspaceAnalysis, waysOf: Engine['waysOf']): ScanResult['ways'] {
+  const found = files.flatMap(({ sites }) =>
+    sites.flatMap(({ site }) => {
+      const ways = waysOf(site);
+      return ways === null ? [] : [[site.id, ways] as const];
+    }),
+  );
+  return new Map(found);
 }

@@ -54,7 +54,7 @@ export function createScans(input: {
           state.isOutdated = true;
           return;
         }
-        folder.adopt(result.report, result.knowledge);
+        folder.adopt(result);
         const { files, callSites } = result.report.totals;
         log.info(`Scanned ${folder.name}: ${files} files, ${callSites} calls, ${Math.round(ports.now() - start)} ms.`);
       },

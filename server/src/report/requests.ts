@@ -1,5 +1,6 @@
 import type { CountForRequest } from '../analysis/tokenCount.ts';
 import { hashText } from '../base/hash.ts';
+import { prefixTexts, staticText } from '../cost/prefixText.ts';
 import type { Prompt, PromptPart, Request, RequestPlan, Retries } from '../resolve/callSite.ts';
 import { agree, capFact, joinCaps, joinModels, joinPlain, modelFact, plainFact } from './facts.ts';
 import type { ReportRequest } from './model.ts';
@@ -91,21 +92,6 @@ function promptOf(prompt: Prompt, count: (text: string) => number): ReportReques
     complete: prompt.isComplete,
   };
 }
-
-/** The text that is the same in every call: up to the first run-time text, or the first part that is not always there. */
-function prefixTexts(parts: readonly PromptPart[]): readonly string[] {
-  const texts: string[] = [];
-  for (const part of parts) {
-    if (part.isMaybe || part.isRepeated) break;
-    const end = part.text.findIndex((piece) => piece.kind === 'dynamic');
-    texts.push(staticText(part.text.slice(0, end < 0 ? undefined : end)));
-    if (end >= 0 || part.media.length > 0) break;
-  }
-  return texts;
-}
-
-const staticText = (pieces: PromptPart['text']): string =>
-  pieces.map((piece) => (piece.kind === 'static' ? piece.text : '')).join('');
 
 const mark = (piece: PromptPart['text'][number]): string => (piece.kind === 'static' ? piece.text : '\0');
 
