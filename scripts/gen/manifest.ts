@@ -1,11 +1,12 @@
 import { defaultSettings, settingsSection } from '../../server/src/lsp/settings.ts';
 import { analysedLanguages } from '../../server/src/protocol.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
+import type { GrammarContribution } from './grammars.ts';
 
 /** package.json with the parts of the extension's manifest that derive from the program: when it is activated, its settings. */
-export function manifestWith(text: string, rules: readonly Rule[]): string {
+export function manifestWith(text: string, rules: readonly Rule[], grammars: readonly GrammarContribution[]): string {
   const manifest = JSON.parse(text);
-  const contributes = { ...manifest.contributes, configuration: configuration(rules) };
+  const contributes = { ...manifest.contributes, configuration: configuration(rules), grammars };
   return `${JSON.stringify({ ...manifest, activationEvents, contributes }, null, 2)}\n`;
 }
 

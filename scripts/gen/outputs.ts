@@ -12,6 +12,7 @@ import { sdkTables } from '../../server/src/sdks/registry.ts';
 import { assumptionDocs } from './assumptions.ts';
 import { withBlock } from './block.ts';
 import { configurationDocs } from './configuration.ts';
+import { grammarContributions, grammars } from './grammars.ts';
 import { manifestWith } from './manifest.ts';
 import { modelDocs } from './models.ts';
 import { commandTable, reportExcerpt } from './readme.ts';
@@ -32,7 +33,9 @@ export interface Inputs {
 /** Every generated file by its path from the root of the repository, with its text. */
 export function outputs({ readme, manifest, catalog, report }: Inputs): Readonly<Record<string, string>> {
   const keys = Object.entries(declarationKeys).map(([name, { expects }]) => ({ name, expects }));
+  const syntaxes = grammars(Object.keys(declarationKeys));
   return {
+    ...Object.fromEntries(Object.entries(syntaxes).map(([name, grammar]) => [`syntaxes/${name}`, json(grammar)])),
     ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)])),
     'docs/rules/README.md': ruleIndex(rules),
     'docs/configuration.md': configurationDocs(configJsonSchema(), keys, configTemplate),
@@ -42,7 +45,7 @@ export function outputs({ readme, manifest, catalog, report }: Inputs): Readonly
     'docs/models.md': modelDocs(openCatalog(catalog)),
     'docs/assumptions.md': assumptionDocs([...assumptionTable().values()]),
     'client/src/detection/names.generated.ts': seedNames(),
-    'package.json': manifestWith(manifest, rules),
+    'package.json': manifestWith(manifest, rules, grammarContributions(syntaxes)),
     'README.md': filled(readme, {
       report: reportExcerpt(report, shownFiles, 6),
       rules: ruleTable(rules),
@@ -52,7 +55,7 @@ export function outputs({ readme, manifest, catalog, report }: Inputs): Readonly
 }
 
 /** Folders in which every file is generated, so that one which no generator writes is left over. */
-export const generatedFolders: readonly string[] = ['docs/rules', 'docs/schema'];
+export const generatedFolders: readonly string[] = ['docs/rules', 'docs/schema', 'syntaxes'];
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
