@@ -22,7 +22,7 @@ export type LanguageName = keyof typeof languages;
 
 /** Colours a text as the editor does: with the language's grammar and, unless told otherwise, what the manifest injects into it. */
 export async function tokenize(language: LanguageName, text: string, withOurs = true): Promise<Scopes> {
-  const grammar = await registry(withOurs).loadGrammar(languages[language]);
+  const grammar = await (withOurs ? extended : plain).loadGrammar(languages[language]);
   if (grammar === null) throw new Error(`There is no grammar of ${language}.`);
   let stack = INITIAL;
   return text.split('\n').map((line) => {
@@ -55,3 +55,7 @@ function registry(withOurs: boolean): Registry {
 }
 
 const read = (path: string | URL): IRawGrammar => JSON.parse(readFileSync(path, 'utf8'));
+
+// Grammars take long to load, and are not changed by what they read.
+const extended = registry(true);
+const plain = registry(false);
