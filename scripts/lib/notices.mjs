@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { root } from './project.mjs';
 
 /** Who holds the rights in packages under the MIT licence that carry no text of it; as their repositories say. */
-const holders = new Map([['tiktoken', 'Copyright (c) 2022 OpenAI, Shantanu Jain (https://github.com/openai/tiktoken)']]);
+const holders = new Map([
+  ['tiktoken', 'Copyright (c) 2022 OpenAI, Shantanu Jain (https://github.com/openai/tiktoken)'],
+]);
 
 /**
  * The licences of the packages that a build has taken in, as their terms ask for.
