@@ -5,8 +5,7 @@
 //   extension.cjs         the VS Code extension, CommonJS as the extension host wants it
 //   webview.js, .css      the page of the report panel
 //   third-party-notices   the licences of the packages inside
-// Usage: node scripts/build.mjs [--readable] [--outdir=FOLDER] [--extension]
-//   --extension: for the VSIX, so without the command line and without source maps
+// Usage: node scripts/build.mjs [--readable] [--outdir=FOLDER]
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +15,6 @@ import { thirdPartyNotices } from './lib/notices.mjs';
 import { root, sourceHash, stampFile } from './lib/project.mjs';
 
 const serverEntries = ['server/src/cli.ts', 'server/src/server.ts', 'server/src/worker.ts'];
-const extensionEntries = ['server/src/server.ts', 'server/src/worker.ts'];
 const clientEntry = 'client/src/extension.ts';
 const webviewEntry = 'client/webview/main.ts';
 
@@ -31,15 +29,15 @@ const commonJsInModules = [
 
 /**
  * Builds everything that exists into a fresh folder and then puts that in the place of `outdir`, so that nobody meets half a build.
- * @param {{ outdir: string, readable?: boolean, sourceMaps?: boolean, entries?: readonly string[] }} options `entries`: server entries other than the product's own.
+ * @param {{ outdir: string, readable?: boolean, entries?: readonly string[] }} options `entries`: server entries other than the product's own.
  * @returns {Promise<import('esbuild').Metafile>} what went into the bundles
  */
-export async function build({ outdir, readable = false, sourceMaps = true, entries = serverEntries.filter(exists) }) {
+export async function build({ outdir, readable = false, entries = serverEntries.filter(exists) }) {
   const fresh = `${outdir}.fresh-${process.pid}`;
   mkdirSync(join(fresh, 'assets'), { recursive: true });
   try {
     const results = await Promise.all(
-      bundles(fresh, entries).map((options) => bundle({ ...shared(readable, sourceMaps), ...options })),
+      bundles(fresh, entries).map((options) => bundle({ ...shared(readable), ...options })),
     );
     const metafile = {
       inputs: Object.assign({}, ...results.map(({ metafile }) => metafile?.inputs)),
@@ -58,11 +56,8 @@ export async function build({ outdir, readable = false, sourceMaps = true, entri
   }
 }
 
-/**
- * @param {boolean} readable
- * @param {boolean} sourceMaps
- */
-function shared(readable, sourceMaps) {
+/** @param {boolean} readable */
+function shared(readable) {
   return /** @type {const} @satisfies {import('esbuild').BuildOptions} */ ({
     bundle: true,
     absWorkingDir: root,
@@ -71,7 +66,7 @@ function shared(readable, sourceMaps) {
     minify: !readable,
     legalComments: 'none',
     logLevel: 'error',
-    sourcemap: sourceMaps && 'linked',
+    sourcemap: 'linked',
     sourcesContent: false,
     metafile: true,
   });
@@ -132,14 +127,10 @@ function exists(path) {
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
-    options: { readable: { type: 'boolean' }, outdir: { type: 'string' }, extension: { type: 'boolean' } },
+    options: { readable: { type: 'boolean' }, outdir: { type: 'string' } },
   });
   const hash = sourceHash();
   const dist = dirname(stampFile);
-  await build({
-    outdir: resolve(values.outdir ?? dist),
-    readable: values.readable ?? false,
-    ...(values.extension ? { entries: extensionEntries, sourceMaps: false } : {}),
-  });
+  await build({ outdir: resolve(values.outdir ?? dist), readable: values.readable ?? false });
   if (values.outdir === undefined) writeFileSync(stampFile, hash);
 }

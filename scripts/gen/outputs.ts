@@ -1,9 +1,9 @@
 import { openCatalog } from '../../server/src/catalog/catalog.ts';
 import type { CatalogSnapshot } from '../../server/src/catalog/snapshot.ts';
 import { commands } from '../../server/src/cli/commands.ts';
-import { configTemplate } from '../../server/src/cli/init.ts';
 import { declarationKeys } from '../../server/src/config/declarations.ts';
 import { configJsonSchema } from '../../server/src/config/schema.ts';
+import { configTemplate } from '../../server/src/config/template.ts';
 import { assumptionTable } from '../../server/src/cost/assumptions.ts';
 import { reportJsonSchema } from '../../server/src/report/schema.ts';
 import { writers } from '../../server/src/report/writers/index.ts';

@@ -1,4 +1,4 @@
-import type { Report, ReportSite } from './report/model.ts';
+import type { Report, ReportFinding, ReportSite } from './report/model.ts';
 
 /**
  * What the server offers beside the Language Server Protocol. Positions are those of the protocol: lines and characters from 0.
@@ -11,6 +11,12 @@ export const llmCostRequests = {
   siteAt: 'llmCost/siteAt',
   /** `StatusParams` -> `StatusResult | null` */
   status: 'llmCost/status',
+  /** `TreeParams` -> `TreeResult` */
+  tree: 'llmCost/tree',
+  /** No parameters -> `FixWorkspaceResult` */
+  fixWorkspace: 'llmCost/fixWorkspace',
+  /** No parameters -> `string`, the text of an `llm-cost.json` in which each setting is explained */
+  configTemplate: 'llmCost/configTemplate',
 } as const;
 
 export const llmCostNotifications = {
@@ -25,6 +31,13 @@ export const analysedLanguages = ['typescript', 'typescriptreact', 'javascript',
 
 /** The command behind a code lens. Its only argument is a `BreakdownArgument`; the client shows it. */
 export const showBreakdownCommand = 'llmCost.showBreakdown';
+
+/**
+ * Commands that the server puts into code actions for clients whose experimental capabilities have `llmCost: { commands: true }`:
+ * `configEdited`, after an edit of a config file, with a `ConfigEditedArgument`; `muteForMe`, with the id of a rule.
+ */
+export const configEditedCommand = 'llmCost.configEdited';
+export const muteForMeCommand = 'llmCost.muteForMe';
 
 /** The scheme under which `workspace/textDocumentContent` gives the pages of the rules: `llm-cost-rule:/missing-output-cap.md`. */
 export const rulePageScheme = 'llm-cost-rule';
@@ -53,6 +66,8 @@ export interface SiteAtResult {
   /** The document that holds the call; in a notebook its cell. */
   readonly uri: string;
   readonly range: ProtocolRange;
+  /** The name that is called, where the breakdown is shown. */
+  readonly callee: ProtocolRange;
   readonly site: ReportSite;
 }
 
@@ -71,11 +86,68 @@ export interface StatusResult {
   readonly scan: 'none' | 'running' | 'done';
 }
 
+/** What the side view puts calls and findings under. */
+export type TreeGrouping = 'file' | 'model' | 'rule' | 'saving';
+
+export interface TreeParams {
+  readonly grouping: TreeGrouping;
+  /** Scans the workspace again if anything has changed since the last scan, instead of telling what that has found. */
+  readonly rescan?: boolean;
+}
+
+export interface TreeResult {
+  /** Those of the only workspace folder, or a node for each folder. */
+  readonly nodes: readonly TreeNode[];
+  /** Over all folders. */
+  readonly calls: number;
+  readonly findings: Report['totals']['findings'];
+}
+
+/** A line of the side view, ready to be shown. */
+export interface TreeNode {
+  /** Stays the same when the code changes elsewhere, so that what is folded out stays so. */
+  readonly id: string;
+  readonly kind: 'folder' | 'file' | 'model' | 'rule' | 'call' | 'finding';
+  readonly label: string;
+  readonly description: string;
+  /** Markdown without links. */
+  readonly tooltip: string | null;
+  /** Of a finding, or the gravest of a rule's findings. */
+  readonly severity: ReportFinding['severity'] | null;
+  readonly rule: string | null;
+  readonly target: TreeTarget | null;
+  readonly children: readonly TreeNode[];
+}
+
+/** A file, and the place in it where that is known. */
+export interface TreeTarget {
+  readonly uri: string;
+  readonly range: ProtocolRange | null;
+  /** In a notebook the index over all cells, which `range` is in; else null. */
+  readonly cell: number | null;
+}
+
+/** The safe fixes of all files as one edit, for the client to apply. */
+export interface FixWorkspaceResult {
+  /** A `WorkspaceEdit` of the protocol; null if there is nothing to fix. */
+  readonly edit: object | null;
+  readonly fixes: number;
+  readonly files: number;
+  /** Notebooks with safe fixes that have to be opened for it. */
+  readonly closedNotebooks: number;
+}
+
 export interface BreakdownArgument {
   readonly uri: string;
   readonly range: ProtocolRange;
   /** The id of the call site in the report. */
   readonly site: string;
+}
+
+export interface ConfigEditedArgument {
+  readonly uri: string;
+  /** Of an example that the user has to replace. Null where the edit is complete: then the file only has to be saved. */
+  readonly range: ProtocolRange | null;
 }
 
 export interface CursorParams {

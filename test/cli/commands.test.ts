@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type ParseError, parse } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { configTemplate } from '../../server/src/cli/init.ts';
 import { configSchema } from '../../server/src/config/schema.ts';
+import { configTemplate } from '../../server/src/config/template.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { analysis } from '../report/fixture.ts';
 import { folderWith, type Machine, run, textOf } from './harness.ts';

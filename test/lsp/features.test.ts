@@ -236,8 +236,13 @@ describe('fixes', () => {
     const resolved = await client.request('codeAction/resolve', fix);
     expect(resolved).toMatchObject({
       edit: {
-        documentChanges: [{ textDocument: { uri: document.uri, version: 1 }, edits: [{ annotationId: 'review' }] }],
-        changeAnnotations: { review: { needsConfirmation: true } },
+        documentChanges: [
+          {
+            textDocument: { uri: document.uri, version: 1 },
+            edits: [{ annotationId: 'Use gpt-4o-mini (needs an evaluation)' }],
+          },
+        ],
+        changeAnnotations: { 'Use gpt-4o-mini (needs an evaluation)': { needsConfirmation: true } },
       },
     });
   });

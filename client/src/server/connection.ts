@@ -7,6 +7,7 @@ import {
   ErrorAction,
   LanguageClient,
   RevealOutputChannelOn,
+  type StaticFeature,
   TransportKind,
 } from 'vscode-languageclient/node';
 import { documentSelector } from '../documents.ts';
@@ -21,7 +22,7 @@ export function createConnection(input: {
 }): LanguageClient {
   const { module, log, gaveUp } = input;
   const crashes = createCrashCounter(Date.now);
-  return new LanguageClient(
+  const client = new LanguageClient(
     'llmCost',
     'LLM Cost Lens',
     { module, transport: TransportKind.ipc, options: { execArgv: [smallYoungGeneration] } },
@@ -47,7 +48,19 @@ export function createConnection(input: {
       },
     },
   );
+  client.registerFeature(ownCommands);
+  return client;
 }
+
+/** Tells the server that this client has the commands of `protocol.ts`. */
+const ownCommands: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { ...capabilities.experimental, llmCost: { commands: true } };
+  },
+  initialize: () => {},
+  getState: () => ({ kind: 'static' }),
+  clear: () => {},
+};
 
 /** In MB. Parsing makes much garbage that dies young; a larger part for it would only cost memory. */
 const smallYoungGeneration = '--max-semi-space-size=4';

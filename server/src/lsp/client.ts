@@ -17,10 +17,13 @@ export interface ClientSupport {
   readonly changeAnnotations: boolean;
   readonly snippetEdits: boolean;
   readonly textDocumentContent: boolean;
+  readonly createsFiles: boolean;
+  /** It has the commands of our own extension. */
+  readonly commands: boolean;
 }
 
 export function clientSupport({ capabilities }: Pick<InitializeParams, 'capabilities'>): ClientSupport {
-  const { textDocument, workspace, window } = capabilities;
+  const { textDocument, workspace, window, experimental } = capabilities;
   return {
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     registersDiagnostics: textDocument?.diagnostic?.dynamicRegistration === true,
@@ -43,5 +46,7 @@ export function clientSupport({ capabilities }: Pick<InitializeParams, 'capabili
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     textDocumentContent: workspace?.textDocumentContent !== undefined,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    commands: experimental?.llmCost?.commands === true,
   };
 }

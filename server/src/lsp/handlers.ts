@@ -1,5 +1,7 @@
-import { type Connection, RequestType } from 'vscode-languageserver';
+import { type Connection, RequestType, RequestType0 } from 'vscode-languageserver';
+import { configTemplate } from '../config/template.ts';
 import {
+  type FixWorkspaceResult,
   llmCostRequests,
   type ReportParams,
   type ReportResult,
@@ -7,15 +9,19 @@ import {
   type SiteAtResult,
   type StatusParams,
   type StatusResult,
+  type TreeParams,
+  type TreeResult,
 } from '../protocol.ts';
 import type { Context } from './context.ts';
 import { codeActions, resolveCodeAction } from './features/codeActions.ts';
 import { codeLenses, resolveCodeLens } from './features/codeLens.ts';
 import { documentDiagnostics, workspaceDiagnostics } from './features/diagnostics.ts';
+import { fixWorkspace, nothingToFix } from './features/fixWorkspace.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { report, siteAt, status } from './features/requests.ts';
 import { rulePage } from './features/rulePages.ts';
+import { tree } from './features/tree.ts';
 import type { Guard } from './guard.ts';
 
 /** Connects the features to their requests. Each is guarded: one that fails answers with nothing and is logged. */
@@ -51,5 +57,18 @@ export function handleRequests(connection: Connection, context: Context, guard: 
     new RequestType<StatusParams, StatusResult | null, void>(llmCostRequests.status),
     guard(llmCostRequests.status, null, (params, token) => status(context, params, token)),
   );
+  connection.onRequest(
+    new RequestType<TreeParams, TreeResult, void>(llmCostRequests.tree),
+    guard(
+      llmCostRequests.tree,
+      { nodes: [], calls: 0, findings: { error: 0, warning: 0, information: 0, hint: 0 } },
+      (params) => tree(context, params),
+    ),
+  );
+  const fixAll = guard(llmCostRequests.fixWorkspace, nothingToFix, () => fixWorkspace(context));
+  connection.onRequest(new RequestType0<FixWorkspaceResult, void>(llmCostRequests.fixWorkspace), (token) =>
+    fixAll(null, token),
+  );
+  connection.onRequest(new RequestType0<string, void>(llmCostRequests.configTemplate), () => configTemplate);
   connection.workspace.textDocumentContent.on(guard('workspace/textDocumentContent', null, rulePage));
 }

@@ -2,35 +2,39 @@ import type { Range } from 'vscode-languageserver';
 import { plainSource, type SourceMap } from '../base/source.ts';
 import type { Location } from '../base/span.ts';
 import { readNotebook } from '../languages/notebook.ts';
+import type { Folder } from './folder.ts';
 import { type Folders, uriOf } from './folders.ts';
 import type { OpenFiles } from './openFiles.ts';
 import { type Placed, placeOf } from './openFiles.ts';
+import type { OpenWorkspace } from './ports.ts';
 import type { FileView } from './session.ts';
 
 /** Where a place in the program is shown, also in files that are not open. */
 export interface Locator {
   /** Null if the file cannot be read. */
   readonly place: (view: FileView, location: Location) => Placed | null;
+  /** The same without a file that the reader has before them. */
+  readonly find: (folder: Folder, workspace: OpenWorkspace, location: Location) => Placed | null;
 }
 
 export function createLocator(files: OpenFiles, folders: Folders): Locator {
+  const find: Locator['find'] = (folder, workspace, { path, span }) => {
+    const open = files.all().find((file) => {
+      const place = folders.placeOf(file);
+      return place?.folder === folder && place.path === path;
+    });
+    if (open) return placeOf(open, span);
+    const text = workspace.textOf(path);
+    if (text === null) return null;
+    const source = path.endsWith('.ipynb') ? readNotebook(text).source : plainSource(text);
+    return { uri: uriOf(folder, path), version: null, range: rangeIn(source, span.start, span.end) };
+  };
   return {
-    place: (view, { path, span }) => {
-      if (path === view.place.path) return placeOf(view.file, span);
-      const open = files.all().find((file) => {
-        const place = folders.placeOf(file);
-        return place?.folder === view.place.folder && place.path === path;
-      });
-      if (open) return placeOf(open, span);
-      const text = view.workspace.textOf(path);
-      if (text === null) return null;
-      const range = rangeIn(
-        path.endsWith('.ipynb') ? readNotebook(text).source : plainSource(text),
-        span.start,
-        span.end,
-      );
-      return { uri: uriOf(view.place.folder, path), version: null, range };
-    },
+    find,
+    place: (view, location) =>
+      location.path === view.place.path
+        ? placeOf(view.file, location.span)
+        : find(view.place.folder, view.workspace, location),
   };
 }
 

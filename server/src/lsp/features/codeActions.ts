@@ -7,18 +7,22 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Location } from '../../base/span.ts';
 import type { Finding } from '../../rules/types.ts';
 import type { Context } from '../context.ts';
-import { type FilePart, partOf, placeOf } from '../openFiles.ts';
+import { type Placed, partOf, placeOf } from '../openFiles.ts';
 import type { FileView } from '../session.ts';
-import { declareModelAction, suppressionActions } from './comments.ts';
+import { suppressionActions } from './comments.ts';
+import { declarationKind, declarations } from './declarations.ts';
 import { diagnosticSource } from './diagnostics.ts';
-import { type ReadyEdit, workspaceEdit } from './edits.ts';
+import { type ReadyEdit, type Review, workspaceEdit } from './edits.ts';
+import { muteActions } from './mute.ts';
+import { isBefore, safeFixes } from './safeFixes.ts';
 
 /** Applied on save or on request: only fixes that keep every request as it is. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.llmCost`;
 
-export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, declarationKind];
 
 export async function codeActions(
   context: Context,
@@ -37,9 +41,10 @@ export async function codeActions(
       const diagnostics = diagnosticsFor(params.context.diagnostics, finding);
       actions.push(...fixActions(context, view, finding, diagnostics, textDocument.uri));
       actions.push(...suppressionActions(context, view, finding, diagnostics));
+      actions.push(...muteActions(context, view, finding, diagnostics));
     }
-    actions.push(...declareModel(context, view, part, range));
   }
+  actions.push(...declarations(context, view, part, range).filter(({ kind }) => isWanted(kind ?? '')));
   // Editors list source actions apart; they are not offered beside the cursor.
   if (only !== undefined && isWanted(fixAllKind)) actions.push(...fixAll(context, view, textDocument.uri));
   return actions;
@@ -108,56 +113,24 @@ function editOf(context: Context, view: FileView, finding: Finding, index: numbe
     return at && { at, newText: edit.newText };
   });
   if (edits.length === 0 || edits.includes(null)) return null;
-  const needsReview = fix.safety === 'review' ? { label: fix.title, description: finding.message } : null;
-  return workspaceEdit(
-    context.client(),
-    edits.filter((edit) => edit !== null),
-    needsReview,
-  );
+  const ready = edits.filter((edit) => edit !== null);
+  // What happens in a file that is perhaps not even open should be looked at as well.
+  const isSeen = fix.safety !== 'review' && ready.every(({ at }) => at.uri === ready[0]?.at.uri);
+  const review: Review = { label: fix.title, description: finding.message };
+  return workspaceEdit(context.client(), isSeen ? ready : ready.map((edit) => ({ ...edit, review })));
 }
 
 /** One pass over the file. Of fixes that touch the same text the first one is taken; the rest show again afterwards. */
 function fixAll(context: Context, view: FileView, uri: string): CodeAction[] {
-  const taken: ReadyEdit[] = [];
-  for (const finding of view.analysis.findings) {
-    if (view.kept.has(finding.id) || !finding.fixes.some(({ safety }) => safety === 'safe')) continue;
-    const fix = view.workspace.engine.fixesOf(finding).find(({ safety }) => safety === 'safe');
-    const edits = (fix?.edits ?? []).map((edit): ReadyEdit | null => {
-      const at = edit.path === view.place.path ? placeOf(view.file, edit.span) : null;
-      return at && { at, newText: edit.newText };
-    });
-    const ready = edits.filter((edit) => edit !== null);
-    const fits = ready.length === edits.length && ready.every((edit) => taken.every((other) => isApart(edit, other)));
-    if (fits) taken.push(...ready);
-  }
-  if (taken.length === 0) return [];
-  const own =
-    taken.every(({ at }) => at.uri === uri) || view.file.uri === uri ? taken : taken.filter(({ at }) => at.uri === uri);
+  const findings = view.analysis.findings.filter(({ id }) => !view.kept.has(id));
+  const inFile = (location: Location): Placed | null =>
+    location.path === view.place.path ? placeOf(view.file, location.span) : null;
+  const taken = safeFixes(findings, view.workspace.engine, inFile).flatMap(({ edits }) => edits);
+  const isWhole = taken.every(({ at }) => at.uri === uri) || view.file.uri === uri;
+  const own = isWhole ? taken : taken.filter(({ at }) => at.uri === uri);
   if (own.length === 0) return [];
-  return [
-    { title: 'Apply all safe LLM cost fixes', kind: fixAllKind, edit: workspaceEdit(context.client(), own, null) },
-  ];
+  return [{ title: 'Apply all safe LLM cost fixes', kind: fixAllKind, edit: workspaceEdit(context.client(), own) }];
 }
-
-function isApart(a: ReadyEdit, b: ReadyEdit): boolean {
-  if (a.at.uri !== b.at.uri) return true;
-  return isBefore(a.at.range, b.at.range) || isBefore(b.at.range, a.at.range);
-}
-
-/** Two edits at the same place have no order, and so do not go together. */
-const isBefore = (a: Range, b: Range): boolean =>
-  a.end.line < b.start.line || (a.end.line === b.start.line && a.end.character < b.start.character);
-
-function declareModel(context: Context, view: FileView, part: FilePart, range: Range): CodeAction[] {
-  const offset = part.start + part.document.offsetAt(range.start);
-  const site = view
-    .sites()
-    .find(({ priced, report }) => report.model.state === 'unknown' && isInside(priced.site.call, offset));
-  return site ? declareModelAction(context, view, site.priced.site.call) : [];
-}
-
-const isInside = ({ start, end }: { readonly start: number; readonly end: number }, offset: number): boolean =>
-  start <= offset && offset <= end;
 
 function findingsIn(view: FileView, uri: string, range: Range): readonly Finding[] {
   return view.analysis.findings.filter(({ location }) => {

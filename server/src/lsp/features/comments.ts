@@ -25,18 +25,35 @@ export function suppressionActions(
   ];
 }
 
-/** A comment that tells the model of a call which the code does not settle. */
-export const declareModelAction = (context: Context, view: FileView, call: Span): CodeAction[] =>
+/** A comment above a call that says what the code does not show, with a part for the user to fill in. */
+export const declarationComment = (
+  context: Context,
+  view: FileView,
+  input: {
+    readonly call: Span;
+    readonly title: string;
+    readonly kind: CodeActionKind;
+    readonly key: string;
+    readonly example: string;
+  },
+): CodeAction[] =>
   action(
     context,
-    'Declare the model of this call in a comment',
-    commentAbove(view, call, 'llm-cost: model=', 'model-id'),
+    input.title,
+    commentAbove(view, input.call, `llm-cost: ${input.key}=`, input.example),
     [],
+    input.kind,
   );
 
-function action(context: Context, title: string, edit: ReadyEdit | null, diagnostics: Diagnostic[]): CodeAction[] {
+function action(
+  context: Context,
+  title: string,
+  edit: ReadyEdit | null,
+  diagnostics: Diagnostic[],
+  kind: CodeActionKind = CodeActionKind.QuickFix,
+): CodeAction[] {
   if (edit === null) return [];
-  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(context.client(), [edit], null) }];
+  return [{ title, kind, diagnostics, edit: workspaceEdit(context.client(), [edit]) }];
 }
 
 /** A comment on a line of its own above the statement that a span stands in, indented like it. A line inside of a statement may be text. */

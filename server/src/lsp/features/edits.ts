@@ -14,21 +14,25 @@ export interface ReadyEdit {
   readonly newText: string;
   /** The same text as a snippet, for editors that can place the cursor in it. */
   readonly snippet?: string;
+  /** Set where a person should look at the edit before it is made. */
+  readonly review?: Review;
 }
 
-/** Edits in the form that a client takes. What needs review is asked for confirmation where the client can do that. */
-export function workspaceEdit(
-  client: ClientSupport,
-  edits: readonly ReadyEdit[],
-  needsReview: { readonly label: string; readonly description: string } | null,
-): WorkspaceEdit {
+/** What editors that can ask for confirmation say of the edits that need it; those with the same label belong together. */
+export interface Review {
+  readonly label: string;
+  readonly description: string;
+}
+
+/** Edits in the form that a client takes. */
+export function workspaceEdit(client: ClientSupport, edits: readonly ReadyEdit[]): WorkspaceEdit {
   const byUri = groupBy(edits, ({ at }) => at.uri);
   if (!client.documentChanges) {
     return { changes: Object.fromEntries([...byUri].map(([uri, list]) => [uri, list.map(plainEdit)])) };
   }
-  const isAnnotated = needsReview !== null && client.changeAnnotations;
+  const reviews = client.changeAnnotations ? edits.flatMap(({ review }) => review ?? []) : [];
   const write = (edit: ReadyEdit): TextEdit | AnnotatedTextEdit | SnippetTextEdit => {
-    if (isAnnotated) return { ...plainEdit(edit), annotationId: reviewId };
+    if (edit.review && client.changeAnnotations) return { ...plainEdit(edit), annotationId: edit.review.label };
     if (edit.snippet === undefined || !client.snippetEdits) return plainEdit(edit);
     return { range: edit.at.range, snippet: { kind: 'snippet', value: edit.snippet } };
   };
@@ -39,10 +43,14 @@ export function workspaceEdit(
         edits: list.map(write),
       }),
     ),
-    ...(isAnnotated ? { changeAnnotations: { [reviewId]: { ...needsReview, needsConfirmation: true } } } : {}),
+    ...(reviews.length === 0
+      ? {}
+      : {
+          changeAnnotations: Object.fromEntries(
+            reviews.map(({ label, description }) => [label, { label, description, needsConfirmation: true }]),
+          ),
+        }),
   };
 }
-
-const reviewId = 'review';
 
 const plainEdit = ({ at, newText }: ReadyEdit): TextEdit => ({ range: at.range, newText });

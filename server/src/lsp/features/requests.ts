@@ -39,7 +39,9 @@ export async function siteAt(
     .sites()
     .filter(({ priced: { site } }) => site.call.start <= offset && offset <= site.call.end)
     .sort((a, b) => b.priced.site.call.start - a.priced.site.call.start)[0];
-  return found ? { uri: found.call.uri, range: found.call.range, site: found.report } : null;
+  return found
+    ? { uri: found.call.uri, range: found.call.range, callee: found.callee.range, site: found.report }
+    : null;
 }
 
 /** One file at a glance; for a notebook all of its cells. */

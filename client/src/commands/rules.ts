@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { rulePageScheme } from '../../../server/src/protocol.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { describedRules } from './describedRules.ts';
+
+/** The page of a rule, out of the server: it needs no network. */
+export async function openRule(server: LanguageServer, rule: string): Promise<void> {
+  await server.start();
+  await vscode.commands.executeCommand(
+    'markdown.showPreview',
+    vscode.Uri.from({ scheme: rulePageScheme, path: `/${rule}.md` }),
+  );
+}
+
+export async function explainRule(server: LanguageServer, extension: vscode.Extension<unknown>): Promise<void> {
+  const chosen = await vscode.window.showQuickPick(describedRules(extension.packageJSON), {
+    title: 'LLM Cost Lens: rules',
+    placeHolder: 'A rule to explain',
+    matchOnDetail: true,
+  });
+  if (chosen) await openRule(server, chosen.label);
+}
+
+/** Turns a rule off in the user's own settings: nobody else sees it, and CI does not either. */
+export async function muteForMe(rule: string): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('llmCost');
+  const before = settings.inspect<Readonly<Record<string, string>>>('rules')?.globalValue ?? {};
+  const target = vscode.ConfigurationTarget.Global;
+  await settings.update('rules', { ...before, [rule]: 'off' }, target);
+  const undo = 'Undo';
+  const chosen = await vscode.window.showInformationMessage(
+    `${rule} is muted for you, in the setting llmCost.rules. Nobody else is affected.`,
+    undo,
+  );
+  if (chosen === undo) await settings.update('rules', before, target);
+}
