@@ -5,7 +5,8 @@
 //   extension.cjs         the VS Code extension, CommonJS as the extension host wants it
 //   webview.js, .css      the page of the report panel
 //   third-party-notices   the licences of the packages inside
-// Usage: node scripts/build.mjs [--readable] [--outdir=FOLDER]
+// Usage: node scripts/build.mjs [--readable] [--outdir=FOLDER] [--extension]
+//   --extension: for the VSIX, so without the command line and without source maps
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,7 @@ import { thirdPartyNotices } from './lib/notices.mjs';
 import { root, sourceHash, stampFile } from './lib/project.mjs';
 
 const serverEntries = ['server/src/cli.ts', 'server/src/server.ts', 'server/src/worker.ts'];
+const extensionEntries = ['server/src/server.ts', 'server/src/worker.ts'];
 const clientEntry = 'client/src/extension.ts';
 const webviewEntry = 'client/webview/main.ts';
 
@@ -29,15 +31,15 @@ const commonJsInModules = [
 
 /**
  * Builds everything that exists into a fresh folder and then puts that in the place of `outdir`, so that nobody meets half a build.
- * @param {{ outdir: string, readable?: boolean, entries?: readonly string[] }} options `entries`: server entries other than the product's own.
+ * @param {{ outdir: string, readable?: boolean, sourceMaps?: boolean, entries?: readonly string[] }} options `entries`: server entries other than the product's own.
  * @returns {Promise<import('esbuild').Metafile>} what went into the bundles
  */
-export async function build({ outdir, readable = false, entries = serverEntries.filter(exists) }) {
+export async function build({ outdir, readable = false, sourceMaps = true, entries = serverEntries.filter(exists) }) {
   const fresh = `${outdir}.fresh-${process.pid}`;
   mkdirSync(join(fresh, 'assets'), { recursive: true });
   try {
     const results = await Promise.all(
-      bundles(fresh, entries).map((options) => bundle({ ...shared(readable), ...options })),
+      bundles(fresh, entries).map((options) => bundle({ ...shared(readable, sourceMaps), ...options })),
     );
     const metafile = {
       inputs: Object.assign({}, ...results.map(({ metafile }) => metafile?.inputs)),
@@ -56,8 +58,11 @@ export async function build({ outdir, readable = false, entries = serverEntries.
   }
 }
 
-/** @param {boolean} readable */
-function shared(readable) {
+/**
+ * @param {boolean} readable
+ * @param {boolean} sourceMaps
+ */
+function shared(readable, sourceMaps) {
   return /** @type {const} @satisfies {import('esbuild').BuildOptions} */ ({
     bundle: true,
     absWorkingDir: root,
@@ -66,7 +71,7 @@ function shared(readable) {
     minify: !readable,
     legalComments: 'none',
     logLevel: 'error',
-    sourcemap: 'linked',
+    sourcemap: sourceMaps && 'linked',
     sourcesContent: false,
     metafile: true,
   });
@@ -127,10 +132,14 @@ function exists(path) {
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
-    options: { readable: { type: 'boolean' }, outdir: { type: 'string' } },
+    options: { readable: { type: 'boolean' }, outdir: { type: 'string' }, extension: { type: 'boolean' } },
   });
   const hash = sourceHash();
   const dist = dirname(stampFile);
-  await build({ outdir: resolve(values.outdir ?? dist), readable: values.readable ?? false });
+  await build({
+    outdir: resolve(values.outdir ?? dist),
+    readable: values.readable ?? false,
+    ...(values.extension ? { entries: extensionEntries, sourceMaps: false } : {}),
+  });
   if (values.outdir === undefined) writeFileSync(stampFile, hash);
 }

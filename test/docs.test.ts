@@ -23,10 +23,14 @@ it('the layout in architecture.md names every folder of the server', () => {
   for (const { name } of folders) expect(text).toContain(`\`${name}/`);
 });
 
-it('architecture.md gives a reason for each package that runs', () => {
+it('architecture.md gives a reason for each package', () => {
   const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8').replaceAll('`-', '`vscode-languageserver-');
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };
-  for (const name of Object.keys(dependencies)) expect(text).toContain(`\`${name}\``);
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    devDependencies: object;
+  };
+  const isNamed = (name: string): boolean =>
+    text.includes(`\`${name}\``) || text.includes(`\`${name.replace(/\/.*/, '/*')}\``);
+  expect(Object.keys(devDependencies).filter((name) => !isNamed(name))).toEqual([]);
 });
 
 function under(folder: string): readonly string[] {
