@@ -32,6 +32,8 @@ export function createSources(languages: readonly Language[], read: (path: strin
   );
   const python = languages.find((language) => language.ids.includes('python')) ?? null;
   const overlays = new Map<string, string>();
+  /** How the files that the editor has open are lowered, edit after edit. */
+  const followed = new Map<string, Language['lower']>();
   const lowered = new Map<string, LoweredFile | null>();
   let parsed = 0;
 
@@ -46,15 +48,22 @@ export function createSources(languages: readonly Language[], read: (path: strin
     const content = language ? text(path) : null;
     if (!language || content === null) return null;
     parsed++;
+    const lowerText = overlays.has(path) ? followedBy(language, path) : language.lower;
     if (!path.endsWith('.ipynb'))
-      return { ir: language.lower(path, content), source: plainSource(content), text: content, error: null };
+      return { ir: lowerText(path, content), source: plainSource(content), text: content, error: null };
     const notebook = readNotebook(content);
     return {
-      ir: language.lower(path, notebook.language === null ? '' : notebook.text),
+      ir: lowerText(path, notebook.language === null ? '' : notebook.text),
       source: notebook.source,
       text: content,
       error: notebook.error,
     };
+  }
+
+  function followedBy(language: Language, path: string): Language['lower'] {
+    const lowerText = followed.get(path) ?? language.follow();
+    followed.set(path, lowerText);
+    return lowerText;
   }
 
   return {
@@ -69,8 +78,10 @@ export function createSources(languages: readonly Language[], read: (path: strin
       return file;
     },
     setOverlay: (path, content) => {
-      if (content === null) overlays.delete(path);
-      else overlays.set(path, content);
+      if (content === null) {
+        overlays.delete(path);
+        followed.delete(path);
+      } else overlays.set(path, content);
       if (content === null || lowered.get(path)?.text !== content) lowered.delete(path);
     },
     isOverlay: (path) => overlays.has(path),

@@ -18,6 +18,8 @@ export interface Language {
   readonly extensions: readonly string[];
   /** Lowers a text. It never throws; broken code gives a partial program with its `errors`. */
   readonly lower: (path: string, text: string) => FileIr;
+  /** Lowers one file again and again while it is edited: with the same results, in the time that the edited statements take. */
+  readonly follow: () => Language['lower'];
   readonly edit: LanguageEditor;
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
+import { newPieceMemory } from '../pieces.ts';
 import { pythonEditor } from './edit.ts';
-import { lowerPython } from './lower.ts';
+import { lowerPython, type PythonMemory } from './lower.ts';
 import type { ParsePython, PythonAssets } from './parse.ts';
 import { loadPythonParser } from './parse.ts';
 
@@ -22,7 +23,11 @@ export function createPythonLanguage(assets: PythonAssets): PythonLanguage {
   return {
     ids: ['python'],
     extensions: ['.py', '.pyi', '.pyw'],
-    lower: (path, text) => lowerPython(path, text, parse),
+    lower: (path, text) => lowerPython(path, text, parse, null),
+    follow: () => {
+      const memory: PythonMemory = newPieceMemory();
+      return (path, text) => lowerPython(path, text, parse, memory);
+    },
     edit: pythonEditor,
     ready: () => {
       loading ??= load();

@@ -1,25 +1,66 @@
 import type { FileIr } from '../../ir/types.ts';
+import { lowerInPieces, newPieceMemory, type Piece, type PieceLanguage, type PieceMemory } from '../pieces.ts';
 import { readComments } from './lowering/comments.ts';
-import type { LowerContext } from './lowering/context.ts';
 import { createContext } from './lowering/context.ts';
 import { lowerBlock } from './lowering/statements.ts';
 import type { ParsePython } from './parse.ts';
+import { pieceStarts } from './pieces.ts';
 import { recoverTree } from './recovery/recover.ts';
 import type { SyntaxTree } from './syntax.ts';
 
 /** Lowers a text. Until the parser is loaded, and where it gives up, the program is empty and the whole text is an error. */
-export function lowerPython(path: string, text: string, parse: ParsePython | null): FileIr {
-  const tree = parse?.(text) ?? null;
-  if (parse === null || tree === null) return fileOf(path, text, emptyTree(text), createContext(text));
-  const context = createContext(text);
-  const lowered = fileOf(path, text, tree, context);
-  if (lowered.errors.length === 0 && !context.hasLineJump) return lowered;
-  const recovered = recoverTree(text, tree, parse);
-  return recovered.root === tree.root ? lowered : fileOf(path, text, recovered, createContext(text));
+export function lowerPython(
+  path: string,
+  text: string,
+  parse: ParsePython | null,
+  memory: PythonMemory | null,
+): FileIr {
+  if (parse === null) return fileOf(path, text, [lowerTree(text, emptyTree(text), '')]);
+  const language = pieceLanguage(parse);
+  const whole = memory ? null : language.lower(text, '');
+  const pieces = whole && !whole.isBroken ? [whole] : lowerInPieces(language, text, memory ?? newPieceMemory());
+  return fileOf(path, text, pieces);
 }
 
-function fileOf(path: string, text: string, tree: SyntaxTree, context: LowerContext): FileIr {
+export type PythonMemory = PieceMemory<Piece>;
+
+/** The context of a piece are the names under which those in front of it import `typing.cast`. */
+function pieceLanguage(parse: ParsePython): PieceLanguage<Piece> {
+  return {
+    starts: pieceStarts,
+    commentEnd: () => null,
+    lower: (text, context) => {
+      const tree = parse(text) ?? emptyTree(text);
+      const piece = lowerTree(text, tree, context);
+      const isBroken =
+        piece.errors.length > 0 || (piece.hasLineJump && recoverTree(text, tree, parse).root !== tree.root);
+      return { ...piece, isBroken };
+    },
+    repair: (text, context) => {
+      const tree = parse(text) ?? emptyTree(text);
+      const recovered = recoverTree(text, tree, parse);
+      return lowerTree(text, recovered.root === tree.root ? tree : recovered, context);
+    },
+    context: (before) => [...before].join(' '),
+  };
+}
+
+function lowerTree(text: string, tree: SyntaxTree, casts: string): Piece & { readonly hasLineJump: boolean } {
+  const context = createContext(text, casts === '' ? [] : casts.split(' '));
   const body = lowerBlock(tree.root, context);
+  return {
+    body,
+    imports: context.imports,
+    exports: [],
+    comments: readComments(text, tree.comments),
+    errors: tree.errors,
+    isBroken: false,
+    notes: [...context.casts],
+    hasLineJump: context.hasLineJump,
+  };
+}
+
+function fileOf(path: string, text: string, pieces: readonly Piece[]): FileIr {
   return {
     path,
     language: 'python',
@@ -30,7 +71,7 @@ function fileOf(path: string, text: string, tree: SyntaxTree, context: LowerCont
       nameSpan: null,
       span: { start: 0, end: text.length },
       params: [],
-      body,
+      body: pieces.flatMap((piece) => piece.body),
       isAsync: false,
       isGenerator: false,
       decorators: [],
@@ -38,10 +79,10 @@ function fileOf(path: string, text: string, tree: SyntaxTree, context: LowerCont
       role: 'module',
       isArrow: false,
     },
-    imports: context.imports,
+    imports: pieces.flatMap((piece) => piece.imports),
     exports: [],
-    comments: readComments(text, tree.comments),
-    errors: tree.errors,
+    comments: pieces.flatMap((piece) => piece.comments),
+    errors: pieces.flatMap((piece) => piece.errors),
   };
 }
 

@@ -1,16 +1,27 @@
 import { spanOf } from '../../base/span.ts';
-import type { FileIr, FunctionIr, Stmt } from '../../ir/types.ts';
+import type { ExportIr, FileIr, FunctionIr, Stmt, TypeDeclarationIr } from '../../ir/types.ts';
+import { lowerInPieces, newPieceMemory, type Piece, type PieceLanguage, type PieceMemory } from '../pieces.ts';
 import type { TypeScriptApi } from './api.ts';
 import { findComments } from './comments.ts';
-import { addCommonJsExports } from './lowering/commonjs.ts';
+import { commonJsExports } from './lowering/commonjs.ts';
 import { type Lowerers, type Lowering, lowerStmt } from './lowering/context.ts';
 import { addDeclaredExports } from './lowering/modules.ts';
-import { isJavaScript, type ParsedFile, parse } from './parse.ts';
+import { hasOuterAwait, isJavaScript, type ParsedFile, parse, parseRepaired } from './parse.ts';
+import { commentEnd, pieceStarts } from './pieces.ts';
 
 /** Lowers one JavaScript or TypeScript file. It never throws; broken code gives a partial program with its errors. */
-export function lowerTypeScript(api: TypeScriptApi, lowerers: Lowerers, path: string, text: string): FileIr {
+export function lowerTypeScript(
+  api: TypeScriptApi,
+  lowerers: Lowerers,
+  path: string,
+  text: string,
+  memory: TypeScriptMemory | null,
+): FileIr {
   try {
-    return lowerFile(api, lowerers, path, text);
+    const language = pieceLanguage(api, lowerers, path);
+    const whole = memory ? null : language.lower(text, '');
+    const pieces = whole && !whole.isBroken ? [whole] : lowerInPieces(language, text, memory ?? newPieceMemory());
+    return fileOf(path, text, pieces);
   } catch (error) {
     // The parser and this program recurse: nesting of thousands of levels exceeds the stack.
     if (error instanceof RangeError) return emptyFile(path, text);
@@ -18,8 +29,43 @@ export function lowerTypeScript(api: TypeScriptApi, lowerers: Lowerers, path: st
   }
 }
 
-function lowerFile(api: TypeScriptApi, lowerers: Lowerers, path: string, text: string): FileIr {
-  const parsed = parse(api, path, text);
+function fileOf(path: string, text: string, pieces: readonly TypeScriptPiece[]): FileIr {
+  const isScript = !pieces.some(({ notes }) => notes.includes('module'));
+  const exports = pieces.flatMap((piece) => piece.exports);
+  return {
+    ...emptyFile(path, text),
+    module: moduleFunction(
+      text,
+      pieces.flatMap((piece) => piece.body),
+    ),
+    imports: pieces.flatMap((piece) => piece.imports),
+    exports: isScript ? [...exports, ...pieces.flatMap((piece) => piece.scriptExports)] : exports,
+    types: pieces.flatMap((piece) => piece.types),
+    comments: pieces.flatMap((piece) => piece.comments),
+    errors: pieces.flatMap((piece) => piece.errors),
+  };
+}
+
+export type TypeScriptMemory = PieceMemory<TypeScriptPiece>;
+
+interface TypeScriptPiece extends Piece {
+  readonly types: readonly TypeDeclarationIr[];
+  /** What it exports unless the file is a module: `module.exports = …`. */
+  readonly scriptExports: readonly ExportIr[];
+}
+
+/** The only context of a piece is `module`: another piece makes a module of the file. */
+function pieceLanguage(api: TypeScriptApi, lowerers: Lowerers, path: string): PieceLanguage<TypeScriptPiece> {
+  return {
+    starts: pieceStarts,
+    commentEnd,
+    lower: (text, context) => lowerPiece(api, lowerers, text, parse(api, path, text, context === 'module')),
+    repair: (text, context) => lowerPiece(api, lowerers, text, parseRepaired(api, path, text, context === 'module')),
+    context: (_, all) => (all.has('await') && all.has('module') ? 'module' : ''),
+  };
+}
+
+function lowerPiece(api: TypeScriptApi, lowerers: Lowerers, text: string, parsed: ParsedFile): TypeScriptPiece {
   const cx: Lowering = {
     ts: api,
     kinds: api.SyntaxKind,
@@ -36,25 +82,23 @@ function lowerFile(api: TypeScriptApi, lowerers: Lowerers, path: string, text: s
     depth: 0,
     scope: 'module',
   };
-  return {
-    ...emptyFile(path, text),
-    module: moduleFunction(text, lowerModule(parsed, cx)),
-    imports: cx.imports,
-    exports: cx.exports,
-    types: cx.types,
-    comments: findComments(api, parsed),
-    errors: [...parsed.errors, ...cx.cutOff],
-  };
-}
-
-function lowerModule(parsed: ParsedFile, cx: Lowering): Stmt[] {
   const body: Stmt[] = [];
   for (const statement of parsed.file.statements) {
     lowerStmt(statement, cx, body);
     addDeclaredExports(statement, cx);
   }
-  if (!cx.ts.isExternalModule(parsed.file)) for (const stmt of body) addCommonJsExports(stmt, cx);
-  return body;
+  const isModule = api.isExternalModule(parsed.file);
+  return {
+    body,
+    imports: cx.imports,
+    exports: cx.exports,
+    scriptExports: isModule ? [] : commonJsExports(body),
+    types: cx.types,
+    comments: findComments(api, parsed),
+    errors: [...parsed.errors, ...cx.cutOff],
+    isBroken: parsed.errors.length > 0,
+    notes: isModule ? ['module'] : hasOuterAwait(api, parsed.file) ? ['await'] : [],
+  };
 }
 
 /** What is left of a file whose nesting is too deep to parse. */

@@ -15,21 +15,13 @@ export interface ParsedFile {
 }
 
 /**
- * Parses a file of any JavaScript or TypeScript flavour, by its ending. Broken code is repaired where its indentation tells how, so that
- * an unclosed call does not swallow what follows.
+ * Parses a text of any JavaScript or TypeScript flavour, by its file's ending. `asModule`: whatever else the text holds, it is part of a module.
  *
  * @throws RangeError if the nesting exceeds the parser's stack.
  */
-export function parse(api: TypeScriptApi, path: string, text: string): ParsedFile {
-  const file = createTree(api, path, text);
-  const plain = {
-    file,
-    text,
-    original: (offset: number) => offset,
-    isInserted: () => false,
-    errors: syntaxErrors(file),
-  };
-  return plain.errors.length === 0 ? plain : parseRepaired(api, path, plain);
+export function parse(api: TypeScriptApi, path: string, text: string, asModule: boolean): ParsedFile {
+  const file = createTree(api, path, text, asModule);
+  return { file, text, original: (offset) => offset, isInserted: () => false, errors: syntaxErrors(file) };
 }
 
 const repairModes: readonly RepairMode[] = [
@@ -38,14 +30,18 @@ const repairModes: readonly RepairMode[] = [
   { dropsExtra: false, endsTemplates: true },
 ];
 
-/** The repair that leaves the fewest errors, the least intrusive one first; the plain tree if all of them add errors. */
-function parseRepaired(api: TypeScriptApi, path: string, plain: ParsedFile): ParsedFile {
+/**
+ * Parses broken code with its brackets repaired where the indentation tells how, so that an unclosed call does not swallow what follows. Takes
+ * the repair that leaves the fewest errors, the least intrusive one first; the text as it is if all of them add errors.
+ */
+export function parseRepaired(api: TypeScriptApi, path: string, text: string, asModule: boolean): ParsedFile {
+  const plain = parse(api, path, text, asModule);
   let best = plain;
   let fewest = plain.errors.length + 1;
   for (const mode of repairModes) {
     const repair = repairBrackets(plain.text, mode);
     if (repair === null || repair.text === best.text) continue;
-    const file = createTree(api, path, repair.text);
+    const file = createTree(api, path, repair.text, asModule);
     const left = syntaxErrors(file);
     if (left.length >= fewest) continue;
     const { original, places } = repair;
@@ -60,9 +56,27 @@ function parseRepaired(api: TypeScriptApi, path: string, plain: ParsedFile): Par
   return best;
 }
 
-function createTree(api: TypeScriptApi, path: string, text: string): ts.SourceFile {
-  const options = { languageVersion: api.ScriptTarget.Latest, jsDocParsingMode: api.JSDocParsingMode.ParseNone };
+function createTree(api: TypeScriptApi, path: string, text: string, asModule: boolean): ts.SourceFile {
+  const options: ts.CreateSourceFileOptions = {
+    languageVersion: api.ScriptTarget.Latest,
+    jsDocParsingMode: api.JSDocParsingMode.ParseNone,
+    ...(asModule ? { setExternalModuleIndicator: markAsModule } : {}),
+  };
   return api.createSourceFile(path, text, options, false, scriptKind(api, path));
+}
+
+/** The parser reads `await` by this mark, which the public types leave out. */
+function markAsModule(file: ts.SourceFile & { externalModuleIndicator?: boolean }): void {
+  file.externalModuleIndicator = true;
+}
+
+/** Whether a script has an `await` outside of its functions, which would mean something else in a module. */
+export function hasOuterAwait(api: TypeScriptApi, file: ts.SourceFile): boolean {
+  const { TransformFlags } = api as TypeScriptApi & {
+    readonly TransformFlags: { readonly ContainsPossibleTopLevelAwait: number };
+  };
+  const { transformFlags } = file as ts.SourceFile & { readonly transformFlags: number };
+  return (transformFlags & TransformFlags.ContainsPossibleTopLevelAwait) !== 0;
 }
 
 function scriptKind(api: TypeScriptApi, path: string): ts.ScriptKind {

@@ -16,10 +16,10 @@ export interface LowerContext {
   hasLineJump: boolean;
 }
 
-export const createContext = (text: string): LowerContext => ({
+export const createContext = (text: string, casts: readonly string[]): LowerContext => ({
   text,
   imports: [],
-  casts: new Set(),
+  casts: new Set(casts),
   hasYield: false,
   isTypeOnly: false,
   hasLineJump: false,

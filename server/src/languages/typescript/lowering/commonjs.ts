@@ -1,9 +1,14 @@
 import type { Span } from '../../../base/span.ts';
-import type { Expr, Stmt, Target } from '../../../ir/types.ts';
-import type { Lowering } from './context.ts';
+import type { ExportIr, Expr, Stmt, Target } from '../../../ir/types.ts';
 
-/** Exports of a script that assigns `module.exports`, `module.exports.x` or `exports.x` at its top level. */
-export function addCommonJsExports(stmt: Stmt, cx: Lowering): void {
+/** Exports of a script whose statements assign `module.exports`, `module.exports.x` or `exports.x`. */
+export function commonJsExports(body: readonly Stmt[]): readonly ExportIr[] {
+  const exports: ExportIr[] = [];
+  for (const stmt of body) addCommonJsExports(stmt, exports);
+  return exports;
+}
+
+function addCommonJsExports(stmt: Stmt, exports: ExportIr[]): void {
   if (stmt.kind !== 'assign' || stmt.operator !== null) return;
   const targets: Target[] = [stmt.target];
   let value: Expr = stmt.value;
@@ -14,25 +19,24 @@ export function addCommonJsExports(stmt: Stmt, cx: Lowering): void {
   if (value.kind === 'unary' && value.operator === 'void') return;
   for (const target of targets) {
     const name = exportedName(target);
-    if (name === 'export=') addWholeExport(value, stmt.span, cx);
-    else if (name !== null) cx.exports.push({ kind: 'local', name, value, span: stmt.span });
+    if (name === 'export=') addWholeExport(value, stmt.span, exports);
+    else if (name !== null) exports.push({ kind: 'local', name, value, span: stmt.span });
   }
 }
 
 /** `export = value`: the module is the value, which importers also see as its default, and its properties as names. */
-export function addWholeExport(value: Expr, span: Span, cx: Lowering): void {
-  cx.exports.push({ kind: 'local', name: 'export=', value, span }, { kind: 'local', name: 'default', value, span });
-  if (value.kind === 'import') addAll(value.module, span, cx);
+export function addWholeExport(value: Expr, span: Span, exports: ExportIr[]): void {
+  exports.push({ kind: 'local', name: 'export=', value, span }, { kind: 'local', name: 'default', value, span });
+  if (value.kind === 'import') addAll(value.module, span, exports);
   if (value.kind !== 'record') return;
   for (const entry of value.entries) {
-    if (entry.kind === 'entry')
-      cx.exports.push({ kind: 'local', name: entry.key, value: entry.value, span: entry.span });
-    if (entry.kind === 'spread' && entry.value.kind === 'import') addAll(entry.value.module, entry.span, cx);
+    if (entry.kind === 'entry') exports.push({ kind: 'local', name: entry.key, value: entry.value, span: entry.span });
+    if (entry.kind === 'spread' && entry.value.kind === 'import') addAll(entry.value.module, entry.span, exports);
   }
 }
 
-function addAll(module: string, span: Span, cx: Lowering): void {
-  cx.exports.push({ kind: 're-export', name: '*', module, imported: '*', span });
+function addAll(module: string, span: Span, exports: ExportIr[]): void {
+  exports.push({ kind: 're-export', name: '*', module, imported: '*', span });
 }
 
 /** `export=` for `module.exports`, the property for one of its members, else null. */

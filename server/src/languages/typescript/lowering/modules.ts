@@ -84,7 +84,7 @@ export function lowerExportAssignment(node: ts.ExportAssignment, cx: Lowering, o
   const isName = value.kind === 'name';
   if (!isName) out.push(assign({ kind: 'name', name, declares: 'block', span: value.span }, value, span));
   if (node.isExportEquals) {
-    addWholeExport(value, span, cx);
+    addWholeExport(value, span, cx.exports);
   } else {
     const exported: Expr = isName ? value : { kind: 'name', name, declares: null, span: value.span };
     cx.exports.push({ kind: 'local', name, value: exported, span });
