@@ -19,7 +19,7 @@ const foreignParts = ['bin', 'files', 'private', 'scripts', 'devDependencies'];
 export function layOutExtension(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   const manifest = readManifest();
-  for (const path of [...files, ...iconsOf(manifest)]) {
+  for (const path of [...files, ...mediaOf(manifest)]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path), { recursive: true });
   }
@@ -36,8 +36,8 @@ export function readManifest(): Readonly<Record<string, unknown>> & { readonly v
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 }
 
-/** The pictures that the manifest names, such as that of the side bar. */
-function iconsOf(manifest: object): readonly string[] {
-  const named = [...JSON.stringify(manifest).matchAll(/"(?:\.\/)?(media\/[\w./-]+\.(?:svg|png))"/g)];
+/** The pictures and pages that the manifest names, such as those of the side bar and the walkthrough. */
+function mediaOf(manifest: object): readonly string[] {
+  const named = [...JSON.stringify(manifest).matchAll(/"(?:\.\/)?(media\/[\w./-]+\.(?:svg|png|md))"/g)];
   return [...new Set(named.map(([, path = '']) => path))].filter((path) => existsSync(join(root, path)));
 }

@@ -1,4 +1,4 @@
-import { type Connection, RequestType, RequestType0 } from 'vscode-languageserver';
+import { type Connection, RequestType } from 'vscode-languageserver';
 import { configTemplate } from '../config/template.ts';
 import {
   type FixWorkspaceResult,
@@ -65,10 +65,10 @@ export function handleRequests(connection: Connection, context: Context, guard: 
       (params) => tree(context, params),
     ),
   );
-  const fixAll = guard(llmCostRequests.fixWorkspace, nothingToFix, () => fixWorkspace(context));
-  connection.onRequest(new RequestType0<FixWorkspaceResult, void>(llmCostRequests.fixWorkspace), (token) =>
-    fixAll(null, token),
+  connection.onRequest(
+    new RequestType<null, FixWorkspaceResult, void>(llmCostRequests.fixWorkspace),
+    guard(llmCostRequests.fixWorkspace, nothingToFix, () => fixWorkspace(context)),
   );
-  connection.onRequest(new RequestType0<string, void>(llmCostRequests.configTemplate), () => configTemplate);
+  connection.onRequest(new RequestType<null, string, void>(llmCostRequests.configTemplate), () => configTemplate);
   connection.workspace.textDocumentContent.on(guard('workspace/textDocumentContent', null, rulePage));
 }

@@ -67,14 +67,15 @@ function byFile(page: Page): readonly TreeNode[] {
   return [...withCalls, ...others].map((file): TreeNode => {
     const rows = page.rows.filter(({ site }) => site.file === file);
     const calls = rows.map((row) => callNode(page, 'file', row, row.site.place.function ?? row.site.api));
-    const shown = new Set(rows.flatMap(({ site }) => findingsOf(page, site.id).map(({ id }) => id)));
-    const loose = page.findings.filter((finding) => finding.file === file && !shown.has(finding.id));
+    const shown = new Set(rows.map(({ site }) => site.id));
+    const loose = page.findings.filter(
+      ({ file: own, callSite }) => own === file && (callSite === null || !shown.has(callSite)),
+    );
     return {
       ...leaf,
       id: `${page.prefix}file ${file}`,
       kind: 'file',
-      // Many frameworks call all files of a kind the same: the folder tells them apart.
-      label: file.split('/').slice(-2).join('/'),
+      label: shortName(file),
       description: file.split('/').slice(0, -2).join('/'),
       target: { ...page.targetOf(nowhereIn(file)), range: null },
       children: [...calls, ...loose.map((finding) => findingNode(page, 'file', finding, lineOf(finding)))],
@@ -127,7 +128,8 @@ function bySaving(page: Page): readonly TreeNode[] {
 
 function callNode(page: Page, group: string, row: CallRow, label: string): TreeNode {
   const { site, calls, cost } = row;
-  const findings = findingsOf(page, site.id);
+  // Where files are listed, what stands in another file is shown there.
+  const findings = findingsOf(page, site.id).filter(({ file }) => group !== 'file' || file === site.file);
   const model = group === 'file' && site.model.state !== 'unknown' ? ` · ${row.model}` : '';
   const gap = site.estimate.perCall === null ? (site.estimate.gaps[0] ?? 'cost unknown') : cost;
   return {
@@ -176,9 +178,12 @@ const leaf = { description: '', tooltip: null, severity: null, rule: null, targe
 
 const markdown = (blocks: readonly Block[]): string => markup(blocks, 'markdown').value;
 
-/** `route.ts:12`, in a notebook `a.ipynb, cell 3`. */
+/** Many frameworks call all files of a kind the same: the folder tells them apart. */
+const shortName = (file: string): string => file.split('/').slice(-2).join('/');
+
+/** `chat/route.ts:12`, in a notebook `a.ipynb, cell 3`. */
 const shortPlace = (at: ReportPosition): string => {
-  const name = at.file.slice(at.file.lastIndexOf('/') + 1);
+  const name = shortName(at.file);
   return at.cell === null ? `${name}${at.line === null ? '' : `:${at.line}`}` : `${name}, cell ${at.cell}`;
 };
 
