@@ -4,6 +4,7 @@ import { printIr } from '../ir/print.ts';
 import type { FileIr } from '../ir/types.ts';
 import { addCounts, type RawRead } from '../workspace/ports.ts';
 import { createScanner, scanWorkspace } from '../workspace/scan.ts';
+import { type AmbientNow, ambientOfKnowledge, ambientOfScan } from './ambient.ts';
 import { evaluateDemanded } from './demand.ts';
 import type { Engine, EngineSettings, ScanKnowledge, WorkspaceOptions } from './engine.ts';
 import { createFileEvaluation, type FileEvaluation } from './evaluation.ts';
@@ -37,7 +38,11 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   /** Files that have appeared since the last scan, or gone: what leads to them has to be looked for anew. */
   const moved = new Set<string>();
   const summaries = new WeakMap<FileIr, string>();
-  let current: { readonly snapshot: Snapshot; readonly evaluation: FileEvaluation } | null = null;
+  let current: {
+    readonly snapshot: Snapshot;
+    readonly evaluation: FileEvaluation;
+    readonly ambient: AmbientNow | null;
+  } | null = null;
   let knowledge: ScanKnowledge | null = null;
 
   function now(options?: WorkspaceOptions): NonNullable<typeof current> {
@@ -60,8 +65,9 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   function take(snapshot: Snapshot): NonNullable<typeof current> {
     const isSeed = (path: string): boolean =>
       snapshot.wrapperFiles.includes(path) || (snapshot.isWanted(path) && isSeedText(snapshot, path));
+    const ambient = knowledge === null ? null : ambientNow(snapshot, knowledge);
     const evaluation = createFileEvaluation({
-      host: snapshot.host,
+      host: ambient === null ? snapshot.host : { ...snapshot.host, ambient },
       knowledge,
       isSeed,
       edited: () =>
@@ -73,8 +79,19 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     if (edited.length > 0) for (const path of [...edited, ...sources.overlays()]) stale.add(path);
     touched.clear();
     for (const path of edited) touched.add(path);
-    current = { snapshot, evaluation };
+    current = { snapshot, evaluation, ambient };
     return current;
+  }
+
+  /** Which files write to what others hold: as scanned, but for those that have been edited since. */
+  function ambientNow({ host, scan }: Snapshot, { ambient }: ScanKnowledge): AmbientNow {
+    return ambientOfKnowledge({
+      knowledge: ambient,
+      text: sources.text,
+      edited: editedFiles,
+      edgesOf: (path) => scan(path, sources.text(path) ?? '', 'decoded').edges,
+      resolve: host.resolve,
+    });
   }
 
   function learn(learned: ScanKnowledge, snapshot: Snapshot | null): void {
@@ -121,7 +138,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     if (!current) return;
     const { snapshot, evaluation } = current;
     const others = new Set([...snapshot.table.paths(), ...sources.overlays()]);
-    markDependants(path);
+    for (const reached of [path, ...(current.ambient?.targetsOf(path) ?? [])]) markDependants(reached);
 
     function markDependants(reached: string): void {
       for (const other of others) {
@@ -159,13 +176,17 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     const before = sources.parsedCount();
     let done = 0;
     const seeds = [...new Set([...found.seeds, ...snapshot.wrapperFiles])];
-    const result = evaluateDemanded(host, seeds, importers(found, host), cancellation, () =>
+    const importersOf = importers(found, host);
+    const ambient = ambientOfScan({ importersOf, seeds, text: sources.text });
+    const result = evaluateDemanded({ ...host, ambient }, seeds, importersOf, cancellation, () =>
       options.onProgress?.(++done, seeds.length),
     );
     const observations = byFile(result.program.observations);
     const seen = new Set([...result.demanded, ...observations.keys()]);
     const texts = new Map([...seen].map((path) => [path, hashOf(path) ?? '']));
-    learn({ demanded: result.demanded, observations, texts, configHash: settings.config.hash }, snapshot);
+    const { knowledge: ambientKnowledge } = ambient;
+    const { demanded } = result;
+    learn({ demanded, observations, texts, configHash: settings.config.hash, ambient: ambientKnowledge }, snapshot);
     const excluded = listing.candidates.filter((path) => !settings.config.isIncluded(path)).length;
     const skipped = [listing.skipped, found.skipped, excluded > 0 ? { excluded } : {}].reduce(addCounts);
     return {
@@ -233,12 +254,13 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
         if (sources.languageOf(path) === null) current = null;
       }
     },
-    dependantsOf: (path, among) =>
-      among.filter(
-        (other) =>
-          other !== path &&
-          (isConfigFile(path, engineSettings) || current?.evaluation.dependenciesOf(other)?.has(path) === true),
-      ),
+    dependantsOf: (path, among) => {
+      const reached = [path, ...(current?.ambient?.targetsOf(path) ?? [])];
+      return among.filter((other) => {
+        const restsOn = current?.evaluation.dependenciesOf(other);
+        return other !== path && (isConfigFile(path, engineSettings) || reached.some((each) => restsOn?.has(each)));
+      });
+    },
     isCandidate: (path, text) =>
       (current?.snapshot.scan ?? scanWithoutConfig)(path, text, 'decoded').seed !== null ||
       (knowledge?.demanded.has(path) ?? false),

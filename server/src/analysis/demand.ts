@@ -1,6 +1,6 @@
 import type { Cancellation } from '../base/cancellation.ts';
 import { analyseFile } from '../resolve/evaluate/analyse.ts';
-import { hotNames } from '../resolve/evaluate/hot.ts';
+import { hotNames, hotTargets } from '../resolve/evaluate/hot.ts';
 import { type Host, newProgram, type Program } from '../resolve/evaluate/program.ts';
 
 /** Who imports a file by which names; `*` for all of them. */
@@ -43,6 +43,11 @@ export function evaluateDemanded(
     }
     for (const path of [...done].toSorted()) {
       const module = program.modules.get(path);
+      for (const target of module ? hotTargets(program, module) : []) {
+        if (demanded.has(target)) continue;
+        demanded.add(target);
+        isStale = true;
+      }
       const hot = module ? hotNames(program, module) : new Set<string>();
       if (hot.size === 0 || sameSet(asked.get(path), hot)) continue;
       asked.set(path, hot);

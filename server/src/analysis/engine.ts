@@ -3,6 +3,7 @@ import type { Ways } from '../cost/whatIf/ways.ts';
 import type { FileIr } from '../ir/types.ts';
 import type { CallSite } from '../resolve/callSite.ts';
 import type { Finding, Fix, Severity } from '../rules/types.ts';
+import type { AmbientKnowledge } from './ambient.ts';
 import type { ObservationsByFile } from './observations.ts';
 import type { CountForRequest } from './tokenCount.ts';
 import type { FileAnalysis, WorkspaceAnalysis } from './types.ts';
@@ -45,6 +46,7 @@ export interface ScanKnowledge {
   /** Hashes of the texts that were read, by path. */
   readonly texts: ReadonlyMap<string, string>;
   readonly configHash: string;
+  readonly ambient: AmbientKnowledge;
 }
 
 export interface OverlayChange {

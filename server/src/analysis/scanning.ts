@@ -1,15 +1,14 @@
 import { hashText } from '../base/hash.ts';
 import type { Host } from '../resolve/evaluate/program.ts';
-import { createImporterIndex } from '../workspace/importers.ts';
+import { createImporterIndex, type Importer } from '../workspace/importers.ts';
 import type { FileNotice, ListOptions, SkipCounts } from '../workspace/ports.ts';
 import type { WorkspaceScan } from '../workspace/scan.ts';
-import type { ImportersOf } from './demand.ts';
 import type { WorkspaceOptions } from './engine.ts';
 import type { EnginePorts } from './ports.ts';
 import type { WorkspaceAnalysis } from './types.ts';
 
 /** Who imports what among the scanned files. */
-export function importers(found: WorkspaceScan, host: Omit<Host, 'isDemanded'>): ImportersOf {
+export function importers(found: WorkspaceScan, host: Omit<Host, 'isDemanded'>): (path: string) => readonly Importer[] {
   return createImporterIndex(found.files.values(), (from, specifier) => {
     const resolved = host.resolve(from, specifier, /\.(py|ipynb)$/.test(from) ? 'python' : 'typescript');
     return resolved.kind === 'file' ? resolved.path : null;

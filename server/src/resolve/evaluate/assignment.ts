@@ -1,4 +1,5 @@
 import type { Expr, Target } from '../../ir/types.ts';
+import { exportOrigin } from './ambient/origins.ts';
 import { type Context, codeOf, locate } from './context.ts';
 import {
   type Abstract,
@@ -123,7 +124,12 @@ export function setMember(context: Context, object: Abstract, name: string, valu
     for (const item of object.alternatives) weakSet(context, item, name, value, span);
     return;
   }
-  if (object.kind === 'class') setOnClass(object, name, value);
+  // What other files set is added to a class at the end of its file, so that the order of files never shows.
+  if (object.kind === 'class' && object.module === context.module) setOnClass(object, name, value);
+  if (object.kind === 'namespace') {
+    const origin = exportOrigin(context.program, object.module, name);
+    if (origin?.kind === 'variable') context.state.setVariable(origin.module.frame.slot(origin.binding), value);
+  }
   if (object.kind !== 'ref') {
     markEscaped(context.state, value, 'escaped');
     assignGlobal(context, object, name, value, span);
@@ -141,7 +147,7 @@ export function setMember(context: Context, object: Abstract, name: string, valu
 }
 
 /** Fields of a class are seen by all code at any time: every value that is set counts. */
-function setOnClass({ class: item, module }: ClassAbstract, name: string, value: Abstract): void {
+export function setOnClass({ class: item, module }: ClassAbstract, name: string, value: Abstract): void {
   const fields = module.classFields.get(item) ?? new Map<string, Abstract[]>();
   const values = fields.get(name) ?? [];
   module.classFields.set(item, fields);

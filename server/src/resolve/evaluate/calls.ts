@@ -33,20 +33,22 @@ export interface Invocation {
   readonly args: readonly BoundArgument[];
   /** Null for calls that the code does not write: getters, constructors of field types. */
   readonly expr: CallExpr | null;
+  /** Whether the call is a statement, so that nobody reads its result. */
+  readonly isStatement?: boolean;
 }
 
-export function call(context: Context, expr: CallExpr): Abstract {
+export function call(context: Context, expr: CallExpr, isStatement = false): Abstract {
   if (expr.callee.kind === 'member' && !(expr.callee.object.kind === 'super')) {
     const object = evaluate(context, expr.callee.object);
     const args = evaluateArguments(context, expr.args);
-    return callMember(context, object, expr.callee.name, { args, expr });
+    return callMember(context, object, expr.callee.name, { args, expr, isStatement });
   }
   if (expr.callee.kind === 'member')
     return callSuper(context, expr.callee.name, { args: evaluateArguments(context, expr.args), expr });
   if (expr.callee.kind === 'super')
     return callSuper(context, 'constructor', { args: evaluateArguments(context, expr.args), expr });
   const callee = evaluate(context, expr.callee);
-  return apply(context, callee, { args: evaluateArguments(context, expr.args), expr });
+  return apply(context, callee, { args: evaluateArguments(context, expr.args), expr, isStatement });
 }
 
 export function callMember(context: Context, object: Abstract, name: string, invocation: Invocation): Abstract {
@@ -89,6 +91,7 @@ export function callMember(context: Context, object: Abstract, name: string, inv
 /** A call that leads to no billed call and changes nothing that the code still holds. */
 const canWait = (context: Context, callee: Lazy, invocation: Invocation): boolean =>
   callee.isInert() &&
+  !(invocation.isStatement === true && callee.mayChange?.() === true) &&
   !sharesData(context, invocation) &&
   !invocation.args.some((argument) => holdsClient(context, argument.value, 0));
 

@@ -73,7 +73,7 @@ function typedField(
 /** What code sets on the class itself: `cls._client = OpenAI()`, `Pool.client = …`. */
 function setValues(context: Context, { class: item, module }: ClassAbstract, name: string): readonly Abstract[] {
   const writers = module.bindings.fieldWriters(item).get(name);
-  if (!writers) return [];
+  if (!writers) return module.classFields.get(item)?.get(name) ?? [];
   const onClass = [...writers.assigners].filter(
     (method) => method.role === 'class-method' || method.role === 'static-method',
   );

@@ -61,6 +61,8 @@ export interface Lazy {
   readonly isImport: boolean;
   /** Whether nothing behind it can lead to a billed call, so that calls of it can wait as well. */
   readonly isInert: () => boolean;
+  /** An import whose file may change what it imports in turn: a call that is there for what it does has to be followed. */
+  readonly mayChange?: () => boolean;
   /** How many values that wait stand behind each other. */
   readonly depth: number;
   readonly origin: Provenant;

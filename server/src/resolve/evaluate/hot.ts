@@ -1,3 +1,4 @@
+import { filesGivenClients } from './ambient/apply.ts';
 import { isHot } from './analyse.ts';
 import type { Abstract, ClassAbstract } from './domain.ts';
 import { exportedValue } from './names.ts';
@@ -17,6 +18,10 @@ export function hotNames(program: Program, module: Module): ReadonlySet<string> 
   }
   return names;
 }
+
+/** Files that hold what leads to a billed call because this one puts it there. */
+export const hotTargets = (program: Program, module: Module): readonly string[] =>
+  filesGivenClients(program, module, (value) => isHotValue(module, value, 0));
 
 /** Names that are passed on from files that nothing has led to: no billed call is behind them. */
 function unseenReExports(program: Program, module: Module): ReadonlySet<string> {

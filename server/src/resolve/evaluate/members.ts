@@ -54,6 +54,7 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
       return pathMember(context, object.path, name) ?? { kind: 'method', object, name, origin: nowhere };
     case 'namespace':
       return (
+        setOnTheWay(context, object.module, name) ??
         exportedValue(context.program, object.module, name) ??
         submodule(context, object.module, name) ??
         opaque('unresolved-import', codeOf(context, span))
@@ -75,6 +76,12 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
     case 'partial':
       return { kind: 'method', object, name, origin: nowhere };
   }
+}
+
+/** What the code that led here has set a variable of another file to: `config.MODEL = …`. */
+function setOnTheWay(context: Context, module: Module, name: string): Abstract | null {
+  const binding = module === context.module ? undefined : module.bindings.moduleNames.get(name);
+  return binding ? context.state.ownVariable(module.frame.slot(binding)) : null;
 }
 
 const memberProvenance = (provenance: Provenance, name: string): Provenance =>

@@ -1,5 +1,6 @@
 import type { Binding } from '../../ir/bind.ts';
 import type { ExportIr, ImportIr, NameExpr } from '../../ir/types.ts';
+import { applyOutsideWrites, withOutsideWrites } from './ambient/apply.ts';
 import { analyseFunction } from './analyse.ts';
 import { type Context, MODULE_PLACE } from './context.ts';
 import { type Abstract, choice, type Frame, literal, nowhere, opaque, type Slot } from './domain.ts';
@@ -96,6 +97,7 @@ export function runModule(program: Program, module: Module): void {
   onOwnBudget(program, () => execute(context, module.ir.module.body));
   module.state = context.state;
   module.status = 'done';
+  applyOutsideWrites(program, module);
 }
 
 /** The value of an import, worked out when it is read. */
@@ -114,7 +116,11 @@ export function importedValue(program: Program, module: Module, item: ImportIr):
     verdict ??= leadsNowhere(program, module, item.module, name);
     return verdict;
   };
-  return { kind: 'lazy', force, isImport: true, isInert, depth: 1, origin: nowhere };
+  const mayChange = (): boolean => {
+    const resolved = program.host.resolve(module.ir.path, item.module, module.language);
+    return resolved.kind === 'file' && program.host.ambient?.mayChange(resolved.path) === true;
+  };
+  return { kind: 'lazy', force, isImport: true, isInert, mayChange, depth: 1, origin: nowhere };
 }
 
 /** Whether an import is a file of the workspace that is not worth following. Packages are no files, and looking at them costs nothing. */
@@ -337,8 +343,9 @@ function exportedExpression(program: Program, module: Module, item: Extract<Expo
     exits: [],
     loop: null,
   };
-  const value = evaluate(context, item.value);
+  const written = evaluate(context, item.value);
   module.state = context.state;
+  const value = withOutsideWrites(program, module, item, written);
   module.symbolic.set(item, value);
   return value;
 }

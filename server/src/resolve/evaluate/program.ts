@@ -1,7 +1,8 @@
-import { type Bindings, bindNames } from '../../ir/bind.ts';
-import type { ClassIr, FileIr, FunctionIr } from '../../ir/types.ts';
+import { type Binding, type Bindings, bindNames } from '../../ir/bind.ts';
+import type { ClassIr, ExportIr, FileIr, FunctionIr } from '../../ir/types.ts';
 import type { Meaning, Member, SdkTable, Shape } from '../../sdks/types.ts';
 import type { Arm, ObservedCall, Place, WrapperCall } from '../observed.ts';
+import type { OutsideWrite } from './ambient/outsideWrites.ts';
 import { type Abstract, type ClassAbstract, Frame } from './domain.ts';
 import { State } from './state.ts';
 
@@ -14,8 +15,26 @@ export interface Host {
   /** A value that the configuration of a file gives to an environment variable. */
   readonly environment: (name: string, path: string) => string | null;
   readonly sdk: SdkLookup;
+  /** What travels between files by neither import nor argument; null where only the files of a run are known. */
+  readonly ambient?: AmbientFiles;
   /** Whether the functions of a file are worth following to the billed calls behind them: files with SDK calls and their importers. */
   readonly isDemanded: (path: string) => boolean;
+}
+
+/** Which files write to what others hold. All answers are in the order of paths. */
+export interface AmbientFiles {
+  /** Files that may change what a file exports. */
+  readonly changersOf: (path: string) => readonly string[];
+  /** Whether code of a file may change what it imports. */
+  readonly mayChange: (path: string) => boolean;
+  /** Files that run together with another one and do not just set up what they import themselves, and assign on modules of SDKs. */
+  readonly settersOf: (path: string) => readonly AmbientSetter[];
+}
+
+export interface AmbientSetter {
+  readonly path: string;
+  /** Whether every way to start the other file loads this one. */
+  readonly isAlways: boolean;
 }
 
 export type ResolvedModule =
@@ -41,6 +60,13 @@ export interface SdkLookup {
   readonly shape: (table: SdkTable, language: 'typescript' | 'python', name: string) => Shape | null;
   /** The member at a dotted path, `partial` if longer paths start with it. */
   readonly member: (shape: Shape, path: readonly string[]) => Member | 'partial' | null;
+}
+
+/** A write to an object that a variable holds, by the file that does it and the keys on the way. */
+export interface OutsideWriteInto {
+  readonly from: Module;
+  readonly keys: readonly string[];
+  readonly write: OutsideWrite;
 }
 
 /** One file of the program while it is evaluated. */
@@ -80,6 +106,8 @@ export interface Module {
   readonly injected: Map<unknown, Set<string>>;
   /** What code sets on its classes themselves: class -> field -> values. */
   readonly classFields: Map<ClassIr, Map<string, Abstract[]>>;
+  /** What functions and other files write to what its variables hold, once that is known. */
+  outsideWrites: ReadonlyMap<Binding | ExportIr, readonly OutsideWriteInto[]> | null;
   /** The symbolic objects of its classes, by class. */
   readonly symbolic: Map<unknown, Abstract>;
 }
@@ -148,6 +176,7 @@ export function loadModule(program: Program, path: string): Module | null {
     wrappers: new Map(),
     injected: new Map(),
     classFields: new Map(),
+    outsideWrites: null,
     symbolic: new Map(),
   };
   program.modules.set(path, module);

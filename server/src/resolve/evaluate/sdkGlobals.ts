@@ -1,7 +1,10 @@
 import type { Span } from '../../base/span.ts';
-import type { FileIr } from '../../ir/types.ts';
-import { walkFunction } from '../../ir/walk.ts';
+import type { Bindings } from '../../ir/bind.ts';
+import type { Expr } from '../../ir/types.ts';
 import type { SdkTable } from '../../sdks/types.ts';
+import { constantOf } from './ambient/constants.ts';
+import { importOf } from './ambient/origins.ts';
+import { outsideWrites } from './ambient/outsideWrites.ts';
 import { setMember } from './assignment.ts';
 import type { Context } from './context.ts';
 import { type Abstract, choice, type HeapEntry, nowhere, opaque, type SdkInstance } from './domain.ts';
@@ -59,8 +62,15 @@ function optionsNow(context: Context, table: SdkTable): Abstract {
   const imported = importedGlobals(context.program, context.module, ref, modules);
   const own = ref.kind === 'ref' ? context.state.object(ref.id) : null;
   if (own?.kind !== 'record') return ref;
-  const elsewhere = [...modules].flatMap((module) => [...optionsWritten(context.program, module, table)]);
-  if (imported.length === 0 && elsewhere.every((option) => own.entries.has(option))) return ref;
+  const elsewhere = [...modules].flatMap((module) => optionsOf(context.program, module, table));
+  const ambient = ambientOptions(context, table);
+  const isSettled = (option: string): boolean => own.entries.get(option)?.isMaybe === false;
+  if (
+    imported.length === 0 &&
+    elsewhere.every((option) => own.entries.has(option)) &&
+    ambient.every(([option]) => isSettled(option))
+  )
+    return ref;
   const entries = new Map<string, HeapEntry>();
   for (const [key, entry] of imported) {
     const known = entries.get(key);
@@ -69,6 +79,13 @@ function optionsNow(context: Context, table: SdkTable): Abstract {
   for (const [key, entry] of own.entries) {
     const before = entry.isMaybe ? entries.get(key) : undefined;
     entries.set(key, before ? { ...before, value: choice([entry.value, before.value]) } : entry);
+  }
+  // Other files that run before any function of this one does.
+  for (const [option, entry] of ambient) {
+    const before = entries.get(option);
+    if (!before) entries.set(option, entry);
+    else if (before.isMaybe && !isSettled(option))
+      entries.set(option, { ...entry, value: choice([before.value, entry.value]), isMaybe: entry.isMaybe });
   }
   // Functions that may have run before, or not.
   for (const option of elsewhere)
@@ -108,29 +125,62 @@ function importedPaths(program: Program, module: Module, specifier: string, name
 }
 
 /** The options that a file assigns anywhere, in whatever function. */
-function optionsWritten(program: Program, module: Module, table: SdkTable): ReadonlySet<string> {
-  const ofFile = written.get(module.ir) ?? new Map<SdkTable, ReadonlySet<string>>();
-  written.set(module.ir, ofFile);
-  const known = ofFile.get(table);
-  if (known) return known;
-  const options = new Set<string>();
-  const names = new Map(module.ir.imports.flatMap((item) => (item.local ? [[item.local.name, item] as const] : [])));
-  walkFunction(module.ir.module, {
-    target: (target) => {
-      const item =
-        target.kind === 'member' && target.object.kind === 'name' ? names.get(target.object.name) : undefined;
-      const found = item?.name ? program.host.sdk.exportMeaning(module.language, item.module, item.name) : null;
-      if (target.kind !== 'member' || !item || found?.table !== table || found.meaning.kind !== 'namespace') return;
-      const owner = item.name === '*' ? item.module : item.name;
-      const option = table[module.language]?.globals?.options[`${owner}.${target.name}`];
-      if (option !== undefined) options.add(option);
-    },
-  });
-  ofFile.set(table, options);
-  return options;
+const optionsOf = (program: Program, module: Module, table: SdkTable): readonly string[] =>
+  optionWrites(program, module, table).map(({ option }) => option);
+
+interface OptionWrite {
+  readonly option: string;
+  readonly value: Expr | null;
+  /** Whether loading the file does it, under no condition. */
+  readonly isAlways: boolean;
+  readonly span: Span;
 }
 
-const written = new WeakMap<FileIr, Map<SdkTable, ReadonlySet<string>>>();
+function optionWrites(program: Program, module: Module, table: SdkTable): readonly OptionWrite[] {
+  const ofFile = written.get(module.bindings) ?? new Map<SdkTable, readonly OptionWrite[]>();
+  written.set(module.bindings, ofFile);
+  const known = ofFile.get(table);
+  if (known) return known;
+  const found = outsideWrites(module.ir, module.bindings).flatMap(({ binding, keys, change, isAlways, target }) => {
+    const [key, ...deeper] = keys;
+    const item = key === undefined || deeper.length > 0 ? null : importOf(module, binding);
+    const meaning = item?.name ? program.host.sdk.exportMeaning(module.language, item.module, item.name) : null;
+    if (!item || meaning?.table !== table || meaning.meaning.kind !== 'namespace') return [];
+    const option = table[module.language]?.globals?.options[`${item.name === '*' ? item.module : item.name}.${key}`];
+    const value = change.kind === 'set' ? change.value : null;
+    return option === undefined ? [] : [{ option, value, isAlways, span: target.span }];
+  });
+  ofFile.set(table, found);
+  return found;
+}
+
+/**
+ * What other files of the same program assign: known where the only way there is by loading a file that always does it, one of several
+ * where some ways lead around it, unknown where only a function does it.
+ */
+function ambientOptions(context: Context, table: SdkTable): readonly (readonly [string, HeapEntry])[] {
+  const { program, module } = context;
+  const found = new Map<string, HeapEntry>();
+  for (const { path, isAlways } of program.host.ambient?.settersOf(module.ir.path) ?? []) {
+    const setter = loadModule(program, path);
+    if (!setter) continue;
+    for (const write of optionWrites(program, setter, table)) {
+      const known = found.get(write.option);
+      const value =
+        !write.isAlways || !write.value
+          ? opaque('run-time-value', write.option)
+          : constantOf(program, setter, write.value, context.state);
+      found.set(write.option, {
+        value: known ? choice([known.value, value]) : value,
+        isMaybe: (known?.isMaybe ?? true) && !(isAlways && write.isAlways),
+        location: known?.location ?? { path, span: write.span },
+      });
+    }
+  }
+  return [...found];
+}
+
+const written = new WeakMap<Bindings, Map<SdkTable, readonly OptionWrite[]>>();
 
 function globalsOf(program: Program, table: SdkTable): Abstract {
   const known = program.globals.get(table);

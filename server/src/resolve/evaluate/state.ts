@@ -37,12 +37,19 @@ export class State {
   }
 
   variable(slot: Slot): Abstract | null {
+    const own = this.ownVariable(slot);
+    if (own) return own;
+    const { home } = slot.frame;
+    return home && home !== this ? home.variable(slot) : null;
+  }
+
+  /** The same, of what was set on the way to this point alone. */
+  ownVariable(slot: Slot): Abstract | null {
     for (let layer: Layer | null = this.layer; layer; layer = layer.parent) {
       const value = layer.variables?.get(slot);
       if (value) return value;
     }
-    const { home } = slot.frame;
-    return home && home !== this ? home.variable(slot) : null;
+    return null;
   }
 
   setVariable(slot: Slot, value: Abstract): void {

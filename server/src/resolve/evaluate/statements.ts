@@ -1,5 +1,6 @@
 import type { Expr, Stmt, SwitchStmt, Target, TryStmt } from '../../ir/types.ts';
 import { assign, remove } from './assignment.ts';
+import { call } from './calls.ts';
 import { type Context, codeOf, locate } from './context.ts';
 import { closureOf, defineClass, nameFunction } from './definitions.ts';
 import { type Abstract, literal, opaque } from './domain.ts';
@@ -38,7 +39,7 @@ function hoistFunctions(context: Context, body: readonly Stmt[]): void {
 function statement(context: Context, stmt: Stmt): Flow {
   switch (stmt.kind) {
     case 'expr':
-      evaluate(context, stmt.expr);
+      effect(context, stmt.expr);
       return isExit(stmt.expr) ? 'out' : 'on';
     case 'assign': {
       if (stmt.target.kind === 'name' || stmt.target.kind === 'member')
@@ -102,6 +103,13 @@ function statement(context: Context, stmt: Stmt): Flow {
     case 'outer-names':
       return 'on';
   }
+}
+
+/** An expression that stands for what it does. */
+function effect(context: Context, expr: Expr): void {
+  if (expr.kind === 'await') effect(context, expr.operand);
+  else if (expr.kind === 'call') call(context, expr, true);
+  else evaluate(context, expr);
 }
 
 const isExit = (expr: Expr): boolean =>

@@ -1,0 +1,197 @@
+import type { AmbientFiles, AmbientSetter, Host } from '../resolve/evaluate/program.ts';
+import { sdkTables } from '../sdks/registry.ts';
+import type { Importer } from '../workspace/importers.ts';
+import type { ModuleEdge } from '../workspace/importTable.ts';
+
+/** What was found out about files that write to what others hold, by the file that was asked about: data for other threads. */
+export interface AmbientKnowledge {
+  readonly changers: ReadonlyMap<string, readonly string[]>;
+  readonly setters: ReadonlyMap<string, readonly AmbientSetter[]>;
+  /** Files whose code may change what they import. */
+  readonly changing: ReadonlySet<string>;
+}
+
+/** Looks for such files among all that a scan has read, when it is first asked about one. Reads texts, parses nothing. */
+export function ambientOfScan(input: {
+  readonly importersOf: (path: string) => readonly Importer[];
+  readonly seeds: readonly string[];
+  readonly text: (path: string) => string | null;
+}): AmbientFiles & { readonly knowledge: AmbientKnowledge } {
+  const { importersOf, text } = input;
+  const changers = new Map<string, readonly string[]>();
+  const setters = new Map<string, readonly AmbientSetter[]>();
+  const changing = new Set<string>();
+  const writtenNames = namesWrittenIn(text);
+  const above = new Map<string, ReadonlySet<string>>();
+  let allSetters: readonly string[] | null = null;
+
+  const changes = (path: string, target: string, importer: Importer): boolean =>
+    importer.path !== target && !importer.typeOnly && writesThrough(writtenNames(path), importer);
+
+  function changersFrom(path: string): readonly string[] {
+    const found = new Set<string>();
+    const reached = new Map<string, Passed>([[path, '*']]);
+    for (const [target, passed] of reached) {
+      for (const importer of importersOf(target)) {
+        const taken = takenOf(importer, passed);
+        if (taken.length === 0 || importer.path === path) continue;
+        if (changes(importer.path, target, importer)) found.add(importer.path);
+        if (importer.passesOn && reached.size < MAX_PASSING && !reached.has(importer.path))
+          reached.set(importer.path, taken.includes('*') ? '*' : new Set(taken));
+      }
+    }
+    return [...found].toSorted();
+  }
+
+  /** The files that load a file, and itself. */
+  function filesAbove(path: string): ReadonlySet<string> {
+    const known = above.get(path);
+    if (known) return known;
+    const found = new Set([path]);
+    for (const file of found) {
+      if (found.size > MAX_FILES_ABOVE) break;
+      for (const importer of importersOf(file)) if (!importer.typeOnly) found.add(importer.path);
+    }
+    above.set(path, found);
+    return found;
+  }
+
+  function settersFor(path: string): readonly AmbientSetter[] {
+    allSetters ??= input.seeds.filter((seed) => setsGlobals(text(seed) ?? '')).toSorted();
+    if (allSetters.length === 0) return [];
+    const own = filesAbove(path);
+    const roots = [...own].filter((file) => importersOf(file).every(({ typeOnly }) => typeOnly));
+    return allSetters.flatMap((setter) => {
+      if (setter === path) return [];
+      const others = filesAbove(setter);
+      // What a file imports runs before it and is seen there.
+      if (others.has(path) && !own.has(setter)) return [];
+      if (![...others].some((file) => own.has(file))) return [];
+      return [{ path: setter, isAlways: roots.length > 0 && roots.every((root) => others.has(root)) }];
+    });
+  }
+
+  return {
+    changersOf: (path) => remembered(changers, path, changersFrom),
+    settersOf: (path) => remembered(setters, path, settersFor),
+    mayChange: (path) => {
+      const answer = writtenNames(path).size > 0;
+      if (answer) changing.add(path);
+      return answer;
+    },
+    knowledge: { changers, setters, changing },
+  };
+}
+
+/** The same for single files: what the last scan has found out, and what has been edited since. */
+export interface AmbientNow extends AmbientFiles {
+  /** The files that a file, as it is now, may write to. */
+  readonly targetsOf: (path: string) => readonly string[];
+}
+
+export function ambientOfKnowledge(input: {
+  readonly knowledge: AmbientKnowledge;
+  readonly text: (path: string) => string | null;
+  /** The files that read differently than they did in the scan. */
+  readonly edited: () => readonly string[];
+  readonly edgesOf: (path: string) => readonly ModuleEdge[];
+  readonly resolve: Host['resolve'];
+}): AmbientNow {
+  const { knowledge, edited } = input;
+  const writtenNames = namesWrittenIn(input.text);
+  const targetsOf = (path: string): readonly string[] => {
+    const written = writtenNames(path);
+    if (written.size === 0) return [];
+    const language = /\.(py|ipynb)$/.test(path) ? 'python' : 'typescript';
+    return input.edgesOf(path).flatMap(({ specifier, ...names }) => {
+      if (!writesThrough(written, { path, ...names })) return [];
+      const modules = names.names === '*' ? [] : names.names.map((name) => joined(specifier, name.imported));
+      return (language === 'python' ? [specifier, ...modules] : [specifier]).flatMap((each) => {
+        const resolved = input.resolve(path, each, language);
+        return resolved.kind === 'file' ? [resolved.path] : [];
+      });
+    });
+  };
+  return {
+    targetsOf,
+    // Files that have been edited are asked themselves, whether or not they still write: what is left of a write counts as well.
+    changersOf: (path) => {
+      const scanned = knowledge.changers.get(path) ?? [];
+      const added = edited().filter((other) => other !== path && targetsOf(other).includes(path));
+      return added.length === 0 ? scanned : [...new Set([...scanned, ...added])].toSorted();
+    },
+    settersOf: (path) => knowledge.setters.get(path) ?? [],
+    mayChange: (path) => (edited().includes(path) ? writtenNames(path).size > 0 : knowledge.changing.has(path)),
+  };
+}
+
+const joined = (specifier: string, name: string): string => `${specifier}${specifier.endsWith('.') ? '' : '.'}${name}`;
+
+const MAX_PASSING = 64;
+const MAX_FILES_ABOVE = 400;
+
+/** Names that a file hands on to its own importers. */
+type Passed = ReadonlySet<string> | '*';
+
+/** What an importer takes of the names that a file passes on, as it names them. */
+const takenOf = ({ names }: Importer, passed: Passed): readonly string[] =>
+  names === '*'
+    ? ['*']
+    : names.flatMap(({ imported, as }) => (passed === '*' || imported === '*' || passed.has(imported) ? [as] : []));
+
+function remembered<T>(known: Map<string, T>, path: string, find: (path: string) => T): T {
+  const found = known.get(path) ?? find(path);
+  known.set(path, found);
+  return found;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- texts
+
+const place = String.raw`([A-Za-z_$][\w$]*)(?:\??\.[\w$]+|\[[^\]\n]{0,80}\])+`;
+const assignment = new RegExp(
+  String.raw`(?<![\w$.)\]'"])${place}\s*(?:\*\*|\/\/|\|\||&&|\?\?|[-+*/|&%])?=(?![=>])`,
+  'g',
+);
+const changingCall =
+  /(?<![\w$.)\]'"])([A-Za-z_$][\w$]*)(?:\??\.[\w$]+|\[[^\]\n]{0,80}\])*\.(?:update|setdefault|append|extend|insert|push|unshift|splice|pop|clear|remove|set|delete)\(/g;
+const changedArgument = /\b(?:Object\.assign|setattr|delattr)\(\s*([A-Za-z_$][\w$]*)/g;
+const deletion = /\b(?:del|delete)\s+([A-Za-z_$][\w$]*)[.[]/g;
+
+/** The names through which a text writes to objects, among those that it may have imported. */
+function namesWrittenIn(text: (path: string) => string | null): (path: string) => ReadonlySet<string> {
+  const byText = new Map<string, { readonly text: string; readonly names: ReadonlySet<string> }>();
+  return (path) => {
+    const now = text(path) ?? '';
+    const known = byText.get(path);
+    if (known?.text === now) return known.names;
+    const names = new Set<string>();
+    for (const pattern of [assignment, changingCall, changedArgument, deletion])
+      for (const [, name = ''] of now.matchAll(pattern))
+        if (!names.has(name) && name !== 'this' && name !== 'self' && isImported(now, name)) names.add(name);
+    byText.set(path, { text: now, names });
+    return names;
+  };
+}
+
+/** Whether a name stands in an import of a text, or behind `require`. */
+const isImported = (text: string, name: string): boolean =>
+  new RegExp(String.raw`\bimport\b[^;=]{0,2000}?(?<![\w$])${escaped(name)}(?![\w$])`).test(text) ||
+  new RegExp(String.raw`(?<![\w$])${escaped(name)}\s*(?:\}\s*)?=\s*(?:await\s+)?(?:require|import)\s*\(`).test(text);
+
+const escaped = (name: string): string => name.replaceAll('$', String.raw`\$`);
+
+/** Whether the names that a file writes through are among those that it has from another. */
+function writesThrough(written: ReadonlySet<string>, { names }: Importer): boolean {
+  if (written.size === 0) return false;
+  return names === '*' || names.some(({ as }) => written.has(as)) || names.some(({ as }) => as === '*');
+}
+
+const globalNames = [
+  ...new Set(
+    sdkTables.flatMap((table) =>
+      Object.keys(table.python?.globals?.options ?? {}).map((option) => option.slice(option.lastIndexOf('.') + 1)),
+    ),
+  ),
+];
+const globalAssignment = new RegExp(String.raw`\.(?:${globalNames.join('|')})\s*=(?!=)`);
+const setsGlobals = (text: string): boolean => globalAssignment.test(text);
