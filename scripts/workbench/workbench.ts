@@ -90,7 +90,6 @@ export async function openWorkbench(page: Page, address: string): Promise<Workbe
       const name = path.slice(path.lastIndexOf('/') + 1);
       await choose('Control+p', path, name);
       await page.locator('.tab.active').filter({ hasText: name }).waitFor({ timeout: patience });
-      await page.locator(places.code).first().waitFor({ timeout: patience });
     },
     goTo: async (line, column) => {
       await retry(

@@ -219,7 +219,11 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
 
   return {
     prepare: async (path) => {
-      await prepareFor([path]);
+      // A scan in another process may have met files in languages that this one has not read yet, even while this waits.
+      for (let known: typeof knowledge | undefined; known !== knowledge; ) {
+        known = knowledge;
+        await prepareFor([path, ...(knowledge?.observations.keys() ?? [])]);
+      }
     },
     analyseWorkspace,
     analyseFile: (path) => {
