@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { useSession } from './session.ts';
 
 const suggest = 'support-copilot/src/app/api/suggest/route.ts';
