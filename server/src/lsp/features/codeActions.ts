@@ -114,8 +114,8 @@ function editOf(context: Context, view: FileView, finding: Finding, index: numbe
   });
   if (edits.length === 0 || edits.includes(null)) return null;
   const ready = edits.filter((edit) => edit !== null);
-  // What happens in a file that is perhaps not even open should be looked at as well.
-  const isSeen = fix.safety !== 'review' && ready.every(({ at }) => at.uri === ready[0]?.at.uri);
+  // The edit was asked for by its name and is seen when it is made, but for one in a file that is perhaps not even open.
+  const isSeen = ready.every(({ at }) => partOf(view.file, at.uri) !== null);
   const review: Review = { label: fix.title, description: finding.message };
   return workspaceEdit(context.client(), isSeen ? ready : ready.map((edit) => ({ ...edit, review })));
 }
