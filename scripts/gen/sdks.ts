@@ -34,18 +34,34 @@ function languageDocs(title: string, language: SdkLanguage | undefined): readonl
       Object.entries(language.modules).map(([module, names]) => [code(module), namesOf(names)]),
     ),
     ...clientDocs(language),
-    ...groups.flatMap(({ on, calls }) => [
-      `Calls of ${on}:`,
-      table(['Call', 'Operation', 'Model', 'Output cap', 'Also read', 'Versions', 'Remarks'], calls.map(callRow)),
+    ...alike(groups).flatMap(({ on, rows }) => [
+      `Calls of ${list(on)}:`,
+      table(['Call', 'Operation', 'Model', 'Output cap', 'Also read', 'Versions', 'Remarks'], rows),
     ]),
-    ...defaultDocs(groups.flatMap(({ calls }) => calls)),
+    ...defaultDocs(groups),
   ];
 }
 
 interface CallGroup {
   readonly on: string;
   readonly calls: readonly CallSpec[];
+  /** The objects are models: what holds by default differs from one to the other, and is the same for all their calls. */
+  readonly areModels: boolean;
 }
+
+/** Objects whose calls read the same are listed once. */
+function alike(groups: readonly CallGroup[]): readonly { readonly on: readonly string[]; readonly rows: Rows }[] {
+  const byRows = new Map<string, { readonly on: string[]; readonly rows: Rows }>();
+  for (const { on, calls } of groups) {
+    const rows = joined(calls.map(callRow));
+    const known = byRows.get(JSON.stringify(rows)) ?? { on: [], rows };
+    known.on.push(on);
+    byRows.set(JSON.stringify(rows), known);
+  }
+  return [...byRows.values()];
+}
+
+type Rows = readonly (readonly string[])[];
 
 /** The calls by what they are made on. Objects with the same members stand together. */
 function callGroups({ modules, shapes }: SdkLanguage): readonly CallGroup[] {
@@ -63,11 +79,11 @@ function callGroups({ modules, shapes }: SdkLanguage): readonly CallGroup[] {
       .flatMap((member) => (member.kind === 'call' ? [member.call] : []))
       .filter((call) => !listed.has(call));
     for (const call of calls) listed.add(call);
-    return { on: list(names.map(code)), calls };
+    return { on: list(names.map(code)), calls, areModels: shape.request !== undefined };
   });
   const known = new Set(ofShapes.flatMap(({ calls }) => calls.map(({ api }) => api)));
   const own = [...new Map(functions.map((call) => [call.api, call])).values()].filter(({ api }) => !known.has(api));
-  return [...ofShapes, { on: 'the module', calls: own }].filter(({ calls }) => calls.length > 0);
+  return [...ofShapes, { on: 'the module', calls: own, areModels: false }].filter(({ calls }) => calls.length > 0);
 }
 
 function callsOf(meaning: Meaning): readonly CallSpec[] {
@@ -140,8 +156,11 @@ function settingText(setting: NonNullable<Shape['settings']>['maxRetries'], unit
   return `${code(setting.path)}: ${values.join('; ')}`;
 }
 
-function defaultDocs(calls: readonly CallSpec[]): readonly string[] {
-  const ofCalls = calls.flatMap((call) => (call.defaults ?? []).map((entry) => ({ on: call.api, entry })));
+function defaultDocs(groups: readonly CallGroup[]): readonly string[] {
+  const calls = groups.flatMap((group) => group.calls);
+  const ofCalls = groups.flatMap(({ on, calls, areModels }) =>
+    calls.flatMap((call) => (call.defaults ?? []).map((entry) => ({ on: areModels ? on : code(call.api), entry }))),
+  );
   const loops = calls.flatMap(({ api, loop }) =>
     loop === undefined
       ? []
@@ -167,7 +186,7 @@ const loopRow = (
 function grouped(entries: readonly { readonly on: string; readonly entry: Default }[]): readonly (readonly string[])[] {
   return joined(
     entries.map(({ on, entry }) => [
-      code(on),
+      on,
       entry.concept,
       String(entry.value),
       entry.versions ? code(entry.versions) : '',

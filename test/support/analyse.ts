@@ -126,6 +126,9 @@ function sitesOf(
 /** A version of every SDK that no release has yet. */
 const newest = '99.0.0';
 
+/** Ranges of another package than the SDK's first begin with its name. */
+const withoutPackage = (range: string): string => range.replace(/^@?[a-z]\S* /, '');
+
 const siteContextAt = (installed: string): SiteContext => ({
   ...createSiteContext({
     catalog,
@@ -139,6 +142,6 @@ const siteContextAt = (installed: string): SiteContext => ({
   }),
   versionOf: () => ({
     version: known(installed, 'literal'),
-    possible: (range) => (satisfies(installed, parseNpmRange(range) ?? []) ? 'yes' : 'no'),
+    possible: (range) => (satisfies(installed, parseNpmRange(withoutPackage(range)) ?? []) ? 'yes' : 'no'),
   }),
 });

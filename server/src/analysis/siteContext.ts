@@ -53,7 +53,15 @@ function versionOf(
 ): SdkVersion {
   const table = sdk[language];
   const name = table?.distribution ?? table?.packages[0];
-  if (!name) return { version: absent(), possible: () => 'maybe' };
+  return name ? versionOfPackage(resolver, name, language, path) : { version: absent(), possible: () => 'maybe' };
+}
+
+function versionOfPackage(
+  resolver: VersionResolver,
+  name: string,
+  language: 'typescript' | 'python',
+  path: string,
+): SdkVersion {
   const installed = resolver.installedVersion(path, name, language === 'python' ? 'python' : 'npm');
   const intervals: Versions =
     installed.kind === 'exact'
@@ -65,6 +73,9 @@ function versionOf(
   return {
     version: exact === null ? unknown('version-unknown') : known(exact, 'config'),
     possible: (range) => {
+      const other = /^(@?[a-z][^\s]*) (.+)$/i.exec(range);
+      if (other?.[1] !== undefined && other[2] !== undefined)
+        return versionOfPackage(resolver, other[1], language, path).possible(other[2]);
       const wanted = parseNpmRange(range);
       if (wanted === null || intervals === anyVersion) return 'maybe';
       return isWithin(intervals, wanted) ? 'yes' : intersects(intervals, wanted) ? 'maybe' : 'no';

@@ -2,12 +2,13 @@ import { aiSdk } from './aiSdk.ts';
 import { anthropic } from './anthropic.ts';
 import { hosts } from './hosts.ts';
 import { instructor } from './instructor.ts';
+import { langchain } from './langchain.ts';
 import { openai } from './openai.ts';
 import type { SdkTable } from './types.ts';
 import { wrappers } from './wrappers.ts';
 
 /** All SDKs that are known. A new one is a table in a file of its own and a line here. */
-export const sdkTables: readonly SdkTable[] = [openai, anthropic, aiSdk, instructor, wrappers];
+export const sdkTables: readonly SdkTable[] = [openai, anthropic, aiSdk, instructor, langchain, wrappers];
 
 /** Packages whose import makes a file worth parsing: npm names, and Python import roots (with a dot where only a sub-module counts). */
 export const packageSeeds = (): { readonly typescript: readonly string[]; readonly python: readonly string[] } => ({

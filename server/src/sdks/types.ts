@@ -27,7 +27,10 @@ export interface SdkLanguage {
   readonly globals?: { readonly shape: string; readonly options: Readonly<Record<string, string>> };
 }
 
-/** An interval of versions, written as in package manifests: `>=4.0.0 <5.0.0`, `<1.0.0 || >=3`. Absent means all versions. */
+/**
+ * An interval of versions, written as in package manifests: `>=4.0.0 <5.0.0`, `<1.0.0 || >=3`. Absent means all versions. They are those of
+ * the SDK's first package, or of another one whose name stands in front: `@langchain/anthropic >=1.0.0`.
+ */
 export type VersionRange = string;
 
 /** What a name stands for. A list holds variants by version; the resolver takes those whose range is possible. */
@@ -38,6 +41,8 @@ export type Meaning =
       readonly shape: string;
       readonly versions?: VersionRange;
       readonly bind?: ArgumentBinding;
+      /** What its static members mean: `ChatPromptTemplate.from_messages`. */
+      readonly members?: Readonly<Record<string, Meaning>>;
     }
   /** It is such an object already (`import ollama from 'ollama'`, module-level clients, `openai` of `@ai-sdk/openai`). */
   | { readonly kind: 'instance'; readonly shape: string; readonly versions?: VersionRange }
@@ -88,13 +93,42 @@ export interface Shape {
   readonly call?: Member;
   /** Path segments that change nothing: `with_raw_response`, `withResponse`. */
   readonly hops?: readonly string[];
+  /** Set if its calls are made by other objects that it was given: chains, agents, routers. */
+  readonly runs?: Runs;
+  /** The request that it sends when another object runs it. */
+  readonly request?: CallSpec;
+  /** Set if it is a prompt with holes that are filled when a chain runs: the option that holds its texts or messages. */
+  readonly template?: string;
+}
+
+/** How an object uses the objects that it was given. A call of it is as many requests as these send. */
+export interface Runs {
+  /** Options that hold them: one, or lists and records of them, at any depth. `*` stands for all options. */
+  readonly parts: readonly string[];
+  /** How often each part is used: all of them, the first that succeeds, or one of them. */
+  readonly combinator: 'all' | 'in-order-until' | 'one-of';
+  /**
+   * Parameters of the requests that its parts send, by the name that these know them under: where the object (`$client.tools`) or its call
+   * (`input.messages`) has them, in order of precedence.
+   */
+  readonly gives?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Member =
   | { readonly kind: 'call'; readonly call: CallSpec }
   | { readonly kind: 'free' }
-  /** Returns the same object with the options of the argument merged in: `with_options`, `withOptions`, `copy`. */
-  | { readonly kind: 'same'; readonly bind?: ArgumentBinding }
+  /**
+   * Returns the same object with the options of the argument merged in: `with_options`, `withOptions`, `copy`. `sets` are options that it
+   * has from then on unless the argument gives them. Where `isView` is set, options are still written where the first object was made.
+   */
+  | {
+      readonly kind: 'same';
+      readonly bind?: ArgumentBinding;
+      readonly sets?: Readonly<Record<string, number | string | boolean>>;
+      readonly isView?: boolean;
+    }
+  /** Makes an object out of this one and the arguments, in this order under `$parts`: `prompt.pipe(model)`. As the member `|` it is the operator, with this object on either side. */
+  | { readonly kind: 'join'; readonly shape: string }
   /** Makes another object; its options are the bound arguments, with this object's options under `$parent`. */
   | {
       readonly kind: 'make';
@@ -166,6 +200,8 @@ export interface CallSpec {
       readonly source: string;
     }[];
   };
+  /** The parameter that lists inputs, each of which is a request of its own. */
+  readonly perItem?: string;
   /** Always streams, whatever its arguments say. */
   readonly isStream?: boolean;
   /** What is billed cannot be estimated from code (fine-tuning, realtime): reported as a call site with a gap. */
@@ -196,6 +232,8 @@ export type Concept =
   | 'tools'
   | 'toolChoice'
   | 'maxRetries'
+  /** How often the object itself, around the SDK, tries a request: `model.with_retry(stop_after_attempt=3)`. */
+  | 'attempts'
   | 'timeout'
   | 'input'
   | 'cacheControl'
@@ -228,7 +266,9 @@ export type PromptForm =
   /** Tool definitions: a list or a record. */
   | 'tools'
   /** A template that the provider holds; its text cannot be seen. */
-  | 'remote-template';
+  | 'remote-template'
+  /** An object with `template`: texts or messages with holes, which the parameter `$variables` fills. */
+  | 'template';
 
 /** What the SDK or the provider uses when a concept is not given. */
 export interface Default {

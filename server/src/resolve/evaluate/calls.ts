@@ -24,7 +24,7 @@ import { memberOf } from './members.ts';
 import { changedOutside, sharesData } from './mutation.ts';
 import { onOwnBudget } from './program.ts';
 import { callProject, callSuper, holdsClient, instantiate, invoke } from './projectCalls.ts';
-import { applyMeaning, applyMember } from './sdkCalls.ts';
+import { applyMeaning, applyMember, joinedByMethod } from './sdkCalls.ts';
 import { markEscaped, markRepeated } from './state.ts';
 import { noteHandedTo, wrapperCall } from './wrappers.ts';
 
@@ -64,6 +64,10 @@ export function callMember(context: Context, object: Abstract, name: string, inv
       : unfollowed(context, null, invocation);
   }
   const span = invocation.expr?.callee.span ?? { start: 0, end: 0 };
+  if (object.kind === 'opaque') {
+    const joined = joinedByMethod(context, object, name, invocation);
+    if (joined) return joined;
+  }
   const isValue =
     object.kind === 'text' ||
     object.kind === 'literal' ||

@@ -24,11 +24,15 @@ function spreadOut(context: Context, list: HeapList): Items {
   return { items, open, provenance: { kind: 'other' }, unknownItem: null };
 }
 
+/** Values that wait for each other through fields may do so without end. */
+const MAX_DEPTH = 40;
+
 /** The items that a loop, spread or destructuring sees. */
-export function iterate(context: Context, value: Abstract): Items {
+export function iterate(context: Context, value: Abstract, depth = 0): Items {
+  if (depth > MAX_DEPTH) return unknownItems('bound-reached');
   switch (value.kind) {
     case 'lazy':
-      return iterate(context, value.force());
+      return iterate(context, value.force(), depth + 1);
     case 'ref': {
       const heap = context.state.object(value.id);
       if (heap?.kind === 'list' && heap.items.some((item) => item.spread)) return spreadOut(context, heap);
@@ -46,7 +50,9 @@ export function iterate(context: Context, value: Abstract): Items {
       return unknownItems('run-time-value');
     }
     case 'choice': {
-      const variants = value.alternatives.filter((item) => !isNothing(item)).map((item) => iterate(context, item));
+      const variants = value.alternatives
+        .filter((item) => !isNothing(item))
+        .map((item) => iterate(context, item, depth + 1));
       const [first] = variants;
       if (first && variants.length === 1) return first;
       const items = variants.flatMap((variant) => variant.items.map((item) => ({ ...item, isMaybe: true })));

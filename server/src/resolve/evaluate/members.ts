@@ -43,6 +43,8 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
           name,
           span,
         );
+      if (object.meaning.kind === 'constructor' && object.meaning.members?.[name] !== undefined)
+        return { ...object, meaning: object.meaning.members[name], name };
       return { kind: 'external', path: `sdk-class.${object.name}.${name}`, origin: nowhere };
     case 'instance':
       return { kind: 'sdk-member', object, path: [name], origin: nowhere };

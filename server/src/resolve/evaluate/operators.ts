@@ -17,6 +17,7 @@ import { pathBelow } from './library/paths.ts';
 import { concatenate, formatPercent } from './library.ts';
 import { narrow, truthOf } from './narrow.ts';
 import { mergeRecords } from './records.ts';
+import { joinedByOperator } from './sdkCalls.ts';
 
 export function binary(
   context: Context,
@@ -32,8 +33,15 @@ export function binary(
     if (path) return path;
   }
   if (operator === '%' && left.kind === 'text') return formatPercent(context, left, right, expr.span);
-  if (operator === '|')
-    return mergeRecords(context, left, right) ?? opaque('run-time-value', codeOf(context, expr.span));
+  if (operator === '|') {
+    if (left.kind === 'lazy') return binary(context, operator, left.force(), right, expr);
+    if (right.kind === 'lazy') return binary(context, operator, left, right.force(), expr);
+    return (
+      joinedByOperator(context, left, right, expr.span) ??
+      mergeRecords(context, left, right) ??
+      opaque('run-time-value', codeOf(context, expr.span))
+    );
+  }
   if (operator === '||' || operator === '??' || operator === '&&') {
     return logical(
       context,

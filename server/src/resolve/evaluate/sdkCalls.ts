@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts';
 import type { ArgumentBinding, Meaning, SdkTable } from '../../sdks/types.ts';
 import { apply, callMember, type Invocation, unfollowed } from './calls.ts';
 import { type Context, locate } from './context.ts';
@@ -5,6 +6,7 @@ import {
   type Abstract,
   type BoundArgument,
   type HeapEntry,
+  type HeapItem,
   literal,
   nowhere,
   opaque,
@@ -109,15 +111,19 @@ export function applyMember(
       return unfollowed(context, null, invocation);
     case 'same': {
       const entries = new Map<string, HeapEntry>();
-      const open =
-        spreadInto(context, entries, object.options, null) ??
-        spreadInto(context, entries, bindArguments(context, language, member.bind ?? null, invocation.args), null);
+      const held = spreadInto(context, entries, object.options, null);
+      for (const [key, value] of Object.entries(member.sets ?? {}))
+        entries.set(key, { value: constant(value), isMaybe: false, location: null });
+      const given = bindArguments(context, language, member.bind ?? null, invocation.args);
+      const open = held ?? spreadInto(context, entries, given, null);
       return {
         ...object,
         options: context.state.allocate({ kind: 'record', entries, open, instance: null }),
-        made: invocation.expr ? locate(context, invocation.expr.span) : object.made,
+        made: invocation.expr && member.isView !== true ? locate(context, invocation.expr.span) : object.made,
       };
     }
+    case 'join':
+      return joined(context, object, member.shape, [object, ...invocation.args.map(({ value }) => value)], invocation);
     case 'make': {
       const made = instantiateShape(context, table, language, member.shape, invocation, member.bind ?? null);
       if (made?.options.kind !== 'ref') return made ?? unfollowed(context, null, invocation);
@@ -152,6 +158,76 @@ export function applyMember(
       return callMember(context, provider, member.member, { ...invocation, args: [rest, ...invocation.args.slice(1)] });
     }
   }
+}
+
+/** `left | right` where one of them is an object that the operator joins with others; null where neither is. */
+export function joinedByOperator(context: Context, left: Abstract, right: Abstract, span: Span): Abstract | null {
+  for (const side of [left, right]) {
+    const object = side.kind === 'choice' ? side.alternatives.find((item) => item.kind === 'instance') : side;
+    const member = object?.kind === 'instance' ? object.shape.members['|'] : undefined;
+    if (object?.kind === 'instance' && member?.kind === 'join')
+      return joined(context, object, member.shape, [left, right], { args: [], expr: null }, span);
+  }
+  return null;
+}
+
+/** `prompt.pipe(model)` where only the model can be seen: it has a method of that name that joins. */
+export function joinedByMethod(
+  context: Context,
+  object: Abstract,
+  name: string,
+  invocation: Invocation,
+): Abstract | null {
+  for (const { value } of invocation.args) {
+    const member = value.kind === 'instance' ? value.shape.members[name] : undefined;
+    if (value.kind === 'instance' && member?.kind === 'join')
+      return joined(
+        context,
+        value,
+        member.shape,
+        [object, ...invocation.args.map((argument) => argument.value)],
+        invocation,
+      );
+  }
+  return null;
+}
+
+/** What is joined already stays one row of parts. */
+function joined(
+  context: Context,
+  { table, language }: SdkInstance,
+  shapeName: string,
+  parts: readonly Abstract[],
+  { expr }: Pick<Invocation, 'args' | 'expr'>,
+  span: Span | null = expr?.span ?? null,
+): Abstract {
+  const shape = context.program.host.sdk.shape(table, language, shapeName);
+  if (!shape) return opaque('unsupported', shapeName);
+  const items = parts.flatMap((part): readonly HeapItem[] => {
+    const own = part.kind === 'instance' && part.shapeName === shapeName ? partsOf(context, part) : null;
+    return own ?? [{ value: part, isMaybe: false, isRepeated: false, location: null }];
+  });
+  const list = context.state.allocate({ kind: 'list', items, open: null });
+  const entries = new Map<string, HeapEntry>([['$parts', { value: list, isMaybe: false, location: null }]]);
+  const options = context.state.allocate({ kind: 'record', entries, open: null, instance: null });
+  const made = span ? locate(context, span) : null;
+  return {
+    kind: 'instance',
+    table,
+    language,
+    shapeName,
+    shape,
+    options,
+    made,
+    origin: { definition: made, from: 'constructor' },
+  };
+}
+
+function partsOf(context: Context, { options }: SdkInstance): readonly HeapItem[] | null {
+  const record = options.kind === 'ref' ? context.state.object(options.id) : null;
+  const parts = record?.kind === 'record' ? record.entries.get('$parts')?.value : undefined;
+  const list = parts?.kind === 'ref' ? context.state.object(parts.id) : null;
+  return list?.kind === 'list' ? list.items : null;
 }
 
 /** Further fields may be there. */

@@ -12,7 +12,8 @@ export interface BatchItems {
 
 /** What a call sends at once that carries a list of requests; itself where it carries one only. */
 export function batchItems(observed: ObservedCall): BatchItems {
-  const { each } = observed.spec;
+  const { each, perItem } = observed.spec;
+  if (perItem !== undefined) return itemInputs(observed, perItem);
   if (each === undefined) return { calls: [observed], isCounted: true };
   const list = field(observed.parameters, each.list);
   const values = isValue(list) ? alternativesOf(list) : [];
@@ -26,6 +27,32 @@ export function batchItems(observed: ObservedCall): BatchItems {
         calls: [first, ...rest],
         isCounted: lists.length === values.length && lists.length === 1 && lists.every(isCounted),
       };
+}
+
+/** A request for each input of a list (`chain.batch([…])`), all alike but for their input. */
+function itemInputs(observed: ObservedCall, path: string): BatchItems {
+  const list = field(observed.parameters, path);
+  const values = isValue(list) ? alternativesOf(list) : [];
+  const [only] = values;
+  const items = only?.kind === 'list' ? only.items.slice(0, maxItems) : [];
+  const [first, ...rest] = items.map(({ value }) => withInput(observed, path, value));
+  const isWhole = values.length === 1 && only?.kind === 'list' && isCounted(only);
+  const unseen: Value = {
+    ...hiddenRequest(only ?? null),
+    kind: 'opaque',
+    why: 'run-time-value',
+    provenance: { kind: 'other' },
+    code: '',
+  };
+  return first === undefined
+    ? { calls: [withInput(observed, path, unseen)], isCounted: false }
+    : { calls: [first, ...rest], isCounted: isWhole };
+}
+
+function withInput(observed: ObservedCall, key: string, value: Value): ObservedCall {
+  const entries = observed.parameters.entries.filter((entry) => entry.key !== key);
+  const entry = { key, value, isMaybe: false, location: value.use };
+  return { ...observed, parameters: { ...observed.parameters, entries: [...entries, entry] } };
 }
 
 /** A batch of more requests than this is not listed one by one. */

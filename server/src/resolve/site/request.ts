@@ -13,6 +13,7 @@ import { conceptFact, conceptValue, firstGiven, parameterValue } from './paramet
 import { readPrompt } from './prompt/prompt.ts';
 import { readResponse } from './response.ts';
 import { readRetries } from './retries.ts';
+import { callsOf, type Run, runsOf } from './runs.ts';
 import {
   alternativesOf,
   codeOf,
@@ -35,8 +36,36 @@ export interface RequestFacts {
   readonly client: Client | null;
 }
 
-/** What one execution of an observed call sends: a request, or those of a batch. */
+/** What one execution of an observed call sends: a request, those of a batch, or those of the objects that it runs. */
 export function readRequests(
+  observed: ObservedCall,
+  context: SiteContext,
+  declaredModel: string | null,
+): RequestFacts & { readonly isCounted: boolean } {
+  const run = runsOf(observed, context);
+  if (run.kind === 'request') return readBatch(run.call, context, declaredModel);
+  const [first = observed] = callsOf(run);
+  return { ...readBatch(first, context, declaredModel), plan: planOfRun(run, context, declaredModel) };
+}
+
+function planOfRun(run: Run, context: SiteContext, declaredModel: string | null): RequestPlan {
+  switch (run.kind) {
+    case 'request':
+      return readBatch(run.call, context, declaredModel).plan;
+    case 'loop': {
+      const plan = planOfRun(run.run, context, declaredModel);
+      const { request } = readRequest(run.call, context, declaredModel);
+      const { possible } = context.versionOf(run.call.sdk, run.call.language, run.call.path);
+      return planOf(run.call, request, { possible, model: request.model }, plan);
+    }
+    case 'all':
+    case 'one-of':
+    case 'in-order-until':
+      return { kind: run.kind, plans: run.runs.map((inner) => planOfRun(inner, context, declaredModel)) };
+  }
+}
+
+function readBatch(
   observed: ObservedCall,
   context: SiteContext,
   declaredModel: string | null,
@@ -180,8 +209,12 @@ function itemRange(value: Value): { readonly low: number; readonly high: number 
 // ---------------------------------------------------------------------------------------------------------------- plan
 
 /** A call that repeats by itself to run tools is a loop; without tools, or with a limit of one, it is a single request. */
-function planOf(observed: ObservedCall, request: Request, scope: Scope): RequestPlan {
-  const one: RequestPlan = { kind: 'one', request };
+function planOf(
+  observed: ObservedCall,
+  request: Request,
+  scope: Scope,
+  one: RequestPlan = { kind: 'one', request },
+): RequestPlan {
   const { loop, parameters } = observed.spec;
   if (loop === undefined) return one;
   if (parameters.tools !== undefined && request.tools.count.state === 'absent') return one;

@@ -24,8 +24,24 @@ export function readRetries(
   const around = places
     .toReversed()
     .flatMap(({ place, path }) => [...loopLayers(place, path), ...wrapperLayers(place)]);
-  const layers = [...(sdk === null ? [] : [sdk]), ...around];
+  const layers = [...(sdk === null ? [] : [sdk]), ...ownLayer(observed, scope), ...around];
   return { attempts: product(layers), layers };
+}
+
+/** Tries that the object around the SDK adds: `model.with_retry(stop_after_attempt=3)`. */
+function ownLayer(observed: ObservedCall, scope: Scope): readonly RetryLayer[] {
+  const attempts = conceptFact(observed, 'attempts', scope, readNumber);
+  if (attempts.state === 'absent') return [];
+  const value = conceptValue(observed, 'attempts', scope);
+  return [
+    {
+      kind: 'wrapper',
+      name: observed.sdk.id,
+      attempts,
+      isUnbounded: false,
+      location: isValue(value) ? placeOf(value) : null,
+    },
+  ];
 }
 
 const placeOfStep = ({ place, location }: ObservedCall['through'][number]) =>

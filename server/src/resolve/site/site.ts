@@ -6,6 +6,7 @@ import type { SiteContext } from './context.ts';
 import { placeKey, shapeHash, siteId } from './identity.ts';
 import { readLane } from './lane.ts';
 import { readRequests } from './request.ts';
+import { isEmpty, runsOf } from './runs.ts';
 import { readTask } from './task.ts';
 
 /** What only the company of the other calls tells: the id among equal ones, and the direct sites behind. */
@@ -19,7 +20,8 @@ export interface Identity {
  * one call in one context (a client that is one of two objects) become one site that sends one of several requests.
  */
 export function toCallSites(observations: readonly ObservedCall[], context: SiteContext): readonly CallSite[] {
-  const groups = grouped(observations).toSorted(([a], [b]) => byPosition(a, b));
+  const billed = observations.filter((observed) => !isEmpty(runsOf(observed, context)));
+  const groups = grouped(billed).toSorted(([a], [b]) => byPosition(a, b));
   const direct = numbered(groups.filter(([first]) => first.through.length === 0));
   const via = numbered(groups.filter(([first]) => first.through.length > 0));
   const directIds = new Map(direct.map(({ group: [first], id }) => [positionKey(first), id]));

@@ -10,6 +10,7 @@ import { isNothing, isValue, placeOf } from '../values.ts';
 import { contentDraft, withCachePointsAttached } from './content.ts';
 import { type Draft, type DraftPart, empty, hidden, joined, type Role, ttlOf } from './draft.ts';
 import { messagesDraft } from './messages.ts';
+import { templateDraft, templateOf } from './template.ts';
 import { toolCount, toolsDraft } from './tools.ts';
 
 export interface PromptFacts {
@@ -33,16 +34,18 @@ function sourceDraft(observed: ObservedCall, source: PromptSource): Draft {
   const value = parameterValue(observed, source.path);
   if (value === 'absent') return empty;
   if (!isValue(value)) return hidden;
-  return isNothing(value) ? empty : formDraft(value, source);
+  return isNothing(value) ? empty : formDraft(value, source, observed);
 }
 
-function formDraft(value: Value, source: PromptSource): Draft {
+function formDraft(value: Value, source: PromptSource, observed: ObservedCall): Draft {
   const role: Role = source.role === 'messages' ? 'user' : source.role;
   switch (source.form) {
     case 'text':
     case 'blocks':
       return contentDraft(value, role);
     case 'messages':
+      if (value.kind === 'instance' && templateOf(value, observed) !== undefined)
+        return templateDraft(value, observed, role);
       return messagesDraft(value, role, /(^|\.)(prompt|input)$/.test(source.path));
     case 'texts':
       return value.kind === 'opaque' ? messagesDraft(value, role) : contentDraft(value, role);
@@ -50,6 +53,8 @@ function formDraft(value: Value, source: PromptSource): Draft {
       return toolsDraft(value);
     case 'remote-template':
       return hidden;
+    case 'template':
+      return templateDraft(value, observed, role);
   }
 }
 

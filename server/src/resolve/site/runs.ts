@@ -1,0 +1,196 @@
+import type { CallSpec, Runs, Shape } from '../../sdks/types.ts';
+import type { ObservedCall } from '../observed.ts';
+import type { InstanceValue, RecordEntry, Value } from '../value.ts';
+import { shapeOf } from './client.ts';
+import type { SiteContext } from './context.ts';
+import { parameterValue } from './parameters.ts';
+import { field, isNothing, isValue } from './values.ts';
+
+/** What a call sends: requests of their own, or several under a combinator. A group of none sends nothing. */
+export type Run =
+  | { readonly kind: 'request'; readonly call: ObservedCall }
+  /** Repeats until the model asks for no more tools; the call on the object that sets the limit says how often. */
+  | { readonly kind: 'loop'; readonly call: ObservedCall; readonly run: Run }
+  | { readonly kind: Runs['combinator']; readonly runs: readonly Run[] };
+
+/**
+ * The requests of a call that is made on an object which runs others (a chain, an agent, a model with fallbacks), each as the call that
+ * the object at its end makes. The call itself where it is made on no such object, or where its own parameters name the model.
+ */
+export function runsOf(observed: ObservedCall, context: SiteContext): Run {
+  const { receiver } = observed;
+  const shape = receiver === null ? null : shapeOf(receiver, context);
+  if (receiver === null || shape?.runs === undefined) return { kind: 'request', call: observed };
+  const run = composed({ observed, context, template: null, combinator: 'all', depth: 0 }, receiver, shape.runs);
+  return isEmpty(run) && namesModel(observed) ? { kind: 'request', call: observed } : repeated(observed, run);
+}
+
+const repeated = (call: ObservedCall, run: Run): Run =>
+  call.spec.loop === undefined || isEmpty(run) ? run : { kind: 'loop', call, run };
+
+const namesModel = (observed: ObservedCall): boolean =>
+  (observed.spec.parameters.model ?? []).some(({ path }) => parameterValue(observed, path) !== 'absent');
+
+/** Whether nothing that costs money is run: a chain of prompts and parsers. */
+export function isEmpty(run: Run): boolean {
+  if (run.kind === 'request') return false;
+  return run.kind === 'loop' ? isEmpty(run.run) : run.runs.every(isEmpty);
+}
+
+/** The calls of all requests, in the order of their runs. */
+export function callsOf(run: Run): readonly ObservedCall[] {
+  if (run.kind === 'request') return [run.call];
+  return run.kind === 'loop' ? callsOf(run.run) : run.runs.flatMap(callsOf);
+}
+
+interface Walk {
+  readonly observed: ObservedCall;
+  readonly context: SiteContext;
+  /** The prompt that stands before the next model. */
+  readonly template: Value | null;
+  /** How the items of a list are used: as the object says that holds it. */
+  readonly combinator: Runs['combinator'];
+  readonly depth: number;
+}
+
+const maxDepth = 12;
+const maxParts = 40;
+
+function ofInstance(walk: Walk, instance: InstanceValue, shape: Shape | null): Run {
+  if (shape === null) return nothing;
+  const { runs, request } = shape;
+  const own = request === undefined ? null : callOn(walk, instance, request);
+  if (runs === undefined) return own === null ? nothing : { kind: 'request', call: own };
+  const run = composed(own === null ? walk : { ...walk, observed: own, template: null }, instance, runs);
+  if (own === null) return run;
+  return isEmpty(run) && namesModel(own) ? { kind: 'request', call: own } : repeated(own, run);
+}
+
+const nothing: Run = { kind: 'all', runs: [] };
+
+function composed(walk: Walk, instance: InstanceValue, { parts, combinator, gives }: Runs): Run {
+  const inner: Walk = {
+    ...walk,
+    observed: given(walk.observed, instance, gives ?? {}),
+    combinator,
+    depth: walk.depth + 1,
+  };
+  const values = parts.map((path) => (path === '*' ? instance.options : field(instance.options, path))).filter(isValue);
+  return group(combinator, inRow(inner, values));
+}
+
+/** What stands in a row runs one after the other; a prompt goes to the model behind it. */
+function inRow(walk: Walk, values: readonly Value[]): readonly Run[] {
+  let { template } = walk;
+  return values.slice(0, maxParts).flatMap((value) => {
+    const own = templateOf(value, walk.context);
+    if (own !== null) {
+      template = own;
+      return [];
+    }
+    const run = ofValue({ ...walk, template }, value);
+    if (isEmpty(run)) return [];
+    template = null;
+    return [run];
+  });
+}
+
+function templateOf(value: Value, context: SiteContext): Value | null {
+  const first = value.kind === 'choice' ? value.alternatives[0] : value;
+  return first?.kind === 'instance' && shapeOf(first, context)?.template !== undefined ? value : null;
+}
+
+function ofValue(walk: Walk, value: Value): Run {
+  if (walk.depth > maxDepth) return nothing;
+  const inner = { ...walk, depth: walk.depth + 1 };
+  switch (value.kind) {
+    case 'instance':
+      return ofInstance(inner, value, shapeOf(value, walk.context));
+    case 'list':
+      return group(
+        walk.combinator,
+        inRow(
+          inner,
+          value.items.map((item) => item.value),
+        ),
+      );
+    case 'record':
+      return group(
+        walk.combinator,
+        value.entries.slice(0, maxParts).map((entry) => ofValue(inner, entry.value)),
+      );
+    case 'choice':
+      return group(
+        'one-of',
+        value.alternatives.filter((item) => !isNothing(item)).map((item) => ofValue(inner, item)),
+      );
+    case 'opaque':
+      return ofUnseen(walk, value);
+    case 'function':
+    case 'literal':
+    case 'text':
+      return nothing;
+  }
+}
+
+/** Whatever a prompt is handed to is a model, and nothing else is known of it. */
+function ofUnseen({ observed, template }: Walk, value: Value): Run {
+  const { model } = observed.spec.parameters;
+  const [own] = model ?? [];
+  if (template === null || own === undefined) return nothing;
+  return {
+    kind: 'request',
+    call: withTemplate({ ...observed, parameters: put(observed.parameters, own.path, value) }, template),
+  };
+}
+
+/** An alternative that runs nothing is no alternative. */
+function group(kind: Runs['combinator'], all: readonly Run[]): Run {
+  const runs = all.filter((run) => !isEmpty(run)).flatMap((run) => (run.kind === kind ? run.runs : [run]));
+  const [only] = runs;
+  return only !== undefined && runs.length === 1 ? only : { kind, runs };
+}
+
+/** The request of a part, with what the call itself and the objects around the part give. */
+function callOn({ observed, template }: Walk, receiver: InstanceValue, request: CallSpec): ObservedCall {
+  const { api, perItem } = observed.spec;
+  const spec: CallSpec = { ...request, api, ...(perItem !== undefined && { perItem }) };
+  return withTemplate({ ...observed, receiver, spec }, template);
+}
+
+/** A prompt with holes takes the call's input for them; without one the input is the message. */
+function withTemplate(observed: ObservedCall, template: Value | null): ObservedCall {
+  if (template === null) return observed;
+  const input = field(observed.parameters, 'input');
+  const filled = put(observed.parameters, '$template', template);
+  const entries = filled.entries.filter(({ key }) => key !== 'input');
+  const variables = isValue(input) ? [entryOf('$variables', input)] : [];
+  return { ...observed, parameters: { ...filled, entries: [...entries, ...variables] } };
+}
+
+function given(observed: ObservedCall, receiver: InstanceValue, gives: NonNullable<Runs['gives']>): ObservedCall {
+  const owner: ObservedCall = { ...observed, receiver };
+  const added = Object.entries(gives).flatMap(([name, paths]): readonly RecordEntry[] => {
+    const value = paths.map((path) => parameterValue(owner, path)).find((found) => found !== 'absent');
+    if (value === undefined) return [];
+    return [entryOf(name, isValue(value) ? value : unseen(observed.parameters, value.why))];
+  });
+  const kept = observed.parameters.entries.filter(({ key }) => !added.some((entry) => entry.key === key));
+  return { ...observed, parameters: { ...observed.parameters, entries: [...kept, ...added] } };
+}
+
+const unseen = ({ use, definition, from }: Value, why: Extract<Value, { kind: 'opaque' }>['why']): Value => ({
+  kind: 'opaque',
+  why,
+  provenance: { kind: 'other' },
+  code: '',
+  use,
+  definition,
+  from,
+});
+
+const entryOf = (key: string, value: Value): RecordEntry => ({ key, value, isMaybe: false, location: value.use });
+
+function put(record: ObservedCall['parameters'], key: string, value: Value): ObservedCall['parameters'] {
+  return { ...record, entries: [...record.entries.filter((entry) => entry.key !== key), entryOf(key, value)] };
+}
