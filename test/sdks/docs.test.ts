@@ -68,6 +68,7 @@ it('has every call of the real tables', () => {
     const calls = shapes.flatMap(({ members }) =>
       Object.values(members).flatMap((member) => (member.kind === 'call' ? [member.call.api] : [])),
     );
-    expect(calls.filter((api) => !text.includes(`| \`${api}\` |`))).toEqual([]);
+    const listed = new Set(text.split('\n').flatMap((line) => (/^\| (`.*?`) \|/.exec(line)?.[1] ?? '').split(' ')));
+    expect(calls.filter((api) => !listed.has(`\`${api}\``))).toEqual([]);
   }
 });
