@@ -45,30 +45,40 @@ export function breakdown({ report: site, priced }: ShownSite, { workspace }: Fi
           `${tag === 'declared' ? 'Declared' : 'Assumed'} ${quantityLabel(value, unit)} for ${key}: ${reason}.`,
       ),
     ]),
-    { kind: 'paragraph', text: `Prices of ${priced.estimate.priceDate}, USD.` },
+    { kind: 'paragraph', text: `Prices of ${priced.estimate.priceDate} in USD; M is a million tokens.` },
   ];
 }
 
 const taskOf = ({ task }: ReportSite): readonly string[] => (task === null ? [] : [`, task: ${task}`]);
 
+/** One line for each component, narrow enough for the width of an editor's hover. What is exact needs no word. */
 function componentTable({ estimate }: ReportSite): readonly Block[] {
   if (estimate.components.length === 0) return [];
-  const rows = estimate.components.map(({ label, quantity, quantityTag, unit, price, priceUnit, priceTag, cost }) => [
-    label,
-    quantity === null
-      ? 'unknown'
-      : `${quantityLabel(quantity, unit === 'times' ? 'times' : plurals[unit])}${mark(quantityTag)}`,
-    unit === 'times'
-      ? ''
-      : price === null
-        ? 'no price'
-        : `${formatUsdRange(price)}${priceUnits[priceUnit]}${mark(priceTag)}`,
-    unit === 'times' ? '' : cost === null ? 'unknown' : formatUsdRange(cost),
-  ]);
-  return [{ kind: 'table', head: ['', 'Quantity', 'Price', 'Cost'], rows }];
+  const isAllTokens = estimate.components.every(({ unit }) => unit === 'token' || unit === 'times');
+  const quantities = isAllTokens ? 'Tokens' : 'Quantity';
+  const unitOf = (unit: Component['unit']): string => (unit === 'token' && isAllTokens ? '' : plurals[unit]);
+  const rows = estimate.components.map(({ label, quantity, quantityTag, unit, price, priceUnit, priceTag, cost }) => {
+    const isFactor = unit === 'times';
+    return [
+      label,
+      quantity === null ? 'unknown' : quantityLabel(quantity, unitOf(unit)),
+      quantity === null || quantityTag === 'exact' ? '' : quantityTag,
+      isFactor ? '' : priceLabel(price, priceUnit, priceTag),
+      isFactor ? '' : cost === null ? 'unknown' : formatUsdRange(cost),
+    ];
+  });
+  return [{ kind: 'table', head: ['', quantities, '', 'Price', 'Cost'], rows }];
 }
 
-const plurals: Readonly<Record<Exclude<ReportSite['estimate']['components'][number]['unit'], 'times'>, string>> = {
+type Component = ReportSite['estimate']['components'][number];
+
+function priceLabel(price: Component['price'], unit: Component['priceUnit'], tag: Component['priceTag']): string {
+  if (price === null) return 'no price';
+  return `${formatUsdRange(price)}${priceUnits[unit]}${tag === 'exact' ? '' : ` ${tag}`}`;
+}
+
+const plurals: Readonly<Record<Component['unit'], string>> = {
+  times: 'times',
   token: 'tokens',
   image: 'images',
   item: 'items',
@@ -76,11 +86,8 @@ const plurals: Readonly<Record<Exclude<ReportSite['estimate']['components'][numb
   second: 'seconds',
 };
 
-const priceUnits = { 'per-million-tokens': ' per million', 'per-item': ' each' } as const;
-
-/** What is exact needs no word. */
-const mark = (tag: ReportSite['estimate']['components'][number]['quantityTag']): string =>
-  tag === 'exact' ? '' : ` (${tag})`;
+/** The last line of the breakdown says what M is. */
+const priceUnits = { 'per-million-tokens': '/M', 'per-item': ' each' } as const;
 
 function retries({ retries: { attempts, layers }, estimate }: ReportSite): readonly string[] {
   const names = layers.map(({ name }) => name).join(' and ');
@@ -94,20 +101,29 @@ function retries({ retries: { attempts, layers }, estimate }: ReportSite): reado
   return [`Worst case with retries: ${plural(attempts, 'attempt')}${by}${worst}.`];
 }
 
+/** The smaller models of the same family, each compared with the model in use. */
 function cheaper(
   info: ModelInfo | null,
   modelOf: (provider: string | null, id: string) => ModelInfo | null,
 ): readonly string[] {
-  const sibling = info?.sibling ? modelOf(info.provider, info.sibling) : null;
-  if (!info?.price || !sibling?.price) return [];
-  const [own, other] = [ratesFor(info.price, 0), ratesFor(sibling.price, 0)];
-  const ratios = (['input', 'output'] as const).flatMap((name) => {
-    const [now, then] = [own[name]?.expected, other[name]?.expected];
-    return now === undefined || then === undefined || !(then > 0) || !(now > then)
-      ? []
-      : [`${name} ${times(now / then)} cheaper`];
-  });
-  return ratios.length === 0 ? [] : [`Smaller model of its family: ${sibling.id}, ${ratios.join(', ')}.`];
+  if (!info?.price) return [];
+  const own = ratesFor(info.price, 0);
+  const siblings: string[] = [];
+  const seen = new Set([info.id]);
+  for (let next = info.sibling; next && !seen.has(next); ) {
+    seen.add(next);
+    const sibling = modelOf(info.provider, next);
+    const rates = sibling?.price ? ratesFor(sibling.price, 0) : null;
+    const ratios = (['input', 'output'] as const).flatMap((name) => {
+      const [now, then] = [own[name]?.expected, rates?.[name]?.expected];
+      return now === undefined || then === undefined || !(then > 0) || !(now > then)
+        ? []
+        : [`${name} ${times(now / then)} cheaper`];
+    });
+    if (sibling && ratios.length > 0) siblings.push(`${sibling.id} (${ratios.join(', ')})`);
+    next = sibling?.sibling ?? null;
+  }
+  return siblings.length === 0 ? [] : [`Smaller models of its family: ${siblings.join('; ')}.`];
 }
 
 const times = (ratio: number): string => `${ratio >= 10 ? Math.round(ratio) : Number(ratio.toPrecision(2))}×`;

@@ -24,12 +24,16 @@ function markdownOf(block: Block): string {
       return block.items.map((item) => `- ${inlineMarkdown(item)}`).join('\n');
     case 'table': {
       const rule = block.head.map((_, index) => (index === 0 ? ':--' : '--:'));
-      return [block.head, rule, ...block.rows.map((row) => row.map(escaped))]
+      return [block.head, rule, ...block.rows.map((row) => row.map(tableCell))]
         .map((cells) => `| ${cells.join(' | ')} |`)
         .join('\n');
     }
   }
 }
+
+/** Figures stay on one line; what wraps in a narrow hover is the first column. */
+const tableCell = (text: string, column: number): string =>
+  column === 0 ? escaped(text) : escaped(text).replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060');
 
 function plainOf(block: Block): string {
   switch (block.kind) {

@@ -27,10 +27,12 @@ export function scanProgress(input: {
   });
   return {
     report: (done, total) => {
-      const percentage = total === 0 ? 0 : Math.floor((100 * done) / total);
-      if (percentage === shown) return;
+      // Files that turn out to lead to calls come on top of those that were counted at first.
+      const all = Math.max(done, total);
+      const percentage = all === 0 ? 0 : Math.floor((100 * done) / all);
+      if (percentage <= shown) return;
       shown = percentage;
-      reporter?.report(percentage, `${done} of ${total} files`);
+      reporter?.report(percentage, `${done} of ${all} files`);
     },
     end: () => {
       hasEnded = true;
