@@ -241,6 +241,19 @@ describe('fixes', () => {
     expect(JSON.stringify(resolved)).not.toContain('needsConfirmation');
   });
 
+  it('that change behaviour are offered with a preview too, where the client has one', async () => {
+    const client = await start();
+    const document = client.open(folder.file('fix.ts'), fixable);
+    const preview = (await document.actions("'gpt-4o'")).find(({ title }) => title.endsWith(': preview'));
+    expect(preview?.isPreferred).toBeUndefined();
+    expect(await client.request('codeAction/resolve', preview)).toMatchObject({
+      edit: {
+        documentChanges: [{ edits: [{ annotationId: 'Use gpt-4o-mini (needs an evaluation)' }] }],
+        changeAnnotations: { 'Use gpt-4o-mini (needs an evaluation)': { needsConfirmation: true } },
+      },
+    });
+  });
+
   it('come with their edits for a client that does not resolve, in the form that it takes', async () => {
     const { codeAction: _, ...textDocument } = fullCapabilities.textDocument ?? {};
     const client = await start({ capabilities: { textDocument } });

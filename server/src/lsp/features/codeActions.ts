@@ -60,7 +60,7 @@ export async function resolveCodeAction(
   if (!data) return action;
   const view = await context.session.view(data.uri, token);
   const finding = view?.analysis.findings.find(({ id }) => id === data.finding);
-  const edit = view && finding ? editOf(context, view, finding, data.fix) : null;
+  const edit = view && finding ? editOf(context, view, finding, data.fix, data.isPreview) : null;
   // Without an edit the editor says that the action is out of date, which is what it is.
   return edit === null
     ? { ...action, disabled: { reason: 'The code has changed; the fix no longer applies.' } }
@@ -72,6 +72,8 @@ interface FixData {
   readonly finding: string;
   /** Which of the finding's fixes. */
   readonly fix: number;
+  /** Whether the editor is to show the edit before it makes it. */
+  readonly isPreview: boolean;
 }
 
 function fixActions(
@@ -83,18 +85,18 @@ function fixActions(
 ): CodeAction[] {
   if (view.kept.has(finding.id)) return [];
   const preferred = preferredOf(finding);
-  return finding.fixes.flatMap(({ title }, fix): CodeAction[] => {
-    const data: FixData = { uri, finding: finding.id, fix };
-    const action = {
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      ...(fix === preferred ? { isPreferred: true } : {}),
-    };
+  const offer = (title: string, fix: number, isPreview: boolean): CodeAction[] => {
+    const data: FixData = { uri, finding: finding.id, fix, isPreview };
+    const isPreferred = fix === preferred && !isPreview;
+    const action = { title, kind: CodeActionKind.QuickFix, diagnostics, ...(isPreferred ? { isPreferred } : {}) };
     if (context.client().resolvesActionEdits) return [{ ...action, data }];
-    const edit = editOf(context, view, finding, fix);
+    const edit = editOf(context, view, finding, fix, isPreview);
     return edit === null ? [] : [{ ...action, edit }];
-  });
+  };
+  return finding.fixes.flatMap(({ title, safety }, fix) => [
+    ...offer(title, fix, false),
+    ...(safety === 'review' && context.client().changeAnnotations ? offer(`${title}: preview`, fix, true) : []),
+  ]);
 }
 
 /** The first safe fix, or the only one unless it has to be filled in. */
@@ -103,7 +105,13 @@ function preferredOf({ fixes }: Finding): number {
   return safe < 0 && fixes.length === 1 && fixes[0]?.safety !== 'example' ? 0 : safe;
 }
 
-function editOf(context: Context, view: FileView, finding: Finding, index: number): WorkspaceEdit | null {
+function editOf(
+  context: Context,
+  view: FileView,
+  finding: Finding,
+  index: number,
+  isPreview: boolean,
+): WorkspaceEdit | null {
   const offered = finding.fixes[index];
   const fixes = view.workspace.engine.fixesOf(finding);
   const fix = fixes.find(({ title, safety }) => title === offered?.title && safety === offered.safety) ?? fixes[index];
@@ -115,7 +123,7 @@ function editOf(context: Context, view: FileView, finding: Finding, index: numbe
   if (edits.length === 0 || edits.includes(null)) return null;
   const ready = edits.filter((edit) => edit !== null);
   // The edit was asked for by its name and is seen when it is made, but for one in a file that is perhaps not even open.
-  const isSeen = ready.every(({ at }) => partOf(view.file, at.uri) !== null);
+  const isSeen = !isPreview && ready.every(({ at }) => partOf(view.file, at.uri) !== null);
   const review: Review = { label: fix.title, description: finding.message };
   return workspaceEdit(context.client(), isSeen ? ready : ready.map((edit) => ({ ...edit, review })));
 }
