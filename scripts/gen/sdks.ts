@@ -1,3 +1,4 @@
+import { callsOfMeaning, callsOfMember } from '../../server/src/sdks/lookup.ts';
 import type {
   CallSpec,
   Default,
@@ -65,7 +66,7 @@ type Rows = readonly (readonly string[])[];
 
 /** The calls by what they are made on. Objects with the same members stand together. */
 function callGroups({ modules, shapes }: SdkLanguage): readonly CallGroup[] {
-  const functions = Object.values(modules).flatMap((names) => Object.values(names).flatMap(callsOf));
+  const functions = Object.values(modules).flatMap((names) => Object.values(names).flatMap(callsOfMeaning));
   const byMembers = new Map<unknown, { names: string[]; shape: Shape }>();
   for (const [name, shape] of Object.entries(shapes)) {
     const known = byMembers.get(shape.members);
@@ -76,7 +77,7 @@ function callGroups({ modules, shapes }: SdkLanguage): readonly CallGroup[] {
   const ofShapes = [...byMembers.values()].map(({ names, shape }) => {
     // A client that adds to another one shows what it adds.
     const calls = Object.values(shape.members)
-      .flatMap((member) => (member.kind === 'call' ? [member.call] : []))
+      .flatMap(callsOfMember)
       .filter((call) => !listed.has(call));
     for (const call of calls) listed.add(call);
     return { on: list(names.map(code)), calls, areModels: shape.request !== undefined };
@@ -84,11 +85,6 @@ function callGroups({ modules, shapes }: SdkLanguage): readonly CallGroup[] {
   const known = new Set(ofShapes.flatMap(({ calls }) => calls.map(({ api }) => api)));
   const own = [...new Map(functions.map((call) => [call.api, call])).values()].filter(({ api }) => !known.has(api));
   return [...ofShapes, { on: 'the module', calls: own, areModels: false }].filter(({ calls }) => calls.length > 0);
-}
-
-function callsOf(meaning: Meaning): readonly CallSpec[] {
-  if (meaning.kind === 'call') return [meaning.call];
-  return meaning.kind === 'namespace' ? Object.values(meaning.members).flatMap(callsOf) : [];
 }
 
 function callRow(call: CallSpec): readonly string[] {
@@ -111,7 +107,9 @@ function remarks(call: CallSpec): string {
   const limit = call.loop?.limit.map(({ path }) => code(path)).join(' or ') || 'nothing';
   const loop =
     call.loop && `Runs up to ${call.loop.default ?? 'any number of'} ${call.loop.unit} unless limited by ${limit}.`;
-  const each = call.each && `Of every item of ${code(call.each.list)}, in its ${code(call.each.request)}.`;
+  const each =
+    call.each &&
+    `Of every item of ${code(call.each.list)}${call.each.request === '' ? '' : `, in its ${code(call.each.request)}`}.`;
   return [each, call.notEstimated && `Not estimated: ${call.notEstimated}`, loop, call.isStream && 'Streams.']
     .filter((each) => typeof each === 'string')
     .join(' ');

@@ -12,68 +12,101 @@ export interface Claim extends Pick<Ask, 'module' | 'name' | 'member'> {
   readonly shape: Shape | null;
   /** For constructors: how their arguments are bound. */
   readonly bind: ArgumentBinding | null;
+  /** Options that the objects which it makes are asked for later, as paths in its arguments. */
+  readonly options: readonly string[];
 }
 
 /** All that a table says of the TypeScript packages: exports, and the members of the objects that they are or make. */
 export function claimsOf(table: SdkTable): readonly Claim[] {
   const language = table.typescript;
-  const done = new Set<unknown>();
+  const shapes = language?.shapes ?? {};
+  const world: World = { shapes, sent: sentCalls(shapes), done: new Set() };
   return Object.entries(language?.modules ?? {}).flatMap(([module, names]) =>
-    Object.entries(names).flatMap(([name, meaning]) =>
-      claimsOfMeaning({ module, name, member: null }, meaning, language?.shapes ?? {}, done),
-    ),
+    Object.entries(names).flatMap(([name, meaning]) => claimsOfMeaning({ module, name, member: null }, meaning, world)),
   );
 }
+
+interface World {
+  readonly shapes: Readonly<Record<string, Shape>>;
+  /** What sending an object of a kind calls: its constructor takes the parameters. */
+  readonly sent: Readonly<Record<string, CallSpec>>;
+  readonly done: Set<unknown>;
+}
+
+const sentCalls = (shapes: World['shapes']): World['sent'] =>
+  Object.assign(
+    {},
+    ...Object.values(shapes)
+      .flatMap(({ members }) => Object.values(members))
+      .map((member) => (member.kind === 'send' ? member.calls : {})),
+  );
 
 /** Objects of several names or kinds may have the same members: one of them is enough. */
 function claimsOfMeaning(
   place: Pick<Ask, 'module' | 'name' | 'member'>,
   meaning: Meaning,
-  shapes: Readonly<Record<string, Shape>>,
-  done: Set<unknown>,
+  world: World,
 ): readonly Claim[] {
-  const own = { ...place, call: null, shape: null, bind: null, versions: [], isDated: false };
+  const { shapes, sent } = world;
+  const own = { ...place, call: null, shape: null, bind: null, options: [], versions: [], isDated: false };
   switch (meaning.kind) {
     case 'constructor':
     case 'instance': {
       const shape = shapes[meaning.shape] ?? null;
       const versions = rangesOf(meaning.versions);
       const bind = meaning.kind === 'constructor' ? (meaning.bind ?? shape?.bind ?? { record: 0 }) : null;
-      const members = Object.entries(shape === null || done.has(shape.members) ? {} : shape.members);
-      done.add(shape?.members);
+      const command = sent[meaning.shape];
       return [
-        { ...own, versions, isDated: isDated(meaning.versions), shape, bind },
-        ...members.map(([path, member]): Claim => {
-          const call = member.kind === 'call' ? withoutItems(member.call) : null;
-          const made = member.kind === 'make' ? member.versions : call?.versions;
-          return {
-            ...own,
-            member: path,
-            versions: [...versions, ...rangesOf(made)],
-            isDated: isDated(made),
-            call,
-            shape,
-          };
-        }),
+        {
+          ...own,
+          versions,
+          isDated: isDated(meaning.versions),
+          shape,
+          bind,
+          call: command === undefined ? null : { ...command, bind: { record: 0 } },
+          options: optionPaths(shape, shapes),
+        },
+        ...(shape === null ? [] : memberClaims({ ...own, versions, shape }, '', shape, world)),
       ];
     }
+    case 'named':
+      return [own];
+    case 'record':
+    case 'constant':
+      return [own];
     case 'call': {
       const { versions } = meaning.call;
       return [{ ...own, versions: rangesOf(versions), isDated: isDated(versions), call: meaning.call }];
     }
     case 'namespace':
       return Object.entries(meaning.members).flatMap(([key, each]) =>
-        claimsOfMeaning(
-          { ...place, member: place.member === null ? key : `${place.member}.${key}` },
-          each,
-          shapes,
-          done,
-        ),
+        claimsOfMeaning({ ...place, member: place.member === null ? key : `${place.member}.${key}` }, each, world),
       );
     case 'identity':
     case 'free':
       return [own];
   }
+}
+
+/** The members of an object, and those of the objects that its methods make: `getGenerativeModel().generateContent`. */
+function memberClaims(own: Claim, path: string, shape: Shape, world: World): readonly Claim[] {
+  if (world.done.has(shape.members)) return [];
+  world.done.add(shape.members);
+  return Object.entries(shape.members).flatMap(([name, member]) => {
+    const call = member.kind === 'call' ? withoutItems(member.call) : null;
+    const range = member.kind === 'make' ? member.versions : call?.versions;
+    const made = member.kind === 'make' ? world.shapes[member.shape] : undefined;
+    const claim: Claim = {
+      ...own,
+      member: `${path}${name}`,
+      versions: [...own.versions, ...rangesOf(range)],
+      isDated: isDated(range),
+      call,
+      shape,
+      options: made === undefined ? [] : optionPaths(made, world.shapes),
+    };
+    return [claim, ...(made === undefined ? [] : memberClaims(claim, `${path}${name}().`, made, world))];
+  });
 }
 
 /** What a call takes itself that carries a list of requests. Those of an item are the parameters of another call. */
@@ -98,11 +131,11 @@ const rangesOf = (range: string | undefined): readonly string[] => (range === un
 const isDated = (range: string | undefined): boolean => range?.startsWith('>=') === true;
 
 /** What to read of the packages to judge the claims. */
-export const askOf = ({ module, name, member, call, shape, bind }: Claim): Ask => ({
+export const askOf = ({ module, name, member, call, options }: Claim): Ask => ({
   module,
   name,
   member,
-  paths: [...new Set(call === null ? (bind === null ? [] : optionPaths(shape)) : pathsOf(call))].sort(),
+  paths: [...new Set(call === null ? options : pathsOf(call))].sort(),
 });
 
 /** Paths in the call's own record and in the request options. Options of providers are records of any names. */
@@ -111,19 +144,28 @@ const pathsOf = (call: CallSpec): readonly string[] =>
     .filter(({ path }) => !/^\$(client|model)\./.test(path))
     .map(({ path }) => declaredPart(path.replace(/^\$request\./, '')));
 
-/** Options that the settings and the calls of an object read. */
-function optionPaths(shape: Shape | null): readonly string[] {
-  const calls = Object.values(shape?.members ?? {}).flatMap((member) => (member.kind === 'call' ? [member.call] : []));
-  const read = calls.flatMap((call) => [
-    ...Object.values(call.parameters).flat(),
-    ...call.prompt,
-    ...(call.loop?.limit ?? []),
-  ]);
+/** Options that the settings and the calls of an object read, and the calls of the objects that it makes. */
+function optionPaths(shape: Shape | null, shapes: World['shapes']): readonly string[] {
+  const made = Object.values(shape?.members ?? {}).flatMap((member) =>
+    member.kind === 'make' ? (shapes[member.shape] ?? []) : [],
+  );
   return [
     ...settingPaths(shape),
-    ...read.flatMap(({ path }) => (path.startsWith('$client.') ? [declaredPart(path.slice('$client.'.length))] : [])),
+    ...clientPaths(shape).filter((path) => !path.startsWith('$')),
+    ...made.flatMap(clientPaths).flatMap((path) => (path.startsWith('$parent.') ? path.slice('$parent.'.length) : [])),
   ];
 }
+
+/** What the calls of an object read of its options. */
+function clientPaths(shape: Shape | null): readonly string[] {
+  const calls = Object.values(shape?.members ?? {}).flatMap((member) => (member.kind === 'call' ? [member.call] : []));
+  return calls
+    .flatMap((call) => [...Object.values(call.parameters).flat(), ...call.prompt, ...(call.loop?.limit ?? [])])
+    .flatMap(({ path }) => (path.startsWith('$client.') ? [declaredPart(path.slice('$client.'.length))] : []));
+}
+
+/** The path of what makes the object that a member is of: null for the export itself. `getModel().startChat().send` → `getModel().startChat`. */
+export const makerOf = (member: string | null): string | null => member?.split('().').slice(0, -1).join('().') || null;
 
 /** Options of providers are records of any names, and output forms are opaque objects: of these the first segment counts. */
 export const declaredPart = (path: string): string =>

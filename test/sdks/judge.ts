@@ -1,7 +1,7 @@
 import { satisfies } from '../../server/src/base/version.ts';
 import { parseNpmRange } from '../../server/src/base/versionRange.ts';
 import type { CallSpec, Parameter } from '../../server/src/sdks/types.ts';
-import { type Claim, declaredPart, settingPaths } from './asks.ts';
+import { type Claim, declaredPart, makerOf, settingPaths } from './asks.ts';
 import { keyOf, type Signature } from './signatures.ts';
 
 /** The signatures of the packages of an SDK at one version. */
@@ -53,12 +53,14 @@ function judgeCall(call: CallSpec, claim: Claim, release: Release, signature: Si
   const { positional = [], record, request } = call.bind ?? {};
   const body = record === undefined ? [] : (signature.parameters[record]?.fields ?? []);
   const options = request === undefined ? [] : (signature.parameters[request]?.fields ?? []);
-  const client = release.signatures[keyOf({ ...claim, member: null })]?.parameters[0]?.fields ?? [];
+  const client = optionsOf(claim, makerOf(claim.member), release);
+  const parent = optionsOf(claim, makerOf(makerOf(claim.member)), release);
   const named = new Set(
     positional.map((name, index) => (sameName(signature.parameters[index]?.name, name) ? name : null)),
   );
   const has = (path: string): boolean => {
     if (path.startsWith('$request.')) return isNamed(options, path.slice('$request.'.length));
+    if (path.startsWith('$client.$parent.')) return isNamed(parent, path.slice('$client.$parent.'.length));
     if (path.startsWith('$client.')) return isNamed(client, path.slice('$client.'.length));
     if (/^(\$model|agent|assistant_id)\./.test(path)) return true;
     return isNamed(body, path) || named.has(path);
@@ -94,12 +96,17 @@ export function judgePrompts(claims: readonly Claim[], releases: readonly Releas
 function knownNames(claim: Claim, release: Release): readonly string[] {
   const call = release.signatures[keyOf(claim)];
   if (call === undefined) return [];
-  const made = release.signatures[keyOf({ ...claim, member: null })];
+  const maker = makerOf(claim.member);
   return [
     ...call.parameters.flatMap(({ name, fields }) => [name, ...fields]),
-    ...(made?.parameters[0]?.fields ?? []).map((field) => `$client.${field}`),
+    ...optionsOf(claim, maker, release).map((field) => `$client.${field}`),
+    ...optionsOf(claim, makerOf(maker), release).map((field) => `$client.$parent.${field}`),
   ];
 }
+
+/** The fields of what a constructor or method takes that makes an object. */
+const optionsOf = (claim: Claim, member: string | null, { signatures }: Release): readonly string[] =>
+  (signatures[keyOf({ ...claim, member })]?.parameters ?? []).flatMap(({ fields }) => fields);
 
 function isNamed(fields: readonly string[], path: string): boolean {
   const asked = declaredPart(path);

@@ -74,6 +74,11 @@ export const recorded: readonly PackageSet[] = [
     version: '7.0.173',
     packages: { ai: '7.0.173', '@ai-sdk/openai': '4.0.118', '@ai-sdk/workflow': '2.0.43' },
   },
+  { sdk: 'google-genai', version: '1.52.0', packages: { '@google/genai': '1.52.0' } },
+  { sdk: 'google-genai', version: '2.32.0', packages: { '@google/genai': '2.32.0' } },
+  { sdk: 'google-genai', version: '3.1.0', packages: { '@google/genai': '3.1.0' } },
+  { sdk: 'google-generative-ai', version: '0.24.1', packages: { '@google/generative-ai': '0.24.1' } },
+  { sdk: 'google-vertex', version: '1.12.0', packages: { '@google-cloud/vertexai': '1.12.0' } },
   {
     sdk: 'wrappers',
     version: '0.0.0',

@@ -83,11 +83,16 @@ function memberType(checker: ts.TypeChecker, type: ts.Type, path: readonly strin
   return null;
 }
 
+/** A property, or with `()` behind its name what the method gives. */
 function propertyOf(checker: ts.TypeChecker, type: ts.Type, name: string): ts.Type | null {
   const symbol = parts(checker, type)
-    .map((part) => checker.getPropertyOfType(part, name))
+    .map((part) => checker.getPropertyOfType(part, name.replace('()', '')))
     .find((each) => each !== undefined);
-  return symbol === undefined ? null : checker.getTypeOfSymbol(symbol);
+  if (symbol === undefined) return null;
+  const found = checker.getTypeOfSymbol(symbol);
+  if (!name.endsWith('()')) return found;
+  const [call] = found.getCallSignatures();
+  return call === undefined ? null : (checker.getAwaitedType(call.getReturnType()) ?? null);
 }
 
 function signatureOf(checker: ts.TypeChecker, type: ts.Type, paths: readonly string[]): Signature {

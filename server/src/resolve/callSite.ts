@@ -197,12 +197,16 @@ export interface Client {
   readonly id: string | null;
   readonly name: string;
   readonly made: Location | null;
+  /** Where the object is made that makes this one: the model of a chat. */
+  readonly parent?: Location | null;
   readonly maxRetries: Fact<number>;
   /** In ms. */
   readonly timeout: Fact<number>;
   readonly baseUrl: Fact<string>;
   /** The options by which they are set, in the words of this SDK and language; null if it has none. */
   readonly maxRetriesOption: string | null;
+  /** What that option counts, where it is not retries: attempts, the first one included. */
+  readonly counts?: 'attempts';
   readonly timeoutOption: { readonly name: string; readonly unit: 'ms' | 's' } | null;
 }
 

@@ -30,6 +30,8 @@ export interface LiteralValue extends Origin {
 export interface TextValue extends Origin {
   readonly kind: 'text';
   readonly parts: readonly TextPart[];
+  /** What the text is the JSON of, where code made it of a value. */
+  readonly json?: Value;
 }
 
 export type TextPart =

@@ -23,15 +23,20 @@ export function addToCall(
   argument: number,
 ): readonly TextEdit[] | null {
   const [root = '', ...rest] = parameter.path.split('.');
-  if (root === '$client') {
-    const made = site.client?.made ?? null;
-    return made === null ? null : addOptions(program, made, [{ ...parameter, path: rest.join('.') }]);
-  }
+  if (root === '$client') return addToClient(program, site, { ...parameter, path: rest.join('.') });
   const inCall = { ...parameter, path: root === '$request' ? rest.join('.') : parameter.path };
   const edits = addOptions(program, { path: site.path, span: site.call }, [inCall], argument);
   if (edits !== null || root === '$request') return edits;
   const written = request.parameters.definition;
   return written === null || written.path !== site.path ? null : addToRecord(program, written, inCall);
+}
+
+/** Adds an option where the object is made that a call is made on, or with `$parent.` where the object is made that makes that one. */
+function addToClient(program: FixTools, { client }: CallSite, option: NewParameter): readonly TextEdit[] | null {
+  const isParents = option.path.startsWith('$parent.');
+  const made = (isParents ? client?.parent : client?.made) ?? null;
+  const path = isParents ? option.path.slice('$parent.'.length) : option.path;
+  return made === null ? null : addOptions(program, made, [{ ...option, path }]);
 }
 
 /** Adds options to the call at a place, one after the other, and gives them as one edit. */

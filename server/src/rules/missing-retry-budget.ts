@@ -283,7 +283,7 @@ function ofClient(client: Client, worst: Exposure, retries: number, seconds: num
   const { maxRetriesOption, timeoutOption } = client;
   return [
     ...(maxRetriesOption !== null && worst.retries === 'default'
-      ? [{ path: maxRetriesOption, value: String(retries) }]
+      ? [{ path: maxRetriesOption, value: String(client.counts === 'attempts' ? retries + 1 : retries) }]
       : []),
     ...(timeoutOption !== null && worst.timeout === 'default'
       ? [{ path: timeoutOption.name, value: inUnit(seconds, timeoutOption.unit) }]

@@ -111,12 +111,12 @@ export function withoutSwitch(spec: Spec): Spec {
   return { ...spec, parameters: rest };
 }
 
-/** The members of an object for a table of calls. */
-export function members(d: Dialect, calls: Calls): Members {
+/** The members of an object for a table of calls. `owner` goes before the path in the names of the calls. */
+export function members(d: Dialect, calls: Calls, owner = ''): Members {
   return Object.fromEntries(
     Object.entries(calls).map(([path, spec]): [string, Member] => {
-      const api = d.spell(path);
-      return [api, spec === 'free' ? { kind: 'free' } : { kind: 'call', call: { api, ...spec } }];
+      const name = d.spell(path);
+      return [name, spec === 'free' ? { kind: 'free' } : { kind: 'call', call: { api: `${owner}${name}`, ...spec } }];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { intersects as overlap, type Versions } from '../base/version.ts';
 import { parseNpmRange } from '../base/versionRange.ts';
 import { sdkTables } from './registry.ts';
-import type { Meaning, Member, SdkTable, Shape, VersionRange } from './types.ts';
+import type { CallSpec, Meaning, Member, SdkTable, Shape, VersionRange } from './types.ts';
 
 export type SdkLanguageId = 'typescript' | 'python';
 
@@ -58,6 +58,31 @@ export function memberOf(shape: Shape, path: readonly string[]): FoundMember | '
 export function intersects(range: VersionRange | undefined, installed: Versions): boolean {
   const versions = range === undefined ? null : parseNpmRange(range);
   return versions === null || overlap(versions, installed);
+}
+
+/** The billed calls behind a member: none, one, or those of the objects that it sends. */
+export function callsOfMember(member: Member): readonly CallSpec[] {
+  if (member.kind === 'call') return [member.call];
+  return member.kind === 'send' ? Object.values(member.calls) : [];
+}
+
+/** The billed calls behind a name of a module itself. Those of the objects that it makes stand with their kinds. */
+export function callsOfMeaning(meaning: Meaning): readonly CallSpec[] {
+  switch (meaning.kind) {
+    case 'call':
+      return [meaning.call];
+    case 'namespace':
+      return Object.values(meaning.members).flatMap(callsOfMeaning);
+    case 'constructor':
+    case 'record':
+      return Object.values(meaning.members ?? {}).flatMap(callsOfMeaning);
+    case 'named':
+    case 'instance':
+    case 'identity':
+    case 'free':
+    case 'constant':
+      return [];
+  }
 }
 
 /** The look-ups in the form in which the evaluation asks for them. A path of a member is always a whole one. */

@@ -1,5 +1,8 @@
 import { aiSdk } from './aiSdk.ts';
 import { anthropic } from './anthropic.ts';
+import { googleGenai } from './googleGenai.ts';
+import { googleGenerativeAi } from './googleGenerativeAi.ts';
+import { googleVertex } from './googleVertex.ts';
 import { hosts } from './hosts.ts';
 import { instructor } from './instructor.ts';
 import { langchain } from './langchain.ts';
@@ -8,7 +11,17 @@ import type { SdkTable } from './types.ts';
 import { wrappers } from './wrappers.ts';
 
 /** All SDKs that are known. A new one is a table in a file of its own and a line here. */
-export const sdkTables: readonly SdkTable[] = [openai, anthropic, aiSdk, instructor, langchain, wrappers];
+export const sdkTables: readonly SdkTable[] = [
+  openai,
+  anthropic,
+  googleGenai,
+  googleGenerativeAi,
+  googleVertex,
+  aiSdk,
+  instructor,
+  langchain,
+  wrappers,
+];
 
 /** Packages whose import makes a file worth parsing: npm names, and Python import roots (with a dot where only a sub-module counts). */
 export const packageSeeds = (): { readonly typescript: readonly string[]; readonly python: readonly string[] } => ({

@@ -44,6 +44,23 @@ export type Meaning =
       /** What its static members mean: `ChatPromptTemplate.from_messages`. */
       readonly members?: Readonly<Record<string, Meaning>>;
     }
+  /**
+   * Calling it makes an object of the kind that one of its arguments names: `boto3.client('bedrock-runtime')`. Names that are not listed,
+   * and those that cannot be seen, make nothing that is billed.
+   */
+  | NamedKinds
+  /** Calling it makes a plain record of its arguments: typed dictionaries, data classes, messages. */
+  | {
+      readonly kind: 'record';
+      readonly bind?: ArgumentBinding;
+      /** Fields that it always has: the role of a `SystemMessage`. */
+      readonly with?: Readonly<Record<string, string>>;
+      /** The field that holds the arguments as a record: `Part.from_uri(…)` makes `{ file_data: … }`. */
+      readonly under?: string;
+      readonly members?: Readonly<Record<string, Meaning>>;
+    }
+  /** It is a constant: a member of an enumeration. */
+  | { readonly kind: 'constant'; readonly value: string | number | boolean }
   /** It is such an object already (`import ollama from 'ollama'`, module-level clients, `openai` of `@ai-sdk/openai`). */
   | { readonly kind: 'instance'; readonly shape: string; readonly versions?: VersionRange }
   /** Calling it is a billed request. */
@@ -71,6 +88,17 @@ export type Meaning =
     }
   /** A module or object with named members. */
   | { readonly kind: 'namespace'; readonly members: Readonly<Record<string, Meaning>> };
+
+/** The kinds of object that a factory makes by the name that it is given. */
+export interface NamedKinds {
+  readonly kind: 'named';
+  readonly argument: number;
+  /** Name of that argument where it may be given by keyword (Python). */
+  readonly name?: string;
+  /** Kinds of object by name. */
+  readonly shapes: Readonly<Record<string, string>>;
+  readonly bind?: ArgumentBinding;
+}
 
 /** An object of the SDK: a client, a provider, a model, an agent. */
 export interface Shape {
@@ -138,6 +166,18 @@ export type Member =
       /** The arguments are only what changes of an object that there is already. */
       readonly isChange?: boolean;
     }
+  | NamedKinds
+  /**
+   * Does what the object says that it is given, and bills it: `client.send(new ConverseCommand(input))`. The calls stand under the kinds of
+   * those objects, whose options are the parameters.
+   */
+  | {
+      readonly kind: 'send';
+      readonly argument: number;
+      readonly calls: Readonly<Record<string, CallSpec>>;
+      /** The index of an options object for this request. */
+      readonly request?: number;
+    }
   /** Returns `options[path][argument 0]`: `customProvider({ languageModels }).languageModel('fast')`. */
   | { readonly kind: 'select'; readonly path: string }
   /** Splits argument 0 at the separator, selects the first part from the options and calls `member` of it with the rest. */
@@ -151,6 +191,8 @@ export interface ArgumentBinding {
   readonly record?: number;
   /** The index of a second options object; its fields are parameters below `$request` (`$request.maxRetries`). */
   readonly request?: number;
+  /** The parameter that the argument at `record` is where it is no record but a text or a list: `generateContent('Hello')`. */
+  readonly plain?: string;
 }
 
 /**
@@ -170,6 +212,10 @@ export interface Parameter {
   readonly providers?: readonly string[];
   /** Still understood when written, never proposed by a fix. */
   readonly deprecated?: boolean;
+  /** What the number counts, where it is not what the concept says: attempts, the first one included, of `maxRetries`. */
+  readonly counts?: 'attempts';
+  /** A record that replaces as a whole the one in which this stands: where it is given, this is not read. */
+  readonly unless?: string;
   /** The path goes through the id of an object that the provider keeps: where only the id is known, the rest is not. */
   readonly isKept?: boolean;
 }
@@ -178,6 +224,8 @@ export interface CallSpec {
   /** The path as reports name it: `chat.completions.create`. */
   readonly api: string;
   readonly operation: Operation;
+  /** What it does with models of these patterns instead, for interfaces that take models of every kind. */
+  readonly operations?: readonly { readonly models: readonly string[]; readonly operation: Operation }[];
   readonly versions?: VersionRange;
   readonly bind?: ArgumentBinding;
   /** Parameters by concept, each a list in order of precedence. */
@@ -193,6 +241,8 @@ export interface CallSpec {
     readonly default: number | null;
     readonly unit: 'steps' | 'turns';
     readonly source: string;
+    /** It runs only tools that are functions of the program, and so repeats only where one is among them. */
+    readonly runs?: 'functions';
     /** Versions with another default. */
     readonly variants?: readonly {
       readonly default: number | null;
@@ -211,8 +261,8 @@ export interface CallSpec {
   /** The model that it uses where no argument names one, as the user declares it. */
   readonly declaredModel?: string;
   /**
-   * The call carries many requests: the parameter that lists them, and the field of an item that holds its request. Parameters and prompt are
-   * then those of one request; what the call itself takes beside the list holds for all of them.
+   * The call carries many requests: the parameter that lists them, and the field of an item that holds its request, empty where the item is
+   * the request. Parameters and prompt are then those of one request; what the call itself takes beside the list holds for all of them.
    */
   readonly each?: { readonly list: string; readonly request: string };
 }
@@ -252,6 +302,8 @@ export interface PromptSource {
   readonly path: string;
   readonly role: 'tools' | 'system' | 'user' | 'messages';
   readonly form: PromptForm;
+  /** A record that replaces as a whole the one in which this stands: where it is given, this is not sent. */
+  readonly unless?: string;
 }
 
 export type PromptForm =
@@ -265,8 +317,13 @@ export type PromptForm =
   | 'texts'
   /** Tool definitions: a list or a record. */
   | 'tools'
-  /** A template that the provider holds; its text cannot be seen. */
+
+  /** A template that the provider holds; its text cannot be seen, and it may set the model and limits. */
   | 'remote-template'
+  /** Content that the provider keeps, an explicit cache for example; its text cannot be seen. */
+  | 'kept'
+  /** The messages that the object has been given and has gathered since: it sends them again with every turn. */
+  | 'conversation'
   /** An object with `template`: texts or messages with holes, which the parameter `$variables` fills. */
   | 'template';
 
@@ -281,7 +338,8 @@ export interface Default {
 }
 
 export interface ClientSettings {
-  readonly maxRetries?: Setting<number>;
+  /** `counts` as of a parameter. */
+  readonly maxRetries?: Setting<number> & { readonly counts?: 'attempts' };
   /** In ms. `unit` tells how the option is written. */
   readonly timeout?: Setting<number> & {
     readonly unit: 'ms' | 's';
@@ -290,14 +348,26 @@ export interface ClientSettings {
   };
   readonly baseUrl?: { readonly path: string; readonly environment?: readonly string[] };
   /** An option that names the provider, and what its values mean; goes before the base URL. */
-  readonly providerName?: { readonly path: string; readonly providers: Readonly<Record<string, string>> };
+  readonly providerName?: ProviderName | readonly ProviderName[];
   /** The deployment or model that overrides the call's model (Azure). */
   readonly deployment?: { readonly path: string };
   /** Statuses and faults that the SDK retries, as its source names them. */
   readonly retries?: string;
 }
 
+/** A text, or a switch with the values `true` and `false`. */
+export interface ProviderName {
+  readonly path: string;
+  readonly providers: Readonly<Record<string, string>>;
+}
+
 export interface Setting<T> {
   readonly path: string;
-  readonly defaults: readonly { readonly value: T | null; readonly versions?: VersionRange; readonly source: string }[];
+  readonly defaults: readonly {
+    readonly value: T | null;
+    readonly versions?: VersionRange;
+    /** Holds only where this option is given, with one of the values if there are any. Stands before the default that holds elsewhere. */
+    readonly given?: { readonly path: string; readonly values?: readonly string[] };
+    readonly source: string;
+  }[];
 }

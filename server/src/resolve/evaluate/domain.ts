@@ -9,7 +9,13 @@ import type { Module } from './program.ts';
 /** What an expression evaluates to while a function is being followed. Lists and records live in the heap and are shared by reference. */
 export type Abstract =
   | { readonly kind: 'literal'; readonly value: number | boolean | null | undefined; readonly origin: Provenant }
-  | { readonly kind: 'text'; readonly parts: readonly TextPart[]; readonly origin: Provenant }
+  | {
+      readonly kind: 'text';
+      readonly parts: readonly TextPart[];
+      /** What the text is the JSON of, as it was then: bodies of requests are read from it. */
+      readonly json?: Abstract;
+      readonly origin: Provenant;
+    }
   | { readonly kind: 'ref'; readonly id: HeapId; readonly origin: Provenant }
   | Closure
   | ClassAbstract
@@ -302,7 +308,12 @@ export function sameAbstract(a: Abstract, b: Abstract): boolean {
     case 'literal':
       return b.kind === 'literal' && a.value === b.value && sameOrigin(a.origin, b.origin);
     case 'text':
-      return b.kind === 'text' && sameOrigin(a.origin, b.origin) && sameParts(a.parts, b.parts);
+      return (
+        b.kind === 'text' &&
+        sameOrigin(a.origin, b.origin) &&
+        sameParts(a.parts, b.parts) &&
+        (a.json === b.json || (a.json !== undefined && b.json !== undefined && sameAbstract(a.json, b.json)))
+      );
     case 'ref':
       return b.kind === 'ref' && a.id === b.id;
     case 'closure':

@@ -21,7 +21,12 @@ export function freeze(
     case 'literal':
       return { kind: 'literal', value: value.value, ...origin };
     case 'text':
-      return { kind: 'text', parts: value.parts, ...origin };
+      return {
+        kind: 'text',
+        parts: value.parts,
+        ...(value.json && { json: freeze(state, value.json, null, depth + 1, seen) }),
+        ...origin,
+      };
     case 'lazy':
       return depth > MAX_DEPTH
         ? opaqueValue(origin, 'bound-reached')

@@ -56,7 +56,7 @@ export function isHotValue(module: Pick<Module, 'state'>, value: Abstract, depth
     case 'sdk-member':
       return true;
     case 'sdk':
-      return value.meaning.kind !== 'free';
+      return !['free', 'record', 'constant'].includes(value.meaning.kind);
     case 'closure':
       return isHot(value.module, value.function) || value.module.makers.has(value.function);
     case 'partial':

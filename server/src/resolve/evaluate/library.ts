@@ -33,7 +33,7 @@ const HARMLESS =
 
 /** Functions that return what they are given. */
 const TRANSPARENT =
-  /^(Object\.(freeze|seal)|Promise\.(resolve|all|allSettled|race|any)|asyncio\.(run|create_task|ensure_future|wait_for|shield)|anyio\.run|nest_asyncio\.apply|cast|typing\.cast|react\.cache|next\/cache\.unstable_cache|useMemo|memoize)$/;
+  /^(Object\.(freeze|seal)|Promise\.(resolve|all|allSettled|race|any)|asyncio\.(run|create_task|ensure_future|wait_for|shield)|anyio\.run|nest_asyncio\.apply|cast|typing\.cast|Buffer\.from|react\.cache|next\/cache\.unstable_cache|useMemo|memoize)$/;
 
 /** Functions that call the function that they are given, with its arguments behind it: `asyncio.to_thread(f, x)`. */
 const CALLERS = /^(asyncio\.to_thread|functools\.partial|partial|anyio\.to_thread\.run_sync)$/;
@@ -145,6 +145,8 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
     case 'JSON.parse':
     case 'json.load':
     case 'json.loads': {
+      const given = first?.value.kind === 'lazy' ? first.value.force() : first?.value;
+      if (given?.kind === 'text' && given.json) return given.json;
       const text = first ? staticString(first.value) : null;
       const origin: Provenant = { definition: null, from: first?.value.origin.from ?? 'literal' };
       return (
@@ -165,14 +167,7 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
     }
     case 'JSON.stringify':
     case 'json.dumps':
-      return textOf(
-        toParts(
-          jsonText(context, first?.value ?? null) ??
-            opaque('run-time-value', codeOf(context, span), first ? provenanceOf(first.value) : undefined),
-          first?.location ?? null,
-          codeOf(context, span),
-        ),
-      );
+      return first ? stringified(context, first, span) : null;
     case 'input':
       return { ...opaque('run-time-value', 'input()', { kind: 'user-input' }), type: 'text' };
     case 'requests.get':
@@ -303,6 +298,14 @@ function copied(context: Context, value: Abstract, depth: number): Abstract {
     [...object.entries].map(([key, entry]) => [key, { ...entry, value: copied(context, entry.value, depth - 1) }]),
   );
   return context.state.allocate({ ...object, entries }, value.origin);
+}
+
+/** The JSON of a value. The text remembers the value as it is now, since later changes are not in it. */
+function stringified(context: Context, { value, location }: BoundArgument, span: Span): Abstract {
+  const given = forced(value);
+  const code = codeOf(context, span);
+  const text = jsonText(context, given) ?? opaque('run-time-value', code, provenanceOf(given));
+  return { kind: 'text', parts: toParts(text, location, code), json: copied(context, given, 8), origin: nowhere };
 }
 
 /** The text of a constant record or list, as far as its size in tokens is concerned. */

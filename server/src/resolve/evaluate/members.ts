@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.ts';
+import type { Meaning } from '../../sdks/types.ts';
 import type { Provenance } from '../value.ts';
 import { memberType } from './annotations.ts';
 import { classMember, declaredField, instanceField, isChangedByMethods, mayHoldData } from './classMembers.ts';
@@ -7,6 +8,7 @@ import { type Abstract, choice, isNothing, lazily, literal, nowhere, opaque, sta
 import { pathMember, placeName } from './library/paths.ts';
 import { exportedValue, sdkModuleMember } from './names.ts';
 import { loadModule, type Module } from './program.ts';
+import { constant } from './sdkCalls.ts';
 import { moduleObject } from './sdkGlobals.ts';
 import { markEscaped } from './state.ts';
 import { typedOpaque } from './typedValues.ts';
@@ -34,7 +36,7 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
     case 'sdk':
       if (object.meaning.kind === 'namespace') {
         const inner = object.meaning.members[name];
-        return inner ? { ...object, meaning: inner, name } : opaque('unsupported', codeOf(context, span));
+        return inner ? named(object, inner, name) : opaque('unsupported', codeOf(context, span));
       }
       if (object.meaning.kind === 'instance')
         return memberOf(
@@ -43,8 +45,10 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
           name,
           span,
         );
-      if (object.meaning.kind === 'constructor' && object.meaning.members?.[name] !== undefined)
-        return { ...object, meaning: object.meaning.members[name], name };
+      if (object.meaning.kind === 'constructor' || object.meaning.kind === 'record') {
+        const own = object.meaning.members?.[name];
+        if (own) return named(object, own, name);
+      }
       return { kind: 'external', path: `sdk-class.${object.name}.${name}`, origin: nowhere };
     case 'instance':
       return { kind: 'sdk-member', object, path: [name], origin: nowhere };
@@ -86,6 +90,10 @@ function setOnTheWay(context: Context, module: Module, name: string): Abstract |
   return binding ? context.state.ownVariable(module.frame.slot(binding)) : null;
 }
 
+/** What a name of an SDK means; a constant is its value. */
+const named = (owner: Extract<Abstract, { kind: 'sdk' }>, meaning: Meaning, name: string): Abstract =>
+  meaning.kind === 'constant' ? constant(meaning.value) : { ...owner, meaning, name };
+
 const memberProvenance = (provenance: Provenance, name: string): Provenance =>
   provenance.kind === 'parameter' &&
   /^(body|query|params|prompt|message|messages|question|input)$/.test(name) &&
@@ -123,6 +131,8 @@ function externalMember(context: Context, path: string, name: string): Abstract 
   if (path === 'process.env' || path === 'import.meta.env' || path === 'Bun.env')
     return environmentValue(context, name);
   const full = `${path}.${name}`;
+  if (context.module.language === 'python' && context.program.host.sdk.isSdkModule('python', full))
+    return { kind: 'external', path: `sdk:${full}`, origin: nowhere };
   const place = placeName(context, full);
   if (place) return place;
   if (full === 'sys.argv' || full === 'process.argv') return opaque('run-time-value', full, { kind: 'user-input' });

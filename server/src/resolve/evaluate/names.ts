@@ -8,6 +8,7 @@ import { evaluate } from './expressions.ts';
 import { jsonValue } from './library/json.ts';
 import { placeName } from './library/paths.ts';
 import { loadModule, type Module, onOwnBudget, type Program } from './program.ts';
+import { constant } from './sdkCalls.ts';
 import { markEscaped } from './state.ts';
 import { execute } from './statements.ts';
 
@@ -150,15 +151,10 @@ function sdkExport(program: Program, module: Module, specifier: string, name: st
     if (name === '*' && sdk.isSdkModule(module.language, path))
       return { kind: 'external', path: `sdk:${path}`, origin: nowhere };
     const found = sdk.exportMeaning(module.language, path, name);
-    if (found)
-      return {
-        kind: 'sdk',
-        table: found.table,
-        language: module.language,
-        meaning: found.meaning,
-        name,
-        origin: nowhere,
-      };
+    if (found) return sdkName(module.language, found, name);
+    // `from google import genai` is the module `google.genai`.
+    if (module.language === 'python' && sdk.isSdkModule('python', `${path}.${name}`))
+      return { kind: 'external', path: `sdk:${path}.${name}`, origin: nowhere };
   }
   return null;
 }
@@ -368,11 +364,21 @@ export function sdkModuleMember(context: Context, specifier: string, name: strin
   const { sdk } = context.program.host;
   const { language } = context.module;
   const found = sdk.exportMeaning(language, specifier, name);
-  if (found) return { kind: 'sdk', table: found.table, language, meaning: found.meaning, name, origin: nowhere };
+  if (found) return sdkName(language, found, name);
   const deeper = language === 'python' ? `${specifier}.${name}` : `${specifier}/${name}`;
   if (sdk.isSdkModule(language, deeper)) return { kind: 'external', path: `sdk:${deeper}`, origin: nowhere };
   return { kind: 'external', path: `${specifier}.${name}`, origin: nowhere };
 }
+
+/** What an SDK exports under a name; a constant is its value. */
+const sdkName = (
+  language: Module['language'],
+  { table, meaning }: NonNullable<ReturnType<Program['host']['sdk']['exportMeaning']>>,
+  name: string,
+): Abstract =>
+  meaning.kind === 'constant'
+    ? constant(meaning.value)
+    : { kind: 'sdk', table, language, meaning, name, origin: nowhere };
 
 const externalPath = (specifier: string, name: string): string => {
   const module = specifier.replace(/^node:/, '');

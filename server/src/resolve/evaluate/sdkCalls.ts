@@ -1,15 +1,17 @@
 import type { Span } from '../../base/span.ts';
-import type { ArgumentBinding, Meaning, SdkTable } from '../../sdks/types.ts';
+import type { ArgumentBinding, Meaning, Member, NamedKinds, SdkTable } from '../../sdks/types.ts';
 import { apply, callMember, type Invocation, unfollowed } from './calls.ts';
 import { type Context, locate } from './context.ts';
 import {
   type Abstract,
   type BoundArgument,
+  choice,
   type HeapEntry,
   type HeapItem,
   literal,
   nowhere,
   opaque,
+  type Provenant,
   type SdkInstance,
   staticText,
 } from './domain.ts';
@@ -34,6 +36,10 @@ export function applyMeaning(
         instantiateShape(context, table, language, meaning.shape, invocation, meaning.bind ?? null) ??
         unfollowed(context, null, invocation)
       );
+    case 'named':
+      return instantiateNamed(context, table, language, meaning, invocation) ?? unfollowed(context, null, invocation);
+    case 'record':
+      return recordOf(context, language, meaning, invocation);
     case 'instance': {
       const instance = moduleObject(context, table, language, meaning.shape);
       return instance ? apply(context, instance, invocation) : unfollowed(context, null, invocation);
@@ -54,12 +60,13 @@ export function applyMeaning(
       const result = unfollowed(context, null, invocation);
       return meaning.returns === undefined ? result : constant(meaning.returns.value);
     }
+    case 'constant':
     case 'namespace':
       return unfollowed(context, null, invocation);
   }
 }
 
-const constant = (value: string | number | boolean | null): Abstract =>
+export const constant = (value: string | number | boolean | null): Abstract =>
   typeof value === 'string' ? staticText(value, null) : literal(value);
 
 export function instantiateShape(
@@ -86,6 +93,42 @@ export function instantiateShape(
     made,
     origin: { definition: made, from: 'constructor' },
   };
+}
+
+/** The object of a factory whose argument names a kind that the SDK lists; null for other names. */
+function instantiateNamed(
+  context: Context,
+  table: SdkTable,
+  language: 'typescript' | 'python',
+  { argument, name, shapes, bind }: NamedKinds,
+  invocation: Invocation,
+): SdkInstance | null {
+  const given =
+    invocation.args.find((candidate) => candidate.form === 'named' && candidate.name === name) ??
+    invocation.args.filter(({ form }) => form === 'positional')[argument];
+  const kind = given === undefined ? null : staticString(given.value);
+  const shape = kind !== null && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
+  return shape === undefined ? null : instantiateShape(context, table, language, shape, invocation, bind ?? null);
+}
+
+function recordOf(
+  context: Context,
+  language: 'typescript' | 'python',
+  { bind, with: constants, under }: Extract<Meaning, { kind: 'record' }>,
+  { args, expr }: Invocation,
+): Abstract {
+  const origin: Provenant = { definition: expr ? locate(context, expr.span) : null, from: 'literal' };
+  const given = bindArguments(context, language, bind ?? null, args);
+  if (constants === undefined && under === undefined) return { ...given, origin };
+  const entries = new Map<string, HeapEntry>(
+    Object.entries(constants ?? {}).map(([key, text]) => [
+      key,
+      { value: staticText(text, null), isMaybe: false, location: null },
+    ]),
+  );
+  const open = under === undefined ? spreadInto(context, entries, given, null) : null;
+  if (under !== undefined) entries.set(under, { value: given, isMaybe: false, location: null });
+  return context.state.allocate({ kind: 'record', entries, open, instance: null }, origin);
 }
 
 export function applyMember(
@@ -127,10 +170,17 @@ export function applyMember(
     case 'make': {
       const made = instantiateShape(context, table, language, member.shape, invocation, member.bind ?? null);
       if (made?.options.kind !== 'ref') return made ?? unfollowed(context, null, invocation);
-      setField(context, made.options, '$parent', object.options);
+      setField(context, made.options, '$parent', object);
       if (member.isChange === true) leaveOpen(context, made.options);
       return made;
     }
+    case 'named': {
+      const made = instantiateNamed(context, table, language, member, invocation);
+      if (made) setField(context, made.options, '$parent', object);
+      return made ?? unfollowed(context, null, invocation);
+    }
+    case 'send':
+      return send(context, object, member, invocation);
     case 'select': {
       const key = staticString(invocation.args[0]?.value ?? opaque('run-time-value'));
       const held = member.path
@@ -230,6 +280,39 @@ function partsOf(context: Context, { options }: SdkInstance): readonly HeapItem[
   return list?.kind === 'list' ? list.items : null;
 }
 
+/** Sends what an object of the SDK says, each one of a choice by itself. Objects that are not listed cost nothing. */
+function send(
+  context: Context,
+  object: SdkInstance,
+  member: Extract<Member, { kind: 'send' }>,
+  invocation: Invocation,
+): Abstract {
+  const given = invocation.args[member.argument]?.value;
+  const command = given?.kind === 'lazy' ? given.force() : given;
+  if (command?.kind === 'choice')
+    return choice(
+      command.alternatives.map((one) =>
+        send(context, object, member, { ...invocation, args: replaced(invocation.args, member.argument, one) }),
+      ),
+    );
+  const call = command?.kind === 'instance' ? member.calls[command.shapeName] : undefined;
+  if (command?.kind !== 'instance' || call === undefined || command.table !== object.table)
+    return unfollowed(context, null, invocation);
+  const request = member.request === undefined ? undefined : invocation.args[member.request];
+  const parameters = request === undefined ? command.options : withRequest(context, command.options, request);
+  return observe(context, object.table, object.language, call, object, parameters, invocation);
+}
+
+const replaced = (args: readonly BoundArgument[], at: number, value: Abstract): readonly BoundArgument[] =>
+  args.map((argument, index) => (index === at ? { ...argument, value } : argument));
+
+function withRequest(context: Context, options: Abstract, { value, location }: BoundArgument): Abstract {
+  const entries = new Map<string, HeapEntry>();
+  const open = spreadInto(context, entries, options, null);
+  entries.set('$request', { value, isMaybe: false, location });
+  return context.state.allocate({ kind: 'record', entries, open, instance: null }, options.origin);
+}
+
 /** Further fields may be there. */
 function leaveOpen(context: Context, ref: Abstract): void {
   const object = ref.kind === 'ref' ? context.state.object(ref.id) : null;
@@ -253,6 +336,7 @@ export function bindArguments(
 ): Abstract {
   const entries = new Map<string, HeapEntry>();
   let open: ReturnType<typeof spreadInto> = null;
+  let origin = nowhere;
   const record = binding?.record ?? (language === 'typescript' && !binding?.positional ? 0 : null);
   let position = 0;
   for (const argument of args) {
@@ -266,12 +350,37 @@ export function bindArguments(
     } else if (argument.form === 'spread') open = 'run-time-value';
     else {
       const name = binding?.positional?.[position];
-      if (record === position) open = spreadInto(context, entries, argument.value, argument.location) ?? open;
-      else if (binding?.request === position)
+      if (record === position) {
+        const plain = binding?.plain;
+        if (plain !== undefined && isPlain(context, argument.value))
+          entries.set(plain, { value: argument.value, isMaybe: false, location: argument.location });
+        else {
+          open = spreadInto(context, entries, argument.value, argument.location) ?? open;
+          if (argument.value.kind === 'ref') origin = argument.value.origin;
+        }
+      } else if (binding?.request === position)
         entries.set('$request', { value: argument.value, isMaybe: false, location: argument.location });
       else if (name) entries.set(name, { value: argument.value, isMaybe: false, location: argument.location });
       position++;
     }
   }
-  return context.state.allocate({ kind: 'record', entries, open, instance: null });
+  return context.state.allocate({ kind: 'record', entries, open, instance: null }, origin);
+}
+
+/** A text or a list where there could be a record of parameters. */
+function isPlain(context: Context, value: Abstract): boolean {
+  switch (value.kind) {
+    case 'lazy':
+      return isPlain(context, value.force());
+    case 'text':
+      return true;
+    case 'opaque':
+      return value.type === 'text' || value.type === 'list';
+    case 'choice':
+      return value.alternatives.every((item) => isPlain(context, item));
+    case 'ref':
+      return context.state.object(value.id)?.kind === 'list';
+    default:
+      return false;
+  }
 }

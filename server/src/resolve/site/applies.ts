@@ -1,6 +1,7 @@
 import type { Fact } from '../../base/fact.ts';
 import { valuesOf } from '../../base/fact.ts';
-import type { VersionRange } from '../../sdks/types.ts';
+import type { Operation } from '../../base/operation.ts';
+import type { CallSpec, VersionRange } from '../../sdks/types.ts';
 import type { Answer } from './context.ts';
 
 /** What decides whether a parameter or default of an SDK table holds for a call. */
@@ -46,4 +47,13 @@ function matchesOne(pattern: string, model: string): boolean {
     .map((piece) => piece.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*');
   return new RegExp(`^${source}$`, 'i').test(model);
+}
+
+/** What a call does: some interfaces take models of every kind. A model that is not known is taken for one of the usual kind. */
+export function operationOf(spec: Pick<CallSpec, 'operation' | 'operations'>, model: Fact<string>): Operation {
+  const ids = valuesOf(model);
+  const special = spec.operations?.find(
+    ({ models }) => ids.length > 0 && ids.every((id) => matches(models, id)),
+  )?.operation;
+  return special ?? spec.operation;
 }

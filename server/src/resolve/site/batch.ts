@@ -62,7 +62,7 @@ const isCounted = (list: ListValue): boolean =>
   list.isClosed && list.items.length <= maxItems && list.items.every((item) => !item.isMaybe && !item.isRepeated);
 
 function requestIn(observed: ObservedCall, each: NonNullable<CallSpec['each']>, item: Value): ObservedCall {
-  const found = field(item, each.request);
+  const found = each.request === '' ? item : field(item, each.request);
   const request = isValue(found) ? found : null;
   const written = request?.kind === 'instance' ? request.options : request;
   return withRequest(observed, each.list, written?.kind === 'record' ? written : hiddenRequest(request));

@@ -4,9 +4,19 @@ import type { ClientSettings, Setting, Shape } from '../../sdks/types.ts';
 import type { Client } from '../callSite.ts';
 import type { InstanceValue, Value } from '../value.ts';
 import type { Scope } from './applies.ts';
-import type { SiteContext } from './context.ts';
+import type { Answer, SiteContext } from './context.ts';
 import { settledDefault } from './parameters.ts';
-import { type FieldValue, factOf, field, isValue, mapFact, readNumber, staticText } from './values.ts';
+import {
+  alternativesOf,
+  type FieldValue,
+  factOf,
+  field,
+  isNothing,
+  isValue,
+  mapFact,
+  readNumber,
+  staticText,
+} from './values.ts';
 
 /** The client object behind a call with its retry and timeout settings. */
 export function readClient(receiver: InstanceValue, context: SiteContext, scope: Scope): Client {
@@ -15,14 +25,37 @@ export function readClient(receiver: InstanceValue, context: SiteContext, scope:
     id: receiver.made === null ? null : hashText(`${receiver.made.path}\0${receiver.made.span.start}`),
     name: receiver.shape,
     made: receiver.made,
-    maxRetries: settingFact(receiver, settings?.maxRetries, scope, readNumber),
+    ...parentOf(receiver),
+    maxRetries: readMaxRetries(receiver, settings?.maxRetries, scope),
     timeout: readClientTimeout(receiver, settings?.timeout, scope),
     baseUrl:
       settings?.baseUrl === undefined ? absent() : factOf(field(receiver.options, settings.baseUrl.path), staticText),
-    maxRetriesOption: settings?.maxRetries?.path ?? null,
-    timeoutOption:
-      settings?.timeout === undefined ? null : { name: settings.timeout.path, unit: settings.timeout.unit },
+    maxRetriesOption: ownOption(settings?.maxRetries),
+    ...(settings?.maxRetries?.counts && { counts: settings.maxRetries.counts }),
+    timeoutOption: timeoutOption(settings?.timeout),
   };
+}
+
+function parentOf({ options }: InstanceValue): Pick<Client, 'parent'> {
+  const parent = options.entries.find(({ key }) => key === '$parent')?.value;
+  return parent?.kind === 'instance' && parent.made !== null ? { parent: parent.made } : {};
+}
+
+/** An option that is set where the object itself is made, and not at the one that made it. */
+const ownOption = (setting: Setting<unknown> | undefined): string | null =>
+  setting === undefined || setting.path.startsWith('$') ? null : setting.path;
+
+function timeoutOption(setting: ClientSettings['timeout']): Client['timeoutOption'] {
+  const name = ownOption(setting);
+  return setting === undefined || name === null ? null : { name, unit: setting.unit };
+}
+
+/** Retries beyond the first attempt, whatever the SDK counts. Defaults of the tables are in retries. */
+function readMaxRetries(receiver: InstanceValue, setting: ClientSettings['maxRetries'], scope: Scope): Fact<number> {
+  const fact = settingFact(receiver, setting, scope, readNumber);
+  return setting?.counts === 'attempts' && fact.state !== 'absent'
+    ? mapFact(fact, (attempts) => Math.max(0, attempts - 1))
+    : fact;
 }
 
 function readClientTimeout(
@@ -54,7 +87,7 @@ export function settingFact<T>(
   if (setting === undefined) return absent();
   const fact = factOf(field(client.options, setting.path), read);
   if (fact.state !== 'absent') return fact;
-  const fallback = settingDefault(setting, scope);
+  const fallback = settingDefault(setting, scope, client);
   return absent(
     fallback === null || fallback.value === null ? null : { value: fallback.value, source: fallback.source },
   );
@@ -64,14 +97,30 @@ export function settingFact<T>(
 export function settingDefault<T>(
   setting: Setting<T>,
   scope: Scope,
+  client: InstanceValue | null,
 ): { readonly value: T | null; readonly source: string } | null {
   const entries = setting.defaults.map((entry) => ({
     ...entry,
     value: JSON.stringify(entry.value),
-    given: entry.value,
+    written: entry.value,
   }));
-  const settled = settledDefault(entries, scope);
-  return settled === null ? null : { value: settled.given, source: settled.source };
+  const settled = settledDefault(entries, scope, ({ given }) => isGiven(given, client));
+  return settled === null ? null : { value: settled.written, source: settled.source };
+}
+
+/** Whether an option of the client is given, and has one of the values that a default asks for. */
+function isGiven(given: Setting<unknown>['defaults'][number]['given'], client: InstanceValue | null): Answer {
+  if (given === undefined) return 'yes';
+  const found = client === null ? 'absent' : field(client.options, given.path);
+  if (found === 'absent') return 'no';
+  if (!isValue(found)) return 'maybe';
+  const answers = alternativesOf(found).map((value): Answer => {
+    if (isNothing(value)) return 'no';
+    const text = given.values === undefined ? null : staticText(value);
+    return given.values === undefined ? 'yes' : text === null ? 'maybe' : given.values.includes(text) ? 'yes' : 'no';
+  });
+  const [first] = answers;
+  return first !== undefined && answers.every((answer) => answer === first) ? first : 'maybe';
 }
 
 export const inMilliseconds = (fact: Fact<number>, unit: 'ms' | 's'): Fact<number> =>

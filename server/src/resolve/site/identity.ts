@@ -28,6 +28,7 @@ function canonical(value: Value): string {
     case 'literal':
       return String(value.value);
     case 'text':
+      if (value.json) return `json${canonical(value.json)}`;
       return JSON.stringify(
         value.parts.map((part) => (part.kind === 'static' ? part.text : { hole: part.provenance.kind })),
       );

@@ -1,5 +1,5 @@
 import { type Fact, type Known, known, type Unknown, unknown } from '../../base/fact.ts';
-import type { Shape } from '../../sdks/types.ts';
+import type { ProviderName, Shape } from '../../sdks/types.ts';
 import type { ObservedCall } from '../observed.ts';
 import type { InstanceValue, Value } from '../value.ts';
 import type { Scope } from './applies.ts';
@@ -13,6 +13,7 @@ import {
   field,
   isNothing,
   isValue,
+  readBoolean,
   severalOf,
   staticText,
   whyUnreadable,
@@ -163,13 +164,24 @@ function providerOf(
 
 /** The provider that an option of the client names; null where none does, unknown where it may. */
 function namedProvider(host: Host): Known<string> | Unknown | null {
-  const setting = host.shape?.settings?.providerName;
-  if (setting === undefined || host.instance === null) return null;
-  const name = factOf(field(host.instance.options, setting.path), staticText);
+  const settings = host.shape?.settings?.providerName ?? [];
+  const { instance } = host;
+  if (instance === null) return null;
+  const named = ('path' in settings ? [settings] : settings).flatMap((setting) => nameOf(setting, instance) ?? []);
+  return named.find(({ state }) => state === 'known') ?? named[0] ?? null;
+}
+
+/** Where the whole options are unseen, nothing speaks for another provider than the usual one. */
+function nameOf({ path, providers }: ProviderName, { options }: InstanceValue): Known<string> | Unknown | null {
+  const found = field(options, path);
+  if (found !== 'absent' && !isValue(found)) return null;
+  const name = factOf(found, readName);
   if (name.state === 'unknown') return name;
-  const provider = name.state === 'known' ? setting.providers[name.value.toLowerCase()] : undefined;
+  const provider = name.state === 'known' ? providers[name.value.toLowerCase()] : undefined;
   return provider === undefined ? null : known(provider, 'constructor');
 }
+
+const readName = (value: Value): string | null => staticText(value) ?? readBoolean(value)?.toString() ?? null;
 
 /** Where a base URL sends the request; null if none is given. */
 function redirectOf(

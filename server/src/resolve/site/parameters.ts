@@ -4,6 +4,7 @@ import type { Concept, Default, Parameter } from '../../sdks/types.ts';
 import type { ObservedCall } from '../observed.ts';
 import type { InstanceValue, Value } from '../value.ts';
 import { appliesTo, type Scope } from './applies.ts';
+import type { Answer } from './context.ts';
 import {
   alternativesOf,
   choiceOf,
@@ -43,7 +44,7 @@ export function firstGiven(observed: ObservedCall, parameters: readonly Paramete
   let hidden: { readonly container: string; readonly unknown: Unknown } | null = null;
   let isMisplaced = false;
   for (const parameter of parameters) {
-    const found = seenValue(observed, parameter);
+    const found = isReplaced(observed, parameter) ? 'absent' : seenValue(observed, parameter);
     if (found === 'absent') continue;
     if (appliesTo(parameter, scope) === 'no') {
       isMisplaced ||= isValue(found) && !isNothing(found);
@@ -66,6 +67,12 @@ export function firstGiven(observed: ObservedCall, parameters: readonly Paramete
   if (first !== undefined) return choiceOf([...onSomePaths, nothing], first);
   // A parameter of another version or model is written: what the SDK makes of it is not known.
   return isMisplaced ? unknown('unsupported') : 'absent';
+}
+
+/** Whether another record stands for the one that the parameter is in. One that may be given leaves both possible. */
+export function isReplaced(observed: ObservedCall, { unless }: Parameter): boolean {
+  const other = unless === undefined ? 'absent' : parameterValue(observed, unless);
+  return isValue(other) && !alternativesOf(other).some(isNothing);
 }
 
 /** A parameter of an object that is known by its id alone is not seen. */
@@ -136,16 +143,20 @@ function defaultOf<T>(
 export function settledDefault<D extends Pick<Default, 'value' | 'versions' | 'models'>>(
   defaults: readonly D[],
   scope: Scope,
+  condition: (candidate: D) => Answer = () => 'yes',
 ): D | null {
   const possible: D[] = [];
   for (const candidate of defaults) {
-    const applies = appliesTo(candidate, scope);
+    const applies = both(appliesTo(candidate, scope), condition(candidate));
     if (applies === 'no') continue;
     possible.push(candidate);
     if (applies === 'yes') return possible.every((other) => other.value === candidate.value) ? candidate : null;
   }
   return null;
 }
+
+const both = (a: Answer, b: Answer): Answer =>
+  a === 'no' || b === 'no' ? 'no' : a === 'yes' && b === 'yes' ? 'yes' : 'maybe';
 
 function defaultValue(value: string | number | boolean): Value {
   const origin = { use: null, definition: null, from: 'sdk-default' } as const;

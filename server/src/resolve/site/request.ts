@@ -3,7 +3,7 @@ import type { CallSpec } from '../../sdks/types.ts';
 import type { Client, Request, RequestPlan } from '../callSite.ts';
 import type { ObservedCall } from '../observed.ts';
 import type { Value } from '../value.ts';
-import type { Scope } from './applies.ts';
+import { operationOf, type Scope } from './applies.ts';
 import { batchItems } from './batch.ts';
 import { proposedParameter, readCap } from './cap.ts';
 import { inMilliseconds, isNull, readClient, shapeOf } from './client.ts';
@@ -98,7 +98,7 @@ export function readRequest(observed: ObservedCall, context: SiteContext, declar
     model: ofCode(model),
     modelPrefix: named.prefix,
     outputCap: ofCode(number('outputCap')),
-    cap: readCap(observed.spec, scope),
+    cap: readCap(observed, scope),
     ...prompt,
     tools: { ...prompt.tools, count: ofCode(prompt.tools.count) },
     n: number('n'),
@@ -116,7 +116,7 @@ export function readRequest(observed: ObservedCall, context: SiteContext, declar
     cacheKey: text('cacheKey'),
     retries: readRetries(observed, client, context, scope),
     timeout: readTimeout(observed, client, context, scope),
-    retriesParameter: proposedParameter(observed.spec.parameters.maxRetries ?? [], scope),
+    retriesParameter: proposedParameter(observed, observed.spec.parameters.maxRetries ?? [], scope),
     timeoutParameter: timeoutParameter(observed, context, scope),
     isBatch: observed.spec.isBatch === true,
     items: readItems(observed, scope),
@@ -156,7 +156,7 @@ function timeoutParameter(
   context: SiteContext,
   scope: Scope,
 ): NonNullable<Request['timeoutParameter']> | null {
-  const name = proposedParameter(observed.spec.parameters.timeout ?? [], scope);
+  const name = proposedParameter(observed, observed.spec.parameters.timeout ?? [], scope);
   return name === null ? null : { name, unit: timeoutUnit(observed, context) };
 }
 
@@ -181,7 +181,7 @@ function readSwitch(value: Value): string | null {
 
 /** How many texts are embedded or moderated: one, or as many as the list has. */
 function readItems(observed: ObservedCall, scope: Scope): Fact<number> {
-  if (observed.spec.operation === 'image') return conceptFact(observed, 'n', scope, readNumber);
+  if (operationOf(observed.spec, scope.model) === 'image') return conceptFact(observed, 'n', scope, readNumber);
   const input = conceptValue(observed, 'input', scope);
   if (input === 'absent') return absent();
   if (!isValue(input)) return input;
@@ -218,6 +218,7 @@ function planOf(
   const { loop, parameters } = observed.spec;
   if (loop === undefined) return one;
   if (parameters.tools !== undefined && request.tools.count.state === 'absent') return one;
+  if (loop.runs === 'functions' && !hasFunction(conceptValue(observed, 'tools', scope))) return one;
   const found = firstGiven(observed, loop.limit, scope);
   const isLifted =
     (isValue(found) && alternativesOf(found).some(isEndless)) ||
@@ -227,6 +228,16 @@ function planOf(
   const limit: Fact<number> = given.state === 'absent' && !isLifted ? byDefault : given;
   const high = highOf(limit, byDefault.state === 'absent' ? (byDefault.fallback?.value ?? null) : null);
   return high === 1 && limit.state !== 'unknown' ? one : { kind: 'loop', plan: one, low: 1, high, limit };
+}
+
+/** Whether a function of the program is among the tools. */
+function hasFunction(tools: FieldValue): boolean {
+  const lists = isValue(tools) ? alternativesOf(tools) : [];
+  return lists.some(
+    (list) =>
+      list.kind === 'list' &&
+      list.items.some((item) => alternativesOf(item.value).some(({ kind }) => kind === 'function')),
+  );
 }
 
 /** The most rounds; null without a bound, and where the bound is not known. */

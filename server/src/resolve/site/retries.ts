@@ -5,7 +5,7 @@ import type { LoopContext, ObservedCall, Place, WrapperCall } from '../observed.
 import type { Scope } from './applies.ts';
 import { settingDefault, shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
-import { conceptFact, conceptValue } from './parameters.ts';
+import { conceptFact, conceptValue, firstGiven } from './parameters.ts';
 import { isRetryWrapper, wrapperAttempts } from './retryWrappers.ts';
 import { isNothing, isValue, mapFact, placeOf, readNumber, severalOf } from './values.ts';
 
@@ -60,16 +60,24 @@ function sdkLayer(
   const isPerCall = perCall.state !== 'absent' || perCall.fallback !== null;
   const hasConcept = (observed.spec.parameters.maxRetries ?? []).length > 0;
   if (setting === undefined && !hasConcept && !isPerCall) return null;
-  const retries = isPerCall || client === null ? perCall : client.maxRetries;
+  const retries = isPerCall || client === null ? inRetries(observed, perCall, scope) : client.maxRetries;
   const layer = { kind: 'sdk', name: sdk.id, location: placeOfRetries(observed, retries, scope) } as const;
   const isOpenEnded =
     retries.state === 'absent' &&
     retries.fallback === null &&
     setting !== undefined &&
-    settingDefault(setting, scope)?.value === null;
+    settingDefault(setting, scope, receiver)?.value === null;
   return isOpenEnded
     ? { ...layer, attempts: unknown('unsupported'), isUnbounded: true }
     : { ...layer, attempts: mapFact(retries, (count) => count + 1), isUnbounded: false };
+}
+
+/** What a call says of its retries, where it may say it in attempts. */
+function inRetries(observed: ObservedCall, fact: Fact<number>, scope: Scope): Fact<number> {
+  const first = (observed.spec.parameters.maxRetries ?? []).find(
+    (parameter) => firstGiven(observed, [parameter], scope) !== 'absent',
+  );
+  return first?.counts === 'attempts' ? mapFact(fact, (attempts) => Math.max(0, attempts - 1)) : fact;
 }
 
 function placeOfRetries(observed: ObservedCall, retries: Fact<number>, scope: Scope): Location | null {

@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts';
 import type { LanguageId } from '../../ir/types.ts';
 import type { CallSite, RequestPlan, SitePlace } from '../callSite.ts';
 import type { ObservedCall } from '../observed.ts';
+import { operationOf } from './applies.ts';
 import type { SiteContext } from './context.ts';
 import { placeKey, shapeHash, siteId } from './identity.ts';
 import { readLane } from './lane.ts';
@@ -45,7 +46,8 @@ export function toCallSite(observed: ObservedCall, identity: Identity, context: 
   const place = placeOf(observed);
   const { request, plan, client, isCounted } = readRequests(observed, context, declared?.model ?? null);
   const isAgent = plan.kind === 'loop';
-  const read = readTask(observed.spec.operation, request, place.function ?? observed.place.function, isAgent);
+  const operation = operationOf(observed.spec, request.model);
+  const read = readTask(operation, request, place.function ?? observed.place.function, isAgent);
   return {
     id: identity.id,
     shape: shapeHash(observed),
@@ -58,7 +60,7 @@ export function toCallSite(observed: ObservedCall, identity: Identity, context: 
     sdk: observed.sdk.id,
     sdkVersion: context.versionOf(observed.sdk, observed.language, observed.path).version,
     api: observed.spec.api,
-    operation: observed.spec.operation,
+    operation,
     place: { ...place, lane: declared?.lane ?? place.lane },
     task: annotation?.task ?? read.task,
     taskEvidence: annotation?.task ? ['declared'] : read.evidence,

@@ -139,10 +139,16 @@ function member(value: Value, key: string): FieldValue {
       return unknown(value.why);
     case 'function':
       return unknown('unsupported');
-    case 'literal':
     case 'text':
+      return value.json === undefined ? ofText(value) : member(value.json, key);
+    case 'literal':
       return 'absent';
   }
+}
+
+/** A text has no fields, unless it is written as JSON. */
+function ofText({ parts: [first] }: Extract<Value, { kind: 'text' }>): FieldValue {
+  return first?.kind === 'static' && /^\s*[{[]/.test(first.text) ? unknown('unsupported') : 'absent';
 }
 
 /** What the items of a list have at a key, whichever of them is meant: the requests of a batch. */

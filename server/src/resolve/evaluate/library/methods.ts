@@ -60,6 +60,8 @@ export function callMethod(context: Context, object: Abstract, name: string, inv
       return null;
     case 'opaque': {
       const code = invocation.expr ? codeOf(context, invocation.expr.span) : '';
+      // Bytes of a text are the text.
+      if (name === 'encode' && /\bTextEncoder\(\)$/.test(object.code)) return invocation.args[0]?.value ?? null;
       if (name === 'then' || name === 'catch' || name === 'finally') return thenOf(context, object, invocation);
       const clock = clockMethod(object.provenance, name, invocation.args);
       if (clock) return opaque(object.why, code, clock);
@@ -117,7 +119,7 @@ function textMethod(
   if (name === 'rstrip' || name === 'trimEnd') return { ...object, parts: trimParts(object.parts, 'end') };
   if (TEXT_KEEPS.has(name)) return object;
   const change = TEXT_CHANGES[name];
-  if (change) return { ...object, parts: mapStatic(object.parts, change) };
+  if (change) return textOf(mapStatic(object.parts, change), object.origin);
   if (name === 'concat')
     return textOf(
       [

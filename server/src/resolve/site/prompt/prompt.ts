@@ -6,7 +6,7 @@ import type { ObservedCall } from '../../observed.ts';
 import type { Value } from '../../value.ts';
 import type { Scope } from '../applies.ts';
 import { conceptValue, parameterLocation, parameterValue } from '../parameters.ts';
-import { isNothing, isValue, placeOf } from '../values.ts';
+import { alternativesOf, type FieldValue, isNothing, isValue, placeOf } from '../values.ts';
 import { contentDraft, withCachePointsAttached } from './content.ts';
 import { type Draft, type DraftPart, empty, hidden, joined, type Role, ttlOf } from './draft.ts';
 import { messagesDraft } from './messages.ts';
@@ -31,11 +31,31 @@ export function readPrompt(observed: ObservedCall, scope: Scope): PromptFacts {
 }
 
 function sourceDraft(observed: ObservedCall, source: PromptSource): Draft {
-  const value = parameterValue(observed, source.path);
-  if (value === 'absent') return empty;
-  if (!isValue(value)) return hidden;
-  return isNothing(value) ? empty : formDraft(value, source, observed);
+  const isHidden = source.unless !== undefined && isGiven(parameterValue(observed, source.unless));
+  const value = isHidden ? 'absent' : parameterValue(observed, source.path);
+  const earlier = source.form === 'conversation' ? turns : empty;
+  if (value === 'absent') return earlier;
+  if (!isValue(value)) return joined([hidden, earlier]);
+  return joined([isNothing(value) ? empty : formDraft(value, source, observed), earlier]);
 }
+
+const isGiven = (found: FieldValue): boolean => isValue(found) && !alternativesOf(found).some(isNothing);
+
+/** The turns that an object has gathered. */
+const turns: Draft = {
+  parts: [
+    {
+      role: 'user',
+      text: [{ kind: 'dynamic', provenance: { kind: 'other' }, location: null, code: 'messages' }],
+      isMaybe: true,
+      isRepeated: true,
+      location: null,
+      marker: null,
+      media: [],
+    },
+  ],
+  isComplete: false,
+};
 
 function formDraft(value: Value, source: PromptSource, observed: ObservedCall): Draft {
   const role: Role = source.role === 'messages' ? 'user' : source.role;
@@ -44,6 +64,7 @@ function formDraft(value: Value, source: PromptSource, observed: ObservedCall): 
     case 'blocks':
       return contentDraft(value, role);
     case 'messages':
+    case 'conversation':
       if (value.kind === 'instance' && templateOf(value, observed) !== undefined)
         return templateDraft(value, observed, role);
       return messagesDraft(value, role, /(^|\.)(prompt|input)$/.test(source.path));
@@ -52,6 +73,7 @@ function formDraft(value: Value, source: PromptSource, observed: ObservedCall): 
     case 'tools':
       return toolsDraft(value);
     case 'remote-template':
+    case 'kept':
       return hidden;
     case 'template':
       return templateDraft(value, observed, role);

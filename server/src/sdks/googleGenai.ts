@@ -1,0 +1,36 @@
+import { type Dialect, python, typescript } from './build.ts';
+import { genaiShapes } from './google/genai.ts';
+import { pythonTypes, scriptNames } from './google/names.ts';
+import type { Meaning, SdkTable } from './types.ts';
+
+const client: Meaning = { kind: 'constructor', shape: 'Client' };
+const chat: Meaning = { kind: 'constructor', shape: 'Chat' };
+
+/** Requests take their options in `config`, so that the second argument of the dialect is not one of theirs. */
+const script: Dialect = { ...typescript, body: () => ({ record: 0 }) };
+
+/** Google's current SDK, for the Gemini API and for Vertex AI. */
+export const googleGenai: SdkTable = {
+  id: 'google-genai',
+  title: 'Google Gen AI',
+  typescript: {
+    packages: ['@google/genai'],
+    modules: {
+      '@google/genai': { GoogleGenAI: client, ...scriptNames },
+      '@google/genai/node': { GoogleGenAI: client, ...scriptNames },
+      '@google/genai/web': { GoogleGenAI: client, ...scriptNames },
+    },
+    shapes: genaiShapes(script),
+  },
+  python: {
+    packages: ['google.genai'],
+    distribution: 'google-genai',
+    modules: {
+      'google.genai': { Client: client },
+      'google.genai.client': { Client: client, AsyncClient: client },
+      'google.genai.chats': { Chat: chat, AsyncChat: chat },
+      'google.genai.types': pythonTypes,
+    },
+    shapes: genaiShapes(python),
+  },
+};
