@@ -167,14 +167,20 @@ function namedProvider(host: Host): Known<string> | Unknown | null {
   const settings = host.shape?.settings?.providerName ?? [];
   const { instance } = host;
   if (instance === null) return null;
-  const named = ('path' in settings ? [settings] : settings).flatMap((setting) => nameOf(setting, instance) ?? []);
+  const named = ('path' in settings ? [settings] : settings).flatMap(
+    (setting) => nameOf(setting, instance, host.provider) ?? [],
+  );
   return named.find(({ state }) => state === 'known') ?? named[0] ?? null;
 }
 
 /** Where the whole options are unseen, nothing speaks for another provider than the usual one. */
-function nameOf({ path, providers }: ProviderName, { options }: InstanceValue): Known<string> | Unknown | null {
+function nameOf(
+  { path, providers }: ProviderName,
+  { options }: InstanceValue,
+  usual: string | null,
+): Known<string> | Unknown | null {
   const found = field(options, path);
-  if (found !== 'absent' && !isValue(found)) return null;
+  if (found !== 'absent' && !isValue(found)) return usual === null ? found : null;
   const name = factOf(found, readName);
   if (name.state === 'unknown') return name;
   const provider = name.state === 'known' ? providers[name.value.toLowerCase()] : undefined;
