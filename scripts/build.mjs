@@ -3,12 +3,13 @@
 //   chunk-*.mjs           what they share, and what they load only when it is first needed (the TypeScript API, ...)
 //   assets/               wasm modules, tokenizer ranks and the catalogue, read as files when first needed
 //   extension.cjs         the VS Code extension, CommonJS as the extension host wants it
+//   connection.cjs        its connection to the server, loaded when the server is started
 //   webview.js, .css      the page of the report panel
 //   third-party-notices   the licences of the packages inside
 // Usage: node scripts/build.mjs [--readable] [--outdir=FOLDER] [--extension]
 //   --extension: for the VSIX, so without the command line and without source maps
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build as bundle } from 'esbuild';
@@ -17,7 +18,7 @@ import { root, sourceHash, stampFile } from './lib/project.mjs';
 
 const serverEntries = ['server/src/cli.ts', 'server/src/server.ts', 'server/src/worker.ts'];
 const extensionEntries = ['server/src/server.ts', 'server/src/worker.ts'];
-const clientEntry = 'client/src/extension.ts';
+const clientEntries = ['client/src/extension.ts', 'client/src/server/connection.ts'];
 const webviewEntry = 'client/webview/main.ts';
 
 /** The CommonJS packages in the ES module bundles call `require` and read `__filename`. */
@@ -97,13 +98,15 @@ function bundles(outdir, entries) {
       banner: { js: commonJsInModules },
     },
     {
-      entryPoints: [clientEntry].filter(exists),
+      entryPoints: clientEntries.filter(exists).map((entry) => ({ in: entry, out: basename(entry, '.ts') })),
       outdir,
       platform: 'node',
       format: 'cjs',
       mainFields,
       outExtension: { '.js': '.cjs' },
       external: ['vscode'],
+      supported: { 'dynamic-import': false },
+      plugins: [laterInFilesOfTheirOwn],
     },
     {
       entryPoints: [{ in: webviewEntry, out: 'webview' }].filter((entry) => exists(entry.in)),
@@ -114,6 +117,20 @@ function bundles(outdir, entries) {
     },
   ];
 }
+
+/**
+ * What the extension loads with `import()` stays a file of its own beside it: the editor waits for the extension to be read, and does
+ * not need all of it at its start.
+ * @type {import('esbuild').Plugin}
+ */
+const laterInFilesOfTheirOwn = {
+  name: 'later-in-files-of-their-own',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.{1,2}\// }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.cjs`, external: true } : null,
+    );
+  },
+};
 
 /**
  * @param {string} folder

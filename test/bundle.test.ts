@@ -43,6 +43,16 @@ describe('bundle', () => {
     expect(eager).toEqual(lazyPackages);
   });
 
+  it('the extension reads no package at its start, only what it is itself', () => {
+    const inputsOf = (name: string): readonly string[] =>
+      Object.keys(Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}`))?.[1].inputs ?? {});
+    expect(inputsOf('extension.cjs')).toContain('client/src/extension.ts');
+    expect(inputsOf('extension.cjs').filter((input) => !/^(client\/src|server\/src\/protocol)/.test(input))).toEqual(
+      [],
+    );
+    expect(inputsOf('connection.cjs').some((input) => input.includes('vscode-languageclient'))).toBe(true);
+  });
+
   it.each(entries)('%s loads no parser and no tokenizer at its start', async (entry) => {
     const product = await build({ outdir: join(outdir, 'entry'), entries: [entry] });
     expect(packagesAtStart(product, entry)).toEqual([]);
