@@ -1,5 +1,6 @@
 import type { Cancellation } from '../base/cancellation.ts';
 import { analyseFile } from '../resolve/evaluate/analyse.ts';
+import { settled } from '../resolve/evaluate/cycles.ts';
 import { hotNames, hotTargets } from '../resolve/evaluate/hot.ts';
 import { type Host, newProgram, type Program } from '../resolve/evaluate/program.ts';
 
@@ -29,7 +30,7 @@ export function evaluateDemanded(
 ): DemandResult {
   const demanded = new Set(seeds.toSorted());
   const asked = new Map<string, ReadonlySet<string>>();
-  let program = newProgram({ ...host, isDemanded: (path) => demanded.has(path) });
+  const program = newProgram({ ...host, isDemanded: (path) => demanded.has(path) });
   const done = new Set<string>();
   let isStale = false;
   for (let round = 0; round < MAX_ROUNDS && !cancellation.isCancelled(); round++) {
@@ -60,14 +61,15 @@ export function evaluateDemanded(
       }
     }
   }
-  if (isStale && !cancellation.isCancelled()) {
-    program = newProgram({ ...host, isDemanded: (path) => demanded.has(path) });
+  const run = (next: Program): void => {
     for (const path of [...demanded].toSorted()) {
       if (cancellation.isCancelled()) break;
-      analyseFile(program, path);
+      analyseFile(next, path);
     }
-  }
-  return { program, demanded };
+  };
+  if (cancellation.isCancelled()) return { program, demanded };
+  const whole: Host = { ...host, isDemanded: (path) => demanded.has(path) };
+  return { program: settled(whole, run, isStale ? null : program), demanded };
 }
 
 const sameSet = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): boolean =>

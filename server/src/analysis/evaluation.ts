@@ -1,5 +1,6 @@
 import { analyseFile } from '../resolve/evaluate/analyse.ts';
-import { type Host, newProgram, type Observation } from '../resolve/evaluate/program.ts';
+import { settled } from '../resolve/evaluate/cycles.ts';
+import type { Host, Observation } from '../resolve/evaluate/program.ts';
 import type { ScanKnowledge } from './engine.ts';
 import { byFile } from './observations.ts';
 
@@ -25,8 +26,10 @@ export function createFileEvaluation(input: {
 
   /** Evaluates a file together with others, and notes what its results rest on. */
   function evaluate(path: string, others: readonly string[]): readonly Observation[] {
-    const program = newProgram({ ...host, isDemanded: (other) => other === path || isDemanded(other) });
-    for (const file of [path, ...others].toSorted()) analyseFile(program, file);
+    const files = [path, ...others].toSorted();
+    const program = settled({ ...host, isDemanded: (other) => other === path || isDemanded(other) }, (next) => {
+      for (const file of files) analyseFile(next, file);
+    });
     dependencies.set(path, program.dependencies);
     return byFile(program.observations).get(path) ?? [];
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateDemanded } from '../../../server/src/analysis/demand.ts';
 import { neverCancelled } from '../../../server/src/base/cancellation.ts';
 import { analyseFile } from '../../../server/src/resolve/evaluate/analyse.ts';
+import { settled } from '../../../server/src/resolve/evaluate/cycles.ts';
 import { newProgram } from '../../../server/src/resolve/evaluate/program.ts';
 import { notebookOf, sitesIn } from '../../conformance/project.ts';
 import type { SourceFile } from '../../support/fixtures.ts';
@@ -96,6 +97,65 @@ describe.each(projects)('a project in $name', ({ files }) => {
         expect(await idsIn(edited)).toEqual(expected);
       }),
       { numRuns: 20 },
+    );
+  });
+});
+
+/** Files that call each other while they are loaded. */
+const circles = [
+  {
+    name: 'TypeScript',
+    files: [
+      {
+        path: 'a.ts',
+        text: "import OpenAI from 'openai';\nimport { boot } from './b';\nconst client = new OpenAI();\nexport function ask(model: string) { return client.chat.completions.create({ model, max_tokens: limits.cap, messages: [] }); }\nboot();\nexport var limits = { cap: 100 };\n",
+      },
+      {
+        path: 'b.ts',
+        text: "import { again } from './c';\nimport { ask } from './a';\nexport function boot() { return 1; }\nexport const first = ask('gpt-4o');\nagain();\nexport const MODEL = 'gpt-4.1';\n",
+      },
+      {
+        path: 'c.ts',
+        text: "import { ask } from './a';\nimport { MODEL } from './b';\nexport function again() { return ask(MODEL); }\nexport const answer = again();\n",
+      },
+    ],
+  },
+  {
+    name: 'Python',
+    files: [
+      {
+        path: 'a.py',
+        text: 'from openai import OpenAI\nfrom b import boot\nclient = OpenAI()\ndef ask(model):\n    return client.chat.completions.create(model=model, max_tokens=CAP, messages=[])\nboot()\nCAP = 100\n',
+      },
+      {
+        path: 'b.py',
+        text: 'from c import again\nfrom a import ask\ndef boot():\n    return 1\nfirst = ask("gpt-4o")\nagain()\nMODEL = "gpt-4.1"\n',
+      },
+      {
+        path: 'c.py',
+        text: 'from a import ask\nfrom b import MODEL\ndef again():\n    return ask(MODEL)\nanswer = again()\n',
+      },
+    ],
+  },
+];
+
+describe.each(circles)('files in a circle in $name', ({ files }) => {
+  it('say the same whichever is the first', () => {
+    const run = (order: readonly string[]): readonly string[] => {
+      const program = settled({ ...hostOf(files), isDemanded: () => true }, (next) => {
+        for (const path of order) analyseFile(next, path);
+      });
+      return asText(program.observations);
+    };
+    const paths = files.map(({ path }) => path);
+    const expected = run(paths);
+    expect(expected.length).toBeGreaterThanOrEqual(4);
+    expect(expected.join('\n')).not.toContain('bound-reached');
+    fc.assert(
+      fc.property(fc.shuffledSubarray(paths, { minLength: paths.length }), (order) => {
+        expect(run(order)).toEqual(expected);
+      }),
+      { numRuns: 12 },
     );
   });
 });

@@ -3,6 +3,7 @@ import type { ExportIr, ImportIr, NameExpr } from '../../ir/types.ts';
 import { applyOutsideWrites, withOutsideWrites } from './ambient/apply.ts';
 import { analyseFunction } from './analyse.ts';
 import { type Context, MODULE_PLACE } from './context.ts';
+import { cyclicValue } from './cycles.ts';
 import { type Abstract, choice, type Frame, literal, nowhere, opaque, type Slot } from './domain.ts';
 import { evaluate } from './expressions.ts';
 import { jsonValue } from './library/json.ts';
@@ -54,11 +55,17 @@ function captured(context: Context, frame: Frame, binding: Binding): Abstract {
         ? now
         : history.length > 0
           ? choice(history)
-          : (now ?? hoisted(context, binding) ?? opaque('unresolved-name', binding.name));
+          : (now ?? hoisted(context, binding) ?? unassigned(context, frame, binding));
   // While the function that owns the variable runs, its changes are followed as they happen.
   const isLive = frame !== context.module.frame && context.stack.some((entry) => entry.function === binding.owner);
   if (binding.isMutatedElsewhere && !isLive && !context.isDry) markEscaped(context.state, value, 'escaped');
   return value;
+}
+
+/** A variable of a file that is being run and has not come to its assignment: whoever called from there sees what it will hold. */
+function unassigned({ program, module }: Context, frame: Frame, { name }: Binding): Abstract {
+  if (frame !== module.frame || module.status !== 'running') return opaque('unresolved-name', name);
+  return cyclicValue(program, module, name, null, (done) => finalValue(program, done, name));
 }
 
 /** A function or class that is used above its definition. */
@@ -109,8 +116,12 @@ export function importedValue(program: Program, module: Module, item: ImportIr):
   if (direct) return direct;
   let done: Abstract | null = null;
   const force = (): Abstract => {
-    done ??= resolveImport(program, module, item.module, name, []);
-    return done;
+    if (done) return done;
+    const { cyclicCount } = program;
+    const value = resolveImport(program, module, item.module, name, []);
+    // What a file that is being run holds so far may not be all.
+    if (program.cyclicCount === cyclicCount) done = value;
+    return value;
   };
   let verdict: boolean | null = null;
   const isInert = (): boolean => {
@@ -273,6 +284,13 @@ function pythonExport(program: Program, module: Module, name: string, trail: rea
 /** A module's variable as other files see it: all that was ever assigned to it. */
 function moduleVariable(program: Program, module: Module, binding: Binding): Abstract {
   const slot = module.frame.slot(binding);
+  if (module.status === 'running') {
+    const now = module.state.variable(slot);
+    const isFinal = now !== null && now.kind !== 'ref' && binding.writes <= 1 && binding.outerWriters.size === 0;
+    return isFinal
+      ? now
+      : cyclicValue(program, module, binding.name, now, (done) => finalValue(program, done, binding.name));
+  }
   for (const writer of binding.outerWriters) analyseFunction(program, module, writer);
   const history = module.frame.history.get(binding) ?? [];
   const now = module.state.variable(slot);
@@ -280,8 +298,13 @@ function moduleVariable(program: Program, module: Module, binding: Binding): Abs
   const value =
     binding.outerWriters.size > 0 && history.length > 1
       ? choice(history)
-      : (now ?? opaque(module.status === 'running' ? 'bound-reached' : 'unresolved-name', binding.name));
+      : (now ?? opaque('unresolved-name', binding.name));
   return value;
+}
+
+function finalValue(program: Program, module: Module, name: string): Abstract | null {
+  const binding = module.bindings.moduleNames.get(name);
+  return binding ? moduleVariable(program, module, binding) : null;
 }
 
 function scriptExport(program: Program, module: Module, name: string, trail: readonly string[]): Abstract | null {
@@ -324,6 +347,8 @@ function mayExport(program: Program, module: Module, specifier: string, name: st
 function exportedExpression(program: Program, module: Module, item: Extract<ExportIr, { kind: 'local' }>): Abstract {
   const known = module.symbolic.get(item);
   if (known) return known;
+  if (module.status === 'running')
+    return cyclicValue(program, module, item.name, null, (done) => scriptExport(program, done, item.name, []));
   module.symbolic.set(item, opaque('bound-reached', item.name));
   const context: Context = {
     program,

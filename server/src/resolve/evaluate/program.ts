@@ -3,6 +3,7 @@ import type { ClassIr, ExportIr, FileIr, FunctionIr } from '../../ir/types.ts';
 import type { Meaning, Member, SdkTable, Shape } from '../../sdks/types.ts';
 import type { Arm, ObservedCall, Place, WrapperCall } from '../observed.ts';
 import type { OutsideWrite } from './ambient/outsideWrites.ts';
+import type { CyclicRead } from './cycles.ts';
 import { type Abstract, type ClassAbstract, Frame } from './domain.ts';
 import { State } from './state.ts';
 
@@ -125,6 +126,12 @@ export interface Program {
   readonly pending: Set<string>;
   /** Files whose text was used, and paths that were looked for in vain. */
   readonly dependencies: Set<string>;
+  /** What was read of files while they were being run, by path and name. */
+  readonly cyclicReads: Map<string, CyclicRead>;
+  /** How often that happened. */
+  cyclicCount: number;
+  /** What such reads take from the run before, and those that are unknown because they do not settle. */
+  readonly assumed: Assumed | null;
   /** What the program assigns on the modules of SDKs: a record for each. */
   readonly globals: Map<SdkTable, Abstract>;
   /** How often each function was followed with arguments of a caller, within the module body or function that is analysed by itself. */
@@ -133,8 +140,16 @@ export interface Program {
   steps: number;
 }
 
-export const newProgram = (host: Host): Program => ({
+export interface Assumed {
+  readonly modules: ReadonlyMap<string, Module | null>;
+  readonly given: ReadonlySet<string>;
+}
+
+export const newProgram = (host: Host, assumed: Assumed | null = null): Program => ({
   host,
+  cyclicReads: new Map(),
+  cyclicCount: 0,
+  assumed,
   modules: new Map(),
   observations: [],
   pending: new Set(),

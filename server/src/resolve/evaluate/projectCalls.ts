@@ -4,6 +4,7 @@ import { analyseFunction, isHot } from './analyse.ts';
 import { calleeSpan, type Invocation, isInlineCallback, runCallback, unfollowed } from './calls.ts';
 import { basesOf, classMember } from './classMembers.ts';
 import { type Context, locate, MAX_CONTEXTS, MAX_DEPTH, MAX_HOPS } from './context.ts';
+import { cyclicValue } from './cycles.ts';
 import {
   type Abstract,
   type BoundArgument,
@@ -20,6 +21,7 @@ import {
 import { injectClients } from './inject.ts';
 import { changedOutside, changesReceiver, mayChangeArguments, sharesData } from './mutation.ts';
 import { bindParameters } from './parameters.ts';
+import type { Module } from './program.ts';
 import { spreadInto } from './records.ts';
 import { markEscaped } from './state.ts';
 import { execute as executeStatements } from './statements.ts';
@@ -43,7 +45,7 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
   const handsClient =
     invocation.args.some((argument) => holdsClient(context, argument.value, 0)) ||
     (closure.receiver?.kind === 'ref' && holdsClient(context, closure.receiver, 0));
-  const leadsToCall = isHot(module, fn) || handsClient;
+  const leadsToCall = isHot(module, fn) || handsClient || isHotInTheEnd(context, module, fn);
   const expr = invocation.expr;
   if (leadsToCall && expr) {
     const contexts = (program.contexts.get(fn) ?? 0) + 1;
@@ -69,6 +71,14 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
     return opaque('bound-reached', fn.name ?? '');
   }
   return later(context, closure, invocation);
+}
+
+/** A body of a file that calls a function which is itself being looked at, from further out: files that call each other while they are loaded. */
+function isHotInTheEnd({ program, stack }: Context, module: Module, fn: FunctionIr): boolean {
+  if (module.analysed.get(fn) !== 'running' || stack[0]?.function.role !== 'module') return false;
+  const name = `function ${fn.span.start}`;
+  const value = cyclicValue(program, module, name, literal(false), (done) => literal(isHot(done, fn)));
+  return value.kind === 'literal' && value.value === true;
 }
 
 /** The result of a call that is followed only when it is read, with the lists and records that it is given as they are now. */
