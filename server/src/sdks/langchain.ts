@@ -15,7 +15,7 @@ export const langchain: SdkTable = {
   id: 'langchain',
   title: 'LangChain and LangGraph',
   typescript: side(typescript, {
-    prompts: ['@langchain/core/prompts', 'langchain/prompts', '@langchain/classic/prompts'],
+    prompts: ['@langchain/core/prompts', 'langchain/prompts', '@langchain/classic/prompts', 'langchain'],
     messages: ['@langchain/core/messages', 'langchain/schema', 'langchain'],
     runnables: ['@langchain/core/runnables', 'langchain/schema/runnable', 'langchain/runnables'],
     parsers: [
@@ -29,6 +29,7 @@ export const langchain: SdkTable = {
       'langchain/chains',
       '@langchain/classic/chains',
       'langchain/chains/combine_documents',
+      'langchain',
       'langchain/chains/retrieval',
     ],
     agents: ['langchain', 'deepagents', '@langchain/langgraph-supervisor'],

@@ -136,6 +136,11 @@ export interface Runs {
   /** How often each part is used: all of them, the first that succeeds, or one of them. */
   readonly combinator: 'all' | 'in-order-until' | 'one-of';
   /**
+   * It always holds a model, so that a call of it costs money even where the model cannot be seen; the call's parameters below `$held` are
+   * then unknown.
+   */
+  readonly isCertain?: boolean;
+  /**
    * Parameters of the requests that its parts send, by the name that these know them under: where the object (`$client.tools`) or its call
    * (`input.messages`) has them, in order of precedence.
    */

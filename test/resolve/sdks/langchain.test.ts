@@ -239,6 +239,36 @@ chain.run(text="a")
     ).toBe('chain.run: gpt-4 at openai, cap absent');
   });
 
+  it('of classes that always hold a model cost money where it cannot be seen', () => {
+    const { site, request } = onlyCall(`
+from langchain.chains import LLMChain
+def ask(chain: LLMChain):
+    return chain.run("a")
+`);
+    expect([site.api, word(request.model), word(request.outputCap)]).toEqual([
+      'chain.run',
+      'unknown: unfollowed-call',
+      'unknown: unfollowed-call',
+    ]);
+  });
+
+  it('may be of a class of the project', () => {
+    expect(
+      call(`
+//- /a.ts
+import { OpenAI } from 'langchain/llms/openai';
+import { LLMChain, PromptTemplate } from 'langchain';
+class TaskChain extends LLMChain {
+  static fromLLM(fields) {
+    return new TaskChain({ prompt: new PromptTemplate({ template: '{task}' }), ...fields });
+  }
+}
+const chain = TaskChain.fromLLM({ llm: new OpenAI({ modelName: 'gpt-4', maxTokens: 20 }) });
+await chain._call({ task: 'a' });
+`),
+    ).toBe('chain._call: gpt-4 at openai, cap 20');
+  });
+
   it('without a model send nothing', () => {
     expect(
       callsIn(`

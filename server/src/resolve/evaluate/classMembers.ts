@@ -57,7 +57,9 @@ export function classMember(
       base.kind === 'sdk' && base.meaning.kind === 'constructor'
         ? instantiateShape(context, base.table, base.language, base.meaning.shape, null, null)
         : null;
-    if (made) return memberOf(context, made, name, owner.class.span);
+    // Where the class leaves the constructor to its base, the object's fields are the base's options.
+    const own = made && receiver?.kind === 'ref' ? { ...made, options: receiver } : made;
+    if (own) return memberOf(context, own, name, owner.class.span);
   }
   return field ? typedField(context, owner, field.type) : null;
 }

@@ -68,7 +68,7 @@ function ofInstance(walk: Walk, instance: InstanceValue, shape: Shape | null): R
 
 const nothing: Run = { kind: 'all', runs: [] };
 
-function composed(walk: Walk, instance: InstanceValue, { parts, combinator, gives }: Runs): Run {
+function composed(walk: Walk, instance: InstanceValue, { parts, combinator, gives, isCertain }: Runs): Run {
   const inner: Walk = {
     ...walk,
     observed: given(walk.observed, instance, gives ?? {}),
@@ -76,7 +76,10 @@ function composed(walk: Walk, instance: InstanceValue, { parts, combinator, give
     depth: walk.depth + 1,
   };
   const values = parts.map((path) => (path === '*' ? instance.options : field(instance.options, path))).filter(isValue);
-  return group(combinator, inRow(inner, values));
+  const run = group(combinator, inRow(inner, values));
+  return isEmpty(run) && isCertain === true && !namesModel(walk.observed)
+    ? unseenModel(inner.observed, walk.template, unseen(instance, 'unfollowed-call'))
+    : run;
 }
 
 /** What stands in a row runs one after the other; a prompt goes to the model behind it. */
@@ -135,13 +138,13 @@ function ofValue(walk: Walk, value: Value): Run {
 
 /** Whatever a prompt is handed to is a model, and nothing else is known of it. */
 function ofUnseen({ observed, template }: Walk, value: Value): Run {
-  const { model } = observed.spec.parameters;
-  const [own] = model ?? [];
-  if (template === null || own === undefined) return nothing;
-  return {
-    kind: 'request',
-    call: withTemplate({ ...observed, parameters: put(observed.parameters, own.path, value) }, template),
-  };
+  return template === null ? nothing : unseenModel(observed, template, value);
+}
+
+/** Model, cap and whatever else the object at the end would hold are not known. */
+function unseenModel(observed: ObservedCall, template: Value | null, value: Value): Run {
+  const parameters = put(observed.parameters, '$held', value);
+  return { kind: 'request', call: withTemplate({ ...observed, parameters }, template) };
 }
 
 /** An alternative that runs nothing is no alternative. */

@@ -1,5 +1,6 @@
 import { parameters } from '../build.ts';
 import type { CallSpec, Meaning, Runs, Shape } from '../types.ts';
+import { unseen } from './chains.ts';
 import { calls } from './models.ts';
 import { runnable, type Side } from './runnable.ts';
 
@@ -31,6 +32,7 @@ export function agentShapes(side: Side): Readonly<Record<string, Shape>> {
     GraphAgent: agent(side, graph, {
       parts: ['model', 'llm', 'agents'],
       combinator: 'all',
+      isCertain: true,
       gives: {
         $tools: ['$client.tools'],
         $system: systemOptions(side),
@@ -41,11 +43,13 @@ export function agentShapes(side: Side): Readonly<Record<string, Shape>> {
     AgentCore: agent(side, step, {
       parts: ['prompt', 'llm'],
       combinator: 'all',
+      isCertain: true,
       gives: { $tools: ['$client.tools'] },
     }),
     AgentExecutor: agent(side, executor, {
       parts: ['agent', 'llm'],
       combinator: 'all',
+      isCertain: true,
       gives: { $tools: ['$client.tools'] },
     }),
     StateGraph: {
@@ -87,7 +91,7 @@ function agentSpec(side: Side, api: string, model: readonly string[]): CallSpec 
     operation: 'chat',
     bind: side.language === 'python' ? { positional: ['input', 'config'] } : { positional: ['input'], request: 1 },
     cap: 'optional',
-    parameters: parameters({ model: [...model, '$model'], tools: ['$tools', '$client.tools'] }),
+    parameters: parameters({ model, tools: ['$tools', '$client.tools'] }, unseen),
     prompt: [
       { path: '$client.tools', role: 'tools', form: 'tools' },
       ...systemOptions(side).map((path) => ({ path, role: 'system', form: 'text' }) as const),

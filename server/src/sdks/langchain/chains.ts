@@ -1,14 +1,22 @@
-import { parameters } from '../build.ts';
+import { type Paths, parameters } from '../build.ts';
 import type { CallSpec, Meaning, Runs, Shape } from '../types.ts';
 import { calls } from './models.ts';
 import { passive, runnable, type Side } from './runnable.ts';
+
+/** What is not known of a model that cannot be seen. */
+export const unseen: Paths = {
+  model: '$held.model',
+  outputCap: '$held.cap',
+  temperature: '$held.temperature',
+  tools: '$held.tools',
+};
 
 /** A call of something that runs models: what is billed are the requests of these. */
 const chainCall: CallSpec = {
   api: 'invoke',
   operation: 'chat',
   cap: 'optional',
-  parameters: parameters({ model: '$model', attempts: ['$attempts'] }),
+  parameters: parameters({ ...unseen, attempts: ['$attempts'] }),
   prompt: [
     { path: '$template', role: 'messages', form: 'template' },
     { path: 'input', role: 'messages', form: 'messages' },
@@ -56,7 +64,8 @@ export function chainShapes(side: Side): Readonly<Record<string, Shape>> {
     Parallel: running(side, all('*')),
     Branch: running(side, { parts: ['*'], combinator: 'one-of' }),
     Fallbacks: running(side, { parts: ['$parts'], combinator: 'in-order-until' }),
-    Chain: running(side, all(...held.map(side.spell))),
+    Chain: running(side, { ...all(...held.map(side.spell)), isCertain: true }),
+    ChainOfOthers: running(side, all(...held.map(side.spell))),
     Passive: passive(side),
   };
 }
@@ -82,7 +91,7 @@ export function runnableNames(side: Side): Readonly<Record<string, Meaning>> {
     RunnableLambda: passiveOne,
     RunnableGenerator: passiveOne,
     RunnableAssign: made('Parallel', fields()),
-    RunnableWithMessageHistory: made('Chain', fields('runnable', 'get_session_history')),
+    RunnableWithMessageHistory: made('ChainOfOthers', fields('runnable', 'get_session_history')),
     RunnableWithFallbacks: made('Fallbacks', fields()),
     [spell('RunnablePick')]: made('Passive', fields()),
   };
@@ -115,6 +124,7 @@ export function chainNames(side: Side): Readonly<Record<string, Meaning>> {
     bind,
     members,
   });
+  const made = (shape: string, bind = fields()): Meaning => ({ kind: 'constructor', shape, bind });
   const fromModel = chain(
     language === 'python' ? fields('llm', 'retriever') : { positional: ['llm', 'retriever'], record: 2 },
   );
@@ -134,8 +144,6 @@ export function chainNames(side: Side): Readonly<Record<string, Meaning>> {
     'ConversationalRetrievalQAChain',
     'VectorDBQAChain',
     'VectorDBQA',
-    'SequentialChain',
-    'SimpleSequentialChain',
     'StuffDocumentsChain',
     'MapReduceDocumentsChain',
     'RefineDocumentsChain',
@@ -144,7 +152,6 @@ export function chainNames(side: Side): Readonly<Record<string, Meaning>> {
     'SQLDatabaseChain',
     'LLMMathChain',
     'GraphCypherQAChain',
-    'TransformChain',
   ];
   const loaders = [
     'loadQAChain',
@@ -157,9 +164,12 @@ export function chainNames(side: Side): Readonly<Record<string, Meaning>> {
   const loader = chain(language === 'python' ? fields('llm') : { positional: ['llm'], record: 1 });
   return {
     ...Object.fromEntries(classes.map((name) => [name, chain(fields(), statics)])),
+    ...Object.fromEntries(
+      ['SequentialChain', 'SimpleSequentialChain', 'TransformChain'].map((name) => [name, made('ChainOfOthers')]),
+    ),
     ...Object.fromEntries((language === 'python' ? loadersPy : loaders).map((name) => [name, loader])),
     [spell('createStuffDocumentsChain')]: chain(fields('llm', 'prompt')),
-    [spell('createRetrievalChain')]: chain(fields('retriever', 'combine_docs_chain')),
+    [spell('createRetrievalChain')]: made('ChainOfOthers', fields('retriever', 'combine_docs_chain')),
     [spell('createHistoryAwareRetriever')]: chain(fields('llm', 'retriever', 'prompt')),
     [language === 'python' ? 'create_sql_query_chain' : 'createSqlQueryChain']: chain(fields('llm', 'db', 'prompt')),
     ...(language === 'python' ? {} : { loadSummarizeChain: chain(row('llm')) }),

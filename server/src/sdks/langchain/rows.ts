@@ -86,13 +86,22 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       name: 'OpenAI',
       provider: 'openai',
       kind: 'completion',
-      typescript: ['@langchain/openai', 'langchain/llms', ...oldJs('llms', 'openai')],
+      typescript: ['@langchain/openai', 'langchain', 'langchain/llms', ...oldJs('llms', 'openai')],
       python: ['langchain_openai', 'langchain_openai.llms', ...old('llms', 'openai')],
       cap: ['maxTokens'],
       defaults: [
         instruct,
         fallback('outputCap', 256, '@langchain/openai 1.0.0 and langchain-openai: max_tokens = 256'),
       ],
+      settings: openai,
+    },
+    {
+      name: 'OpenAIChat',
+      provider: 'openai',
+      typescript: oldJs('llms', 'openai'),
+      python: old('llms', 'openai'),
+      cap: ['maxTokens'],
+      defaults: [gpt35],
       settings: openai,
     },
     {
