@@ -11,15 +11,18 @@ export function createHost(input: {
   readonly resolver: ModuleResolver;
   readonly environment: Host['environment'];
   readonly sdk: SdkLookup;
+  /** Whether a text is still to be read. */
+  readonly isPending?: (path: string) => boolean;
 }): Omit<Host, 'isDemanded'> {
-  const { sources, index, resolver } = input;
+  const { sources, index, resolver, isPending = () => false } = input;
   return {
-    module: (path) => sources.lowered(path)?.ir ?? null,
+    module: (path) => sources.lowered(path)?.ir ?? (isPending(path) ? 'pending' : null),
     resolve: (from, specifier, language) => resolver.resolve(from, specifier, language),
     text: (from, path) => {
       const found = candidates(from, path).find((candidate) => index.has(candidate));
       const text = found === undefined ? null : sources.text(found);
-      return found === undefined || text === null ? null : { path: found, text };
+      if (found === undefined) return null;
+      return text === null ? (isPending(found) ? 'pending' : null) : { path: found, text };
     },
     environment: input.environment,
     sdk: input.sdk,

@@ -129,6 +129,7 @@ export function createSnapshot(from: {
       index,
       resolver,
       sdk: declared.sdk,
+      ...(ports.files.isPending && { isPending: ports.files.isPending }),
       environment: (name, path) => {
         const { environment } = config.configFor(path);
         return Object.hasOwn(environment, name) ? (environment[name] ?? null) : null;

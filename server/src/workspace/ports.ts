@@ -11,6 +11,8 @@ export interface WorkspaceFiles {
   readonly listFolder: (path: string) => readonly string[] | null;
   /** In bytes; null if there is no such file. */
   readonly size: (path: string) => number | null;
+  /** Whether a text was asked for that is still to be read: it counts as missing until then. Files that are read at once have none. */
+  readonly isPending?: (path: string) => boolean;
 }
 
 export interface ListOptions {
