@@ -249,7 +249,7 @@ ${call("'fast'")}`;
     expect(model()).toEqual(['a.ts:4 fast at openai']);
     write('llm-cost.json', '{ "models": { "fast": "gpt-4o" } }');
     expect(model()).toEqual(['a.ts:4 gpt-4o at openai']);
-    expect(engine.setOverlay('llm-cost.json', '{ "models": { "fast": "gpt-4.1" } }').changesSummary).toBe(true);
+    expect(engine.setOverlay('llm-cost.json', '{ "models": { "fast": "gpt-4.1" } }').changesSummary()).toBe(true);
     expect(engine.dependantsOf('llm-cost.json', ['a.ts'])).toEqual(['a.ts']);
     expect(model()).toEqual(['a.ts:4 gpt-4.1 at openai']);
     engine.setOverlay('llm-cost.json', null);

@@ -260,7 +260,7 @@ describe('dependants', () => {
       'config.ts',
       (project['config.ts'] ?? '').replace('gpt-4o', 'gpt-4.1'),
     );
-    expect(changesSummary).toBe(true);
+    expect(changesSummary()).toBe(true);
     expect(engine.dependantsOf('config.ts', sources)).toEqual(['llm.ts', 'jobs/nightly.ts', 'routes/answer.ts']);
     expect(engine.dependantsOf('tools/settings.py', sources)).toEqual(['tools/py_llm.py', 'tools/run.py']);
     expect(calls({ files: saying([single(engine, 'routes/answer.ts')]) })).toEqual([
@@ -272,6 +272,6 @@ describe('dependants', () => {
     const { engine } = workspaceOf(project);
     single(engine, 'llm.ts');
     const moved = engine.setOverlay('config.ts', `// The settings.\n\n${project['config.ts']}`);
-    expect(moved.changesSummary).toBe(false);
+    expect(moved.changesSummary()).toBe(false);
   });
 });

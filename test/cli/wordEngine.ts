@@ -52,7 +52,7 @@ export function wordEngine(root: string, paths: readonly string[], rules: readon
     setOverlay: (path, text) => {
       if (text === null) overlays.delete(path);
       else overlays.set(path, text);
-      return { changesSummary: true };
+      return { changesSummary: () => true };
     },
     filesChanged: () => {},
     dependantsOf: () => [],

@@ -12,6 +12,7 @@ import { parseNpmRange } from '../../server/src/base/versionRange.ts';
 import { readCatalog } from '../../server/src/catalog/catalog.ts';
 import { assumptionTable } from '../../server/src/cost/assumptions.ts';
 import { estimateSite } from '../../server/src/cost/estimate.ts';
+import { sendingOnly } from '../../server/src/cost/estimator.ts';
 import { createTokenizer } from '../../server/src/cost/tokenizer.ts';
 import { tokenCounter } from '../../server/src/cost/tokens.ts';
 import type { CostEstimate } from '../../server/src/cost/types.ts';
@@ -52,6 +53,7 @@ export function analyseText(
     asOf,
     countTokens,
     estimate: (site) => estimateSite(site, estimates),
+    estimateOf: (site, request) => estimateSite(sendingOnly(site, request), estimates),
     sites,
   });
   const program = {

@@ -241,14 +241,17 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       const before = sources.text(path);
       if (text !== null && text === before) {
         sources.setOverlay(path, text);
-        return { changesSummary: false };
+        return { changesSummary: () => false };
       }
-      const summary = summaryOf(path);
+      const lowered = sources.lowered(path);
       sources.setOverlay(path, text);
-      if (sources.text(path) === before) return { changesSummary: false };
+      if (sources.text(path) === before) return { changesSummary: () => false };
       if (isConfigFile(path, engineSettings)) current = null;
       changed(path);
-      return { changesSummary: isConfigFile(path, engineSettings) || summaryOf(path) !== summary };
+      return {
+        changesSummary: () =>
+          isConfigFile(path, engineSettings) || summaryOf(lowered) !== summaryOf(sources.lowered(path)),
+      };
     },
     filesChanged: (paths) => {
       for (const path of paths) {
@@ -274,8 +277,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   };
 
   /** What other files can see of one: its program without places. */
-  function summaryOf(path: string): string {
-    const file = sources.lowered(path);
+  function summaryOf(file: LoweredFile | null): string {
     if (!file) return '';
     const known = summaries.get(file.ir);
     if (known !== undefined) return known;

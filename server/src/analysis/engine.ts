@@ -50,8 +50,11 @@ export interface ScanKnowledge {
 }
 
 export interface OverlayChange {
-  /** True if what other files see of this one is different: positions, comments and bodies of functions without billed calls do not count. */
-  readonly changesSummary: boolean;
+  /**
+   * Whether what other files see of this one is different: places and comments do not count. Ask before the next change, and only if it matters:
+   * it costs a look at the whole file.
+   */
+  readonly changesSummary: () => boolean;
 }
 
 export interface WorkspaceOptions {

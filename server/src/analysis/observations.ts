@@ -41,8 +41,11 @@ const MAX_VARIANTS = 8;
 const callKey = (item: Observation): string => `${item.path}\0${item.call.start}\0${item.call.end}`;
 
 function dropRepeats(observations: readonly Observation[]): readonly Observation[] {
+  const counts = new Map<string, number>();
+  for (const item of observations) counts.set(callKey(item), (counts.get(callKey(item)) ?? 0) + 1);
   const seen = new Set<string>();
   return observations.filter((item) => {
+    if (counts.get(callKey(item)) === 1) return true;
     const key = JSON.stringify([
       item.path,
       item.call,

@@ -3,7 +3,6 @@ import { lookupModel } from '../catalog/lookup.ts';
 import { providerFacts } from '../catalog/providerFacts.ts';
 import type { ModelInfo } from '../catalog/types.ts';
 import type { CountTokens } from '../cost/tokens.ts';
-import type { CostEstimate } from '../cost/types.ts';
 import type { CallSite, Request } from '../resolve/callSite.ts';
 import type { RuleTools } from '../rules/rule.ts';
 import { callerIndex } from './callers.ts';
@@ -14,7 +13,8 @@ export function ruleTools(input: {
   readonly sites: readonly CallSite[];
   readonly catalog: Catalog;
   readonly countTokens: CountTokens;
-  readonly estimate: (site: CallSite) => CostEstimate;
+  readonly estimate: RuleTools['estimate'];
+  readonly estimateOf: RuleTools['estimateOf'];
 }): RuleTools {
   const { catalog, asOf, sites, countTokens } = input;
   const models = new Map<string, ModelInfo | null>();
@@ -32,6 +32,7 @@ export function ruleTools(input: {
     sites,
     callers: callerIndex(sites),
     estimate: input.estimate,
+    estimateOf: input.estimateOf,
     model: (request: Request) =>
       request.model.state === 'known' && request.provider.state === 'known'
         ? modelOf(request.provider.value, request.model.value)

@@ -5,6 +5,7 @@ import type { SiteContext } from '../resolve/site/context.ts';
 import { toCallSites } from '../resolve/site/site.ts';
 import { callerIndex, withCallers } from './callers.ts';
 import type { ObservationsByFile } from './observations.ts';
+import { createSiteMemory, type FirstForms, type SiteMemory } from './siteMemory.ts';
 
 /** The call sites of a workspace, by file. */
 export interface SiteTable {
@@ -15,6 +16,8 @@ export interface SiteTable {
   /** The sites of a file in the order of its text, filled up with what their callers say. */
   readonly of: (path: string) => readonly CallSite[];
   readonly has: (path: string) => boolean;
+  /** The same site as it was first made: an edit above it has only moved it since. */
+  readonly firstForm: (site: CallSite) => CallSite;
   /** All files with sites, sorted. */
   readonly paths: () => readonly string[];
   /** The billed calls of a file, direct and via: the same list until others are set. */
@@ -28,8 +31,12 @@ export function createSiteTable(input: {
   readonly observe: (path: string) => readonly Observation[];
   /** The last word on a site. */
   readonly finish: (site: CallSite) => CallSite;
+  /** The text of a file that the editor has open, null for all others. */
+  readonly editedText: (path: string) => string | null;
 }): SiteTable {
-  const { contextOf, observe } = input;
+  const { contextOf, observe, finish } = input;
+  const firstForms: FirstForms = new WeakMap();
+  const memories = new Map<string, SiteMemory>();
   let scanned: ObservationsByFile = new Map();
   let observations = new Map<string, readonly Observation[]>();
   const sites = new Map<string, readonly CallSite[]>();
@@ -44,10 +51,29 @@ export function createSiteTable(input: {
     const items = observations.get(path) ?? [];
     // A file that reads as in the scan names the calls of other files as they were then: these may have moved since.
     const idOf = items === scanned.get(path) ? scannedIdOf : currentIdOf;
-    const made = toCallSites(items, contextOf(path, idOf)).map(input.finish);
+    const context = contextOf(path, idOf);
+    const memory = memoryOf(path);
+    const made = memory
+      ? toCallSites(items, {
+          ...context,
+          recall: (group, facts, make) => memory.recall(group, facts, () => finish(make())),
+        })
+      : toCallSites(items, context).map(finish);
     sites.set(path, made);
     return made;
   };
+
+  function memoryOf(path: string): SiteMemory | null {
+    const text = input.editedText(path);
+    if (text === null) {
+      memories.delete(path);
+      return null;
+    }
+    const memory = memories.get(path) ?? createSiteMemory(path, firstForms);
+    memories.set(path, memory);
+    memory.begin(text);
+    return memory;
+  }
 
   const scannedIdOf: SiteContext['directIdOf'] = (path, callee) => {
     const ids = scannedIds.get(path) ?? directIdsOf(path, scanned.get(path) ?? observe(path));
@@ -94,6 +120,7 @@ export function createSiteTable(input: {
     },
     of: (path) => all().get(path) ?? [],
     has: (path) => observations.has(path),
+    firstForm: (site) => firstForms.get(site) ?? site,
     paths,
     callsOf: (path) => {
       const known = calls.get(path);

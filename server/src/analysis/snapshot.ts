@@ -3,6 +3,8 @@ import type { Span } from '../base/span.ts';
 import { withPrices } from '../catalog/overrides.ts';
 import type { PathTest } from '../config/globs.ts';
 import { createEstimator, type Estimator } from '../cost/estimator.ts';
+import type { CostEstimate } from '../cost/types.ts';
+import type { CallSite } from '../resolve/callSite.ts';
 import type { Host, Observation } from '../resolve/evaluate/program.ts';
 import { createModuleResolver } from '../resolve/modules/resolver.ts';
 import type { SiteContext } from '../resolve/site/context.ts';
@@ -92,6 +94,7 @@ export function createSnapshot(from: {
     contextOf,
     observe: (path) => (isWanted(path) ? from.observe(path) : []),
     finish: (site) => withConfigured(site, config.configFor(site.path).declarations),
+    editedText: (path) => (sources.isOverlay(path) ? (sources.lowered(path)?.ir.text ?? null) : null),
   });
 
   const annotations = new Map<
@@ -115,7 +118,11 @@ export function createSnapshot(from: {
     return [...broken, ...from.encodingNotices(path), ...annotationsFor(path).notices];
   };
 
-  const { estimate, waysOf } = createEstimator({ catalog, asOf, countTokens, configFor: config.configFor });
+  const estimator = createEstimator({ catalog, asOf, countTokens, configFor: config.configFor });
+  const { waysOf } = estimator;
+  const estimate = (site: CallSite): CostEstimate => estimator.estimate(table.firstForm(site));
+  const estimateOf: Estimator['estimateOf'] = (site, request, variant) =>
+    estimator.estimateOf(table.firstForm(site), request, variant);
   // Rules compare models with each other. Prices of the whole workspace count there, those of single folders do not.
   const { prices } = config.configFor('');
   const priced = Object.keys(prices).length > 0 ? withPrices(catalog, prices).catalog : catalog;
@@ -143,7 +150,7 @@ export function createSnapshot(from: {
       table,
       isWanted,
       estimate,
-      toolsFor: (sites) => ruleTools({ asOf, sites, catalog: priced, countTokens, estimate }),
+      toolsFor: (sites) => ruleTools({ asOf, sites, catalog: priced, countTokens, estimate, estimateOf }),
       noticesOf,
     }),
     waysOf,

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { withPrices } from '../catalog/overrides.ts';
 import type { ResolvedConfig } from '../config/configSet.ts';
 import type { ProviderSetting } from '../config/schema.ts';
-import type { CallSite } from '../resolve/callSite.ts';
+import type { CallSite, Request } from '../resolve/callSite.ts';
 import { assumptionTable } from './assumptions.ts';
 import type { EstimateContext } from './context.ts';
 import { estimateSite } from './estimate.ts';
@@ -15,6 +15,8 @@ export type CostConfig = Pick<ResolvedConfig, 'assumptions' | 'prices' | 'provid
 
 export interface Estimator {
   readonly estimate: (site: CallSite) => CostEstimate;
+  /** The estimate of a site as if it sent this request once. `variant` names the change, so that no two are taken for each other. */
+  readonly estimateOf: (site: CallSite, request: Request, variant: string) => CostEstimate;
   /** What a what-if of the call works with. */
   readonly waysOf: (site: CallSite) => Ways | null;
 }
@@ -32,6 +34,7 @@ export function createEstimator(from: {
 }): Estimator {
   const contexts = new WeakMap<CostConfig, EstimateContext>();
   const estimates = new WeakMap<CallSite, CostEstimate>();
+  const variants = new WeakMap<CallSite, Map<string, CostEstimate>>();
   const contextFor = (config: CostConfig): EstimateContext => {
     const known = contexts.get(config);
     if (known !== undefined) return known;
@@ -47,15 +50,28 @@ export function createEstimator(from: {
     contexts.set(config, context);
     return context;
   };
+  const made = (site: CallSite): CostEstimate => estimateSite(site, contextFor(from.configFor(site.path)));
   return {
     estimate: (site) => {
-      const known = estimates.get(site) ?? estimateSite(site, contextFor(from.configFor(site.path)));
+      const known = estimates.get(site) ?? made(site);
       estimates.set(site, known);
+      return known;
+    },
+    estimateOf: (site, request, variant) => {
+      const ofSite = variants.get(site) ?? new Map<string, CostEstimate>();
+      variants.set(site, ofSite);
+      const known = ofSite.get(variant) ?? made(sendingOnly(site, request));
+      ofSite.set(variant, known);
       return known;
     },
     waysOf: (site) => waysOf(site, contextFor(from.configFor(site.path))),
   };
 }
+
+export const sendingOnly = (site: CallSite, request: Request): CallSite => ({
+  ...site,
+  plan: { kind: 'one', request },
+});
 
 /** The discount of each provider; the smallest where several of its addresses have their own. */
 function discountsOf(settings: Readonly<Record<string, ProviderSetting>>): Readonly<Record<string, number>> {

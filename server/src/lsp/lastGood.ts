@@ -1,5 +1,6 @@
 import type { FileAnalysis } from '../analysis/types.ts';
 import { overlaps, type Span, spanOf } from '../base/span.ts';
+import { changeBetween, moveSpans } from '../base/textChange.ts';
 import type { FileIr } from '../ir/types.ts';
 import { forEachStmt } from '../ir/walk.ts';
 
@@ -68,17 +69,8 @@ function brokenRegions(program: FileIr): readonly Span[] {
 
 /** Maps spans over the one edit that lies between two texts; null where the text of the span has gone. */
 export function movedBy(before: string, after: string): (span: Span) => Span | null {
-  const limit = Math.min(before.length, after.length);
-  let prefix = 0;
-  while (prefix < limit && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++;
-  let suffix = 0;
-  while (
-    suffix < limit - prefix &&
-    before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
-  ) {
-    suffix++;
-  }
-  const [from, to, delta] = [prefix, before.length - suffix, after.length - before.length];
+  const { start: from, oldEnd: to, newEnd } = changeBetween(before, after);
+  const delta = newEnd - to;
   return ({ start, end }) => {
     if (end <= from) return { start, end };
     if (start >= to) return { start: start + delta, end: end + delta };
@@ -87,19 +79,6 @@ export function movedBy(before: string, after: string): (span: Span) => Span | n
     return moved.end > moved.start ? moved : null;
   };
 }
-
-/** Copies plain data with every span of the file moved. What cannot be moved stays: it points at text that has just gone. */
-function moveSpans<T>(value: T, path: string, move: (span: Span) => Span | null): T;
-function moveSpans(value: unknown, path: string, move: (span: Span) => Span | null): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => moveSpans(item, path, move));
-  if (typeof value !== 'object' || value === null) return value;
-  if (isSpan(value)) return move(value) ?? value;
-  if ('path' in value && 'span' in value && value.path !== path) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, moveSpans(item, path, move)]));
-}
-
-const isSpan = (value: object): value is Span =>
-  'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number';
 
 /** An empty span touches what is on both sides of it. */
 const wide = ({ start, end }: Span): Span => (end > start ? { start, end } : { start: start - 1, end: end + 1 });

@@ -120,7 +120,8 @@ export function createSession(input: {
       if (folder.synced.get(place.path) === file.stamp) continue;
       const { changesSummary } = engine.setOverlay(place.path, file.text());
       folder.synced.set(place.path, file.stamp);
-      if (changesSummary) for (const path of engine.dependantsOf(place.path, paths)) outdated.add(path);
+      const dependants = engine.dependantsOf(place.path, paths);
+      if (dependants.length > 0 && changesSummary()) for (const path of dependants) outdated.add(path);
     }
     outdate(folder, outdated);
   }
@@ -159,7 +160,9 @@ export function createSession(input: {
       const engine = folder.opened()?.engine;
       if (!engine) return;
       const paths = openIn(folder).map((other) => other.place.path);
-      if (engine.setOverlay(path, null).changesSummary) outdate(folder, new Set(engine.dependantsOf(path, paths)));
+      const { changesSummary } = engine.setOverlay(path, null);
+      const dependants = engine.dependantsOf(path, paths);
+      if (dependants.length > 0 && changesSummary()) outdate(folder, new Set(dependants));
     },
     overlaysOf: (folder) => openIn(folder).map(({ file, place }) => [place.path, file.text()] as const),
   };

@@ -6,7 +6,7 @@ import type { CallSite, Request } from '../resolve/callSite.ts';
 import { replaceByString, replaceString } from './edits.ts';
 import { enumOption, numberOption, textListOption } from './options.ts';
 import { calleeOf, isInCall, sameLocation } from './places.ts';
-import { requestsOf, sendingOnly, withModel, writesText } from './requests.ts';
+import { requestsOf, withModel, writesText } from './requests.ts';
 import { defineRule, type FixOffer, type RuleTools } from './rule.ts';
 import { asksForThinking } from './thinking.ts';
 import type { Saving } from './types.ts';
@@ -143,9 +143,8 @@ function cheaperModel(site: CallSite, request: Request, tools: RuleTools): Swap 
   const model = request.model.state === 'known' ? tools.model(request) : null;
   const sibling = model?.sibling ? tools.modelOf(model.provider, model.sibling) : null;
   if (request.model.state !== 'known' || model === null || sibling === null) return null;
-  const now = tools.estimate(sendingOnly(site, request, 'as it is')).perCall?.expected ?? 0;
-  const then =
-    tools.estimate(sendingOnly(site, withModel(request, sibling.id), `with ${sibling.id}`)).perCall?.expected ?? 0;
+  const now = tools.estimateOf(site, request, 'as it is').perCall?.expected ?? 0;
+  const then = tools.estimateOf(site, withModel(request, sibling.id), `with ${sibling.id}`).perCall?.expected ?? 0;
   return now > 0 && then > 0
     ? { written: request.model, prefix: request.modelPrefix ?? null, model, sibling, now, then, ratio: now / then }
     : null;

@@ -4,7 +4,7 @@ import type { CallSite, Request } from '../resolve/callSite.ts';
 import { addToCall } from './edits.ts';
 import { numberOption } from './options.ts';
 import { calleeOf } from './places.ts';
-import { isAgentic, isInWorkLoop, requestsOf, sendingOnly, writesText } from './requests.ts';
+import { isAgentic, isInWorkLoop, requestsOf, writesText } from './requests.ts';
 import { defineRule, type FixOffer, type RuleTools } from './rule.ts';
 import { roomForThinking } from './thinking.ts';
 import type { Saving } from './types.ts';
@@ -100,7 +100,7 @@ function gapOf(site: CallSite, request: Request, index: number, tools: RuleTools
     return null;
   const model = tools.model(request);
   const oneReply = { ...request, n: { state: 'absent', fallback: null } } as const;
-  const { components } = tools.estimate(sendingOnly(site, oneReply, `one reply to ${index}`));
+  const { components } = tools.estimateOf(site, oneReply, `one reply to ${index}`);
   const output = components.filter((component) => component.kind === 'output' || component.kind === 'reasoning');
   const expected = output.reduce((sum, component) => sum + (component.quantity?.expected ?? 0), 0);
   return {

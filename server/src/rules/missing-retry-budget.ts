@@ -7,7 +7,7 @@ import type { Value } from '../resolve/value.ts';
 import { addOptions, type NewParameter } from './edits.ts';
 import { numberOption } from './options.ts';
 import { calleeOf } from './places.ts';
-import { isInWorkLoop, requestsOf, sendingOnly } from './requests.ts';
+import { isInWorkLoop, requestsOf } from './requests.ts';
 import { defineRule, type FixOffer, type FixTools, type RuleTools } from './rule.ts';
 import { roomForThinking } from './thinking.ts';
 import { counted, duration } from './wording.ts';
@@ -134,7 +134,7 @@ function exposureOf(site: CallSite, request: Request, index: number, tools: Rule
     retries,
     timeout,
     wait: mostOf(request.timeout),
-    cost: tools.estimate(sendingOnly(site, once, `one attempt at ${index}`)).perCall?.expected ?? null,
+    cost: tools.estimateOf(site, once, `one attempt at ${index}`).perCall?.expected ?? null,
     thinks: roomForThinking(request, tools.model(request)) > 0,
   };
 }

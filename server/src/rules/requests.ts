@@ -15,13 +15,6 @@ export function requestsOf(plan: RequestPlan): readonly Request[] {
   }
 }
 
-/** The site as if it sent this request once. `variant` names the change, so that the two are never taken for each other. */
-export const sendingOnly = (site: CallSite, request: Request, variant: string): CallSite => ({
-  ...site,
-  shape: `${site.shape} ${variant}`,
-  plan: { kind: 'one', request },
-});
-
 /** The request as if it asked for another model. */
 export const withModel = (request: Request, model: string): Request => ({
   ...request,

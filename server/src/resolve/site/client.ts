@@ -1,5 +1,6 @@
 import { absent, type Fact } from '../../base/fact.ts';
 import { hashText } from '../../base/hash.ts';
+import type { Location } from '../../base/span.ts';
 import type { ClientSettings, Setting, Shape } from '../../sdks/types.ts';
 import type { Client } from '../callSite.ts';
 import type { InstanceValue, Value } from '../value.ts';
@@ -22,7 +23,7 @@ import {
 export function readClient(receiver: InstanceValue, context: SiteContext, scope: Scope): Client {
   const settings = shapeOf(receiver, context)?.settings;
   return {
-    id: receiver.made === null ? null : hashText(`${receiver.made.path}\0${receiver.made.span.start}`),
+    id: receiver.made === null ? null : clientId(receiver.made),
     name: receiver.shape,
     made: receiver.made,
     ...parentOf(receiver),
@@ -57,6 +58,9 @@ function readMaxRetries(receiver: InstanceValue, setting: ClientSettings['maxRet
     ? mapFact(fact, (attempts) => Math.max(0, attempts - 1))
     : fact;
 }
+
+/** Clients are named by the place where they are made. */
+export const clientId = ({ path, span }: Location): string => hashText(`${path}\0${span.start}`);
 
 function readClientTimeout(
   receiver: InstanceValue,

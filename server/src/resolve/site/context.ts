@@ -1,7 +1,8 @@
 import type { Fact } from '../../base/fact.ts';
 import type { Span } from '../../base/span.ts';
 import type { SdkTable, VersionRange } from '../../sdks/types.ts';
-import type { Declared, Task } from '../callSite.ts';
+import type { CallSite, Declared, Task } from '../callSite.ts';
+import type { ObservedCall } from '../observed.ts';
 
 /** Everything about a call site that does not stand in the code of the call: injected, because other layers know it. */
 export interface SiteContext {
@@ -25,6 +26,8 @@ export interface SiteContext {
   readonly annotationOf: (path: string, call: Span) => Annotation | null;
   /** The id of a direct call site of another file by the span of its callee's last name, null if it is not (yet) known. */
   readonly directIdOf: (path: string, callee: Span) => string | null;
+  /** Gives the site of a group of observations that was made before, if there is one. `facts` is what decides on it besides the group. */
+  readonly recall?: (group: readonly ObservedCall[], facts: unknown, make: () => CallSite) => CallSite;
 }
 
 export interface SdkVersion {

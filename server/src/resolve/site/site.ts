@@ -34,7 +34,10 @@ export function toCallSites(observations: readonly ObservedCall[], context: Site
           ? null
           : (directIds.get(positionKey(observed)) ?? context.directIdOf(observed.path, observed.callee));
       const through = [...new Set(group.map(behind).filter((item) => item !== null))];
-      return groupSite(group, { id, through }, behind, context);
+      const make = (): CallSite => groupSite(group, { id, through }, behind, context);
+      if (!context.recall) return make();
+      const { path, call } = siteOf(group[0]);
+      return context.recall(group, [id, group.map(behind), context.annotationOf(path, call)], make);
     });
 }
 
