@@ -8,8 +8,6 @@ import type { Host } from './hosts.ts';
 export interface WorkbenchServer {
   /** The address of the workbench with a folder open. */
   readonly address: (folder: string) => string;
-  /** The user's settings.json. */
-  readonly settingsFile: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -80,7 +78,6 @@ export async function startWorkbenchServer(
     const port = await listening(child);
     return {
       address: (folder) => `http://127.0.0.1:${port}/?folder=${encodeURIComponent(resolve(folder))}`,
-      settingsFile,
       stop,
     };
   } catch (error) {

@@ -74,11 +74,13 @@ export async function openWorkbench(page: Page, address: string): Promise<Workbe
   }
 
   async function openMenu(): Promise<void> {
+    const menu = locate('menu').first();
+    // Other extensions are waited for, which may take its time. The same keys on an open menu would take its first entry.
     await retry(
-      4,
+      3,
       async () => {
-        await keyboard.press('Control+.');
-        await locate('menu').first().waitFor({ timeout: 6_000 });
+        if (!(await menu.isVisible())) await keyboard.press('Control+.');
+        await menu.waitFor({ timeout: 25_000 });
       },
       () => keyboard.press('Escape'),
     );

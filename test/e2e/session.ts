@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
@@ -16,7 +16,7 @@ export interface Session extends Workbench {
   readonly write: (path: string, text: string) => void;
   /** Waits until the file on disk has what is expected. */
   readonly onDisk: (path: string, text: string | RegExp) => Promise<string>;
-  /** Merges into the user's settings. */
+  /** Merges into the settings of the folder. */
   readonly configure: (settings: Readonly<Record<string, unknown>>) => void;
   readonly folder: string;
   /** A picture for whoever reads the results: `.cache/e2e/HOST/NAME.png`. */
@@ -89,8 +89,9 @@ async function startSession(
         return read(path);
       },
       configure: (settings) => {
-        const now = JSON.parse(readFileSync(server.settingsFile, 'utf8'));
-        writeFileSync(server.settingsFile, JSON.stringify({ ...now, ...settings }, null, 2));
+        const path = '.vscode/settings.json';
+        const now = existsSync(join(folder, path)) ? JSON.parse(read(path)) : {};
+        write(path, JSON.stringify({ ...now, ...settings }, null, 2));
       },
       shoot: async (name) => {
         mkdirSync(pictures, { recursive: true });

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { useSession } from './session.ts';
+
+const answer = `import OpenAI from 'openai';
+
+const client = new OpenAI({ maxRetries: 1, timeout: 20_000 });
+
+export async function answer(question: string): Promise<string | null> {
+  const reply = await client.chat.completions.create({
+    model: 'gpt-5.4',
+    messages: [{ role: 'user', content: question }],
+  });
+  return reply.choices[0]?.message.content ?? null;
+}
+`;
+
+const route = `import OpenAI from 'openai';
+
+const client = new OpenAI({ maxRetries: 1, timeout: 20_000 });
+
+export async function route(message: string, model: string) {
+  const sorted = await client.chat.completions.create({
+    model,
+    max_completion_tokens: 16,
+    messages: [{ role: 'user', content: message }],
+  });
+  const reply = await client.chat.completions.create({
+    model: 'gpt-5.4',
+    max_completion_tokens: 400,
+    messages: [
+      { role: 'system', content: \`It is \${new Date().toISOString()}. You are the assistant of a book shop. Answer in two sentences at most. Recommend only books in stock. Never promise a delivery date.\` },
+      { role: 'user', content: message },
+    ],
+  });
+  return [sorted, reply];
+}
+`;
+
+const classify = `from openai import OpenAI
+
+client = OpenAI()
+
+
+def classify(text: str) -> str:
+    reply = client.chat.completions.create(
+        model="gpt-5.4",
+        max_completion_tokens=5,
+        messages=[{"role": "user", "content": f"Is this spam? Answer yes or no: {text}"}],
+    )
+    return reply.choices[0].message.content
+`;
+
+describe('fixes', () => {
+  const session = useSession({
+    files: {
+      'package.json': '{ "dependencies": { "openai": "6.49.0" } }',
+      'answer.ts': answer,
+      'route.ts': route,
+      'classify.py': classify,
+      'requirements.txt': 'openai==2.8.0\n',
+    },
+    settings: { 'typescript.validate.enable': false },
+  });
+
+  it('limit a reply', async () => {
+    const { openFile, sees, isRidOf, goTo, quickFix, quickFixes, save, onDisk, shoot } = session();
+    await openFile('answer.ts');
+    await sees('warning', '');
+    await goTo(6, 50);
+    expect(await quickFixes()).toEqual(expect.arrayContaining(['Limit the reply to 1,024 tokens']));
+    await quickFix('Limit the reply to 1,024 tokens');
+    await isRidOf('warning');
+    await shoot('fixed');
+    await save();
+    const messages = "    messages: [{ role: 'user', content: question }],\n";
+    const text = await onDisk('answer.ts', 'max_completion_tokens');
+    expect(text).toBe(answer.replace(messages, `${messages}    max_completion_tokens: 1024,\n`));
+  });
+
+  it('keep a finding out, with a reason that is typed in its place', async () => {
+    const { write, openFile, sees, isRidOf, goTo, quickFix, type, save, onDisk } = session();
+    write('ignored.ts', answer);
+    await openFile('ignored.ts');
+    await sees('warning', '');
+    await goTo(6, 50);
+    await quickFix('Ignore missing-output-cap here with a reason');
+    await type('the answer is a book');
+    await isRidOf('warning');
+    await save();
+    const text = await onDisk('ignored.ts', 'llm-cost-ignore');
+    expect(text).toContain('  // llm-cost-ignore-next-line missing-output-cap -- the answer is a book\n  const reply');
+  });
+
+  it('move what changes behind what stays the same', async () => {
+    const { openFile, sees, goTo, quickFix, save, onDisk, shoot } = session();
+    await openFile('route.ts');
+    await sees('hint', '');
+    await goTo(15, 46);
+    await shoot('dynamic-prefix');
+    await quickFix('Move');
+    await save();
+    await onDisk('route.ts', /content: `You are .* date\. It is \$\{new Date\(\)\.toISOString\(\)\}\.`/);
+  });
+
+  it('declare the model of a call', async () => {
+    const { openFile, goTo, quickFix, type, save, onDisk, sees } = session();
+    await openFile('route.ts');
+    await goTo(6, 53);
+    await quickFix('Declare the model of this call in a comment');
+    await type('gpt-5.4-mini');
+    await save();
+    await onDisk('route.ts', '  // llm-cost: model=gpt-5.4-mini\n  const sorted');
+    await sees('code', '$0.0');
+  });
+
+  it('work in Python', async () => {
+    const { openFile, goTo, sees, quickFix, save, onDisk } = session();
+    await openFile('classify.py');
+    await sees('warning', '');
+    await goTo(8, 18);
+    await quickFix('Use gpt-5.4-mini');
+    await save();
+    const text = await onDisk('classify.py', 'gpt-5.4-mini');
+    expect(text).toBe(classify.replace('"gpt-5.4"', '"gpt-5.4-mini"'));
+  });
+
+  it('set retries and a timeout', async () => {
+    const { openFile, goTo, quickFix, save, onDisk } = session();
+    await openFile('classify.py');
+    await goTo(3, 12);
+    await quickFix('Set max_retries=2');
+    await save();
+    await onDisk('classify.py', /client = OpenAI\(max_retries=2, timeout=\d+\)/);
+  });
+});
