@@ -1,4 +1,7 @@
 import { multiply, type Range3, sum } from '../base/range3.ts';
+import { compare, groupBy } from './collect.ts';
+import { type Distribution, distributionOf, type Spread, spreadOf } from './distribution.ts';
+import { type ComponentGroup, componentGroups, expectedOf, folderNames, type Group, groupsOf } from './groups.ts';
 import { costLabel, modelLabel, placeLabel, savingLabel } from './labels.ts';
 import type { Report, ReportFinding, ReportSite } from './model.ts';
 import { reasonWords } from './words.ts';
@@ -13,8 +16,14 @@ export interface ReportView {
   /** Calls with a price, the dearest first. */
   readonly priced: readonly CallRow[];
   readonly unpriced: readonly CallRow[];
+  /** Expected USD of one call; null where none has a price. */
+  readonly spread: Spread | null;
+  readonly distribution: Distribution;
   readonly byModel: readonly Group[];
+  readonly byTask: readonly Group[];
+  readonly byFolder: readonly Group[];
   readonly byFile: readonly Group[];
+  readonly byComponent: readonly ComponentGroup[];
   readonly byRule: readonly RuleGroup[];
   /** The largest first within each unit. They overlap and have no sum. */
   readonly savings: readonly SavingRow[];
@@ -34,18 +43,12 @@ export interface FileFindings {
 export interface CallRow {
   /** The first of the calls that read the same: one place can lead to several calls by the project's own functions. */
   readonly site: ReportSite;
+  /** Of all of them. */
+  readonly ids: readonly string[];
   readonly place: string;
   readonly model: string;
   readonly cost: string;
   readonly calls: number;
-}
-
-/** Calls that have something in common. There is no sum of their costs; the dearest stands for them. */
-export interface Group {
-  readonly name: string;
-  readonly calls: number;
-  readonly unpriced: number;
-  readonly dearest: CallRow | null;
 }
 
 export interface RuleGroup {
@@ -86,24 +89,38 @@ export interface AssumptionRow {
 
 export function viewOf(report: Report): ReportView {
   const rows = report.callSites.map(rowOf);
+  const known = rows.filter((row) => row.site.estimate.perCall !== null);
+  const volumes = volumesOf(rows);
+  const grouped = (nameOf: (row: CallRow) => string): readonly Group[] => groupsOf(rows, volumes, nameOf);
+  const folderName = folderNames(rows.map((row) => row.site.file));
   return {
     report,
     findings: [...groupBy(report.findings, (finding) => finding.file)].map(([file, findings]) => ({ file, findings })),
-    priced: collapsed(rows.filter((row) => row.site.estimate.perCall !== null).sort(byCost)),
+    priced: collapsed(known.toSorted(byCost)),
     unpriced: collapsed(rows.filter((row) => row.site.estimate.perCall === null)),
-    byModel: groupsOf(rows, (row) => (row.site.model.state === 'unknown' ? 'unknown' : row.model)),
-    byFile: groupsOf(rows, (row) => row.site.file),
+    spread: spreadOf(known.map(expectedOf)),
+    distribution: distributionOf(rows.map((row) => row.site.estimate.perCall?.expected ?? null)),
+    byModel: grouped(modelName),
+    byTask: grouped(taskName),
+    byFolder: grouped((row) => folderName(row.site.file)),
+    byFile: grouped((row) => row.site.file),
+    byComponent: componentGroups(known, volumes),
     byRule: ruleGroups(report.findings),
     savings: savingsOf(report.findings),
-    volumes: volumesOf(rows),
+    volumes,
     gaps: countsOf(report.callSites.flatMap(gapsOf)),
     assumptions: assumptionsOf(report.callSites),
     fixes: fixesOf(report.findings),
   };
 }
 
+/** What a call counts under in the groups by model and by task. */
+export const modelName = ({ site, model }: CallRow): string => (site.model.state === 'unknown' ? 'unknown' : model);
+export const taskName = ({ site }: CallRow): string => site.task ?? 'not recognised';
+
 const rowOf = (site: ReportSite): CallRow => ({
   site,
+  ids: [site.id],
   place: placeLabel(site),
   model: modelLabel(site.model),
   cost: costLabel(site.estimate),
@@ -116,25 +133,14 @@ const collapsed = (rows: readonly CallRow[]): readonly CallRow[] =>
     ...groupBy(rows, ({ site, place, model, cost }) =>
       JSON.stringify([site.kind, site.api, place, model, cost]),
     ).values(),
-  ].flatMap(([first, ...more]) => (first === undefined ? [] : [{ ...first, calls: more.length + 1 }]));
+  ].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [{ ...first, ids: [first, ...more].flatMap(({ ids }) => ids), calls: more.length + 1 }],
+  );
 
 /** The number of calls behind some rows. */
 export const callsIn = (rows: readonly CallRow[]): number => rows.reduce((sum, { calls }) => sum + calls, 0);
 
-const expectedOf = ({ site }: CallRow): number => site.estimate.perCall?.expected ?? -1;
-
 const byCost = (a: CallRow, b: CallRow): number => expectedOf(b) - expectedOf(a);
-
-function groupsOf(rows: readonly CallRow[], nameOf: (row: CallRow) => string): readonly Group[] {
-  const groups = [...groupBy(rows, nameOf)].map(([name, members]) => ({
-    name,
-    calls: members.length,
-    unpriced: members.filter((row) => row.site.estimate.perCall === null).length,
-    dearest: members.filter((row) => row.site.estimate.perCall !== null).sort(byCost)[0] ?? null,
-  }));
-  const cost = (group: Group): number => (group.dearest === null ? -1 : expectedOf(group.dearest));
-  return groups.sort((a, b) => cost(b) - cost(a) || b.calls - a.calls || compare(a.name, b.name));
-}
 
 function ruleGroups(findings: readonly ReportFinding[]): readonly RuleGroup[] {
   const groups = [...groupBy(findings, (finding) => finding.rule)].map(([rule, members]) => ({
@@ -217,16 +223,3 @@ function fixesOf(findings: readonly ReportFinding[]): ReportView['fixes'] {
   const of = (safety: 'safe' | 'review' | 'example') => findings.filter((finding) => best(finding) === safety).length;
   return { safe: of('safe'), review: of('review'), example: of('example') };
 }
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
