@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { htmlAssets } from './gen/htmlAssets.ts';
 import { generatedFolders, outputs } from './gen/outputs.ts';
 
 // Writes everything that is derived from the sources. With --check it writes nothing and fails with the names of the stale files.
@@ -8,12 +9,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string | null =>
   existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null;
 
-const files = outputs({
-  readme: read('README.md') ?? '',
-  manifest: read('package.json') ?? '',
-  report: read('test/examples/goldens/report.txt') ?? '',
-  catalog: JSON.parse(read('server/src/catalog/snapshot.json') ?? ''),
-});
+const files: Readonly<Record<string, string>> = {
+  'server/src/report/writers/html.generated.json': htmlAssets(root),
+  ...outputs({
+    readme: read('README.md') ?? '',
+    manifest: read('package.json') ?? '',
+    report: read('test/examples/goldens/report.txt') ?? '',
+    catalog: JSON.parse(read('server/src/catalog/snapshot.json') ?? ''),
+  }),
+};
 const stale = Object.entries(files).filter(([path, text]) => read(path) !== text);
 const leftOver = generatedFolders
   .flatMap((folder) =>

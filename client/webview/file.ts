@@ -49,7 +49,9 @@ function enliven(calls: HTMLTableElement): void {
   filter();
 }
 
-const textOf = (body: HTMLElement): string => (body.querySelector('tr.call')?.textContent ?? '').toLowerCase();
+function textOf(body: HTMLElement): string {
+  return (body.querySelector('tr.call')?.textContent ?? '').toLowerCase();
+}
 
 /** Numbers by size, and what has none last among the ascending; else by the alphabet. */
 function compare(a: string, b: string): number {

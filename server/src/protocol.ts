@@ -1,4 +1,11 @@
+import type { Levers } from './cost/whatIf/whatIf.ts';
 import type { Report, ReportFinding, ReportSite } from './report/model.ts';
+import type { PageCall } from './report/page/calls.ts';
+import type { PageElement, PageNode } from './report/page/node.ts';
+import type { ReportPage } from './report/page/page.ts';
+import type { AfterCost, WhatIfPage } from './report/page/whatIf.ts';
+
+export type { AfterCost, Levers, PageCall, PageElement, PageNode, ReportPage, WhatIfPage };
 
 /**
  * What the server offers beside the Language Server Protocol. Positions are those of the protocol: lines and characters from 0.
@@ -7,6 +14,14 @@ import type { Report, ReportFinding, ReportSite } from './report/model.ts';
 export const llmCostRequests = {
   /** `ReportParams` -> `ReportResult` */
   report: 'llmCost/report',
+  /** `ReportPageParams` -> `ReportPageResult`. Cancelling it cancels the scan. */
+  reportPage: 'llmCost/reportPage',
+  /** `CallDetailsParams` -> `PageElement | null` */
+  callDetails: 'llmCost/callDetails',
+  /** `WhatIfParams` -> `WhatIfPage | null` */
+  whatIf: 'llmCost/whatIf',
+  /** `ExportParams` -> `ExportResult | null` */
+  exportReport: 'llmCost/exportReport',
   /** `SiteAtParams` -> `SiteAtResult | null` */
   siteAt: 'llmCost/siteAt',
   /** `StatusParams` -> `StatusResult | null` */
@@ -55,6 +70,51 @@ export interface FolderReport {
   readonly uri: string;
   readonly name: string;
   readonly report: Report;
+}
+
+/** The report of one folder as a page, and the folders there are. Takes the token of a progress that its scan is reported to. */
+export interface ReportPageParams {
+  /** A workspace folder; left out, the first. */
+  readonly folder?: string;
+  /** `last`: no scan, but what the last one has found. */
+  readonly scan: 'if-outdated' | 'last';
+  readonly workDoneToken?: string | number;
+}
+
+export interface ReportPageResult {
+  readonly folders: readonly { readonly uri: string; readonly name: string }[];
+  readonly shown: {
+    readonly uri: string;
+    readonly page: ReportPage;
+    /** Something has changed since that the page does not show. */
+    readonly isOutdated: boolean;
+  } | null;
+  /** Why the scan failed; null if it did not. */
+  readonly problem: string | null;
+}
+
+export interface CallDetailsParams {
+  readonly folder: string;
+  /** Ids of call sites that read the same; the first is shown. */
+  readonly ids: readonly string[];
+}
+
+export interface WhatIfParams {
+  readonly folder: string;
+  readonly levers: Levers;
+  /** The call sites that it is about; left out, all. */
+  readonly among?: readonly string[];
+}
+
+export interface ExportParams {
+  readonly folder: string;
+  readonly format: ExportFormat;
+}
+
+export type ExportFormat = 'html' | 'json' | 'csv' | 'markdown';
+
+export interface ExportResult {
+  readonly text: string;
 }
 
 export interface SiteAtParams {

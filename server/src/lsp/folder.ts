@@ -1,5 +1,6 @@
 import type { EngineSettings, ScanKnowledge } from '../analysis/engine.ts';
 import type { Report } from '../report/model.ts';
+import { type ReportView, viewOf } from '../report/view.ts';
 import type { LspPorts, OpenWorkspace, ScanResult, WorkspaceRoot } from './ports.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -24,6 +25,8 @@ export interface Folder {
   readonly synced: Map<string, string>;
   /** The report of the last scan; null before. */
   readonly report: () => Report | null;
+  /** The same, arranged for people. */
+  readonly view: () => ReportView | null;
   /** For what-ifs, by the id of the call site. */
   readonly ways: () => ScanResult['ways'];
   readonly adopt: (result: ScanResult) => void;
@@ -36,6 +39,7 @@ export function createFolder(uri: string, name: string, root: WorkspaceRoot, por
   let opened: OpenWorkspace | null = null;
   let knowledge: ScanKnowledge | null = null;
   let report: Report | null = null;
+  let view: ReportView | null = null;
   let ways: ScanResult['ways'] = new Map();
   const synced = new Map<string, string>();
   const engineSettings = (): EngineSettings => ({ asOf: null, configPath: null, ruleLevels: settings.rules });
@@ -85,9 +89,14 @@ export function createFolder(uri: string, name: string, root: WorkspaceRoot, por
     },
     synced,
     report: () => report,
+    view: () => {
+      view ??= report && viewOf(report);
+      return view;
+    },
     ways: () => ways,
     adopt: (result) => {
       ({ report, knowledge, ways } = result);
+      view = null;
       if (knowledge) opened?.engine.learn?.(knowledge);
       generation++;
     },

@@ -1,8 +1,14 @@
 import { type Connection, RequestType } from 'vscode-languageserver';
 import { configTemplate } from '../config/template.ts';
 import {
+  type CallDetailsParams,
+  type ExportParams,
+  type ExportResult,
   type FixWorkspaceResult,
   llmCostRequests,
+  type PageElement,
+  type ReportPageParams,
+  type ReportPageResult,
   type ReportParams,
   type ReportResult,
   type SiteAtParams,
@@ -11,6 +17,8 @@ import {
   type StatusResult,
   type TreeParams,
   type TreeResult,
+  type WhatIfPage,
+  type WhatIfParams,
 } from '../protocol.ts';
 import type { Context } from './context.ts';
 import { codeActions, resolveCodeAction } from './features/codeActions.ts';
@@ -19,6 +27,7 @@ import { documentDiagnostics, workspaceDiagnostics } from './features/diagnostic
 import { fixWorkspace, nothingToFix } from './features/fixWorkspace.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
+import { callDetails, exportReport, reportPage, whatIf } from './features/reportPage.ts';
 import { report, siteAt, status } from './features/requests.ts';
 import { rulePage } from './features/rulePages.ts';
 import { tree } from './features/tree.ts';
@@ -48,6 +57,24 @@ export function handleRequests(connection: Connection, context: Context, guard: 
   connection.onRequest(
     new RequestType<ReportParams | null, ReportResult, void>(llmCostRequests.report),
     guard(llmCostRequests.report, { folders: [] }, (params) => report(context, params ?? {})),
+  );
+  connection.onRequest(
+    new RequestType<ReportPageParams, ReportPageResult, void>(llmCostRequests.reportPage),
+    guard(llmCostRequests.reportPage, { folders: [], shown: null, problem: null }, (params, token) =>
+      reportPage(context, params, token, connection.window.attachWorkDoneProgress(params.workDoneToken)),
+    ),
+  );
+  connection.onRequest(
+    new RequestType<CallDetailsParams, PageElement | null, void>(llmCostRequests.callDetails),
+    guard(llmCostRequests.callDetails, null, (params) => callDetails(context, params)),
+  );
+  connection.onRequest(
+    new RequestType<WhatIfParams, WhatIfPage | null, void>(llmCostRequests.whatIf),
+    guard(llmCostRequests.whatIf, null, (params) => whatIf(context, params)),
+  );
+  connection.onRequest(
+    new RequestType<ExportParams, ExportResult | null, void>(llmCostRequests.exportReport),
+    guard(llmCostRequests.exportReport, null, (params) => exportReport(context, params)),
   );
   connection.onRequest(
     new RequestType<SiteAtParams, SiteAtResult | null, void>(llmCostRequests.siteAt),

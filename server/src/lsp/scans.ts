@@ -7,11 +7,15 @@ export interface Scans {
   /** Scans a folder unless that has been tried before; settles when the results are in. */
   readonly first: (folder: Folder) => Promise<void>;
   /** Scans unless the last scan has seen everything as it is now; settles when the results are in. */
-  readonly ensure: (folder: Folder) => Promise<void>;
+  readonly ensure: (folder: Folder, onProgress?: (done: number, total: number) => void) => Promise<void>;
   /** Something has changed that the last scan did not see. */
   readonly outdate: (folder: Folder) => void;
   /** Scans after a pause without further changes, if the folder has been scanned before. */
   readonly soon: (folder: Folder) => void;
+  /** Whether something has changed that the last scan did not see. */
+  readonly isOutdated: (folder: Folder) => boolean;
+  /** Why the last scan failed; null if it did not. */
+  readonly problem: (folder: Folder) => string | null;
   readonly state: (folder: Folder) => 'none' | 'running' | 'done';
   readonly cancel: (folder: Folder) => void;
   readonly stop: () => void;
@@ -33,7 +37,10 @@ export function createScans(input: {
   const { ports, log } = input;
   const states = new Map<Folder, State>();
   const stateOf = (folder: Folder): State => {
-    const known = states.get(folder) ?? { running: null, isOutdated: true, wasAsked: false, timer: null };
+    const known = states.get(folder) ?? {
+      ...{ running: null, isOutdated: true, wasAsked: false, timer: null, problem: null },
+      watchers: new Set(),
+    };
     states.set(folder, known);
     return known;
   };
@@ -41,11 +48,15 @@ export function createScans(input: {
   async function run(folder: Folder, state: State): Promise<void> {
     state.isOutdated = false;
     state.wasAsked = true;
+    state.problem = null;
     const start = ports.now();
     const progress = input.showProgress(folder, () => state.running?.scan.cancel());
     const scan = ports.startScan(
       { root: folder.root.path, settings: folder.engineSettings(), overlays: input.overlaysOf(folder) },
-      progress.report,
+      (done, total) => {
+        progress.report(done, total);
+        for (const watch of state.watchers) watch(done, total);
+      },
     );
     const done = scan.result.then(
       (result) => {
@@ -60,6 +71,7 @@ export function createScans(input: {
       },
       (error: unknown) => {
         state.isOutdated = true;
+        state.problem = error instanceof Error ? error.message : String(error);
         log.error(`The scan of ${folder.name} failed`, error);
       },
     );
@@ -78,10 +90,15 @@ export function createScans(input: {
     else if (!state.wasAsked && folder.root.kind === 'folder') await run(folder, state);
   }
 
-  async function ensure(folder: Folder): Promise<void> {
+  async function ensure(folder: Folder, onProgress?: (done: number, total: number) => void): Promise<void> {
     const state = stateOf(folder);
-    while (state.running) await state.running.done;
-    if (state.isOutdated && folder.root.kind === 'folder') await run(folder, state);
+    if (onProgress) state.watchers.add(onProgress);
+    try {
+      while (state.running) await state.running.done;
+      if (state.isOutdated && folder.root.kind === 'folder') await run(folder, state);
+    } finally {
+      if (onProgress) state.watchers.delete(onProgress);
+    }
   }
 
   const cancel = (folder: Folder): void => {
@@ -109,6 +126,8 @@ export function createScans(input: {
         free.then(() => ensure(folder)).catch((error: unknown) => log.error('The workspace scan failed', error));
       }, pauseBeforeScan);
     },
+    isOutdated: (folder) => stateOf(folder).isOutdated,
+    problem: (folder) => stateOf(folder).problem,
     state: (folder) => {
       const state = states.get(folder);
       return state?.running ? 'running' : folder.report() ? 'done' : 'none';
@@ -125,6 +144,9 @@ interface State {
   isOutdated: boolean;
   wasAsked: boolean;
   timer: ReturnType<typeof setTimeout> | null;
+  problem: string | null;
+  /** Others who want to know how far a scan is. */
+  readonly watchers: Set<(done: number, total: number) => void>;
 }
 
 /** In ms. A checkout or an install changes many files one after the other. */

@@ -165,7 +165,12 @@ function savingsOf(findings: readonly ReportFinding[]): readonly SavingRow[] {
   const order = (finding: ReportFinding): number => units.indexOf(finding.saving?.unit ?? '');
   return findings
     .filter((finding) => finding.saving !== null && finding.saving.high > 0)
-    .sort((a, b) => order(a) - order(b) || (b.saving?.expected ?? 0) - (a.saving?.expected ?? 0))
+    .sort(
+      (a, b) =>
+        order(a) - order(b) ||
+        (b.saving?.expected ?? 0) - (a.saving?.expected ?? 0) ||
+        (b.saving?.high ?? 0) - (a.saving?.high ?? 0),
+    )
     .flatMap((finding) =>
       finding.saving === null ? [] : [{ finding, place: placeLabel(finding), saving: savingLabel(finding.saving) }],
     );

@@ -11,6 +11,10 @@ export function distribution(
 ): PageElement | null {
   if (bins.length === 0) return null;
   const tallest = Math.max(...bins.map(({ calls }) => calls));
+  const decades = bins.filter(({ from }) => isDecade(from)).map(({ from }) => from);
+  const marked = decades.filter(
+    (_, index) => (decades.length - 1 - index) % Math.ceil(decades.length / mostMarks) === 0,
+  );
   const besides = [
     free > 0 ? `${plural(free, 'call')} on your own machine ${free === 1 ? 'costs' : 'cost'} nothing` : '',
     unknown > 0 ? `the cost of ${plural(unknown, 'call')} is not known` : '',
@@ -24,12 +28,14 @@ export function distribution(
       'hint',
       'The number of calls by what one of them is expected to cost. Each step is about twice the one before.',
     ),
-    box('ol', 'histogram', ...bins.map((bin) => column(bin, tallest, medium))),
+    box('ol', 'histogram', ...bins.map((bin) => column(bin, tallest, marked, medium))),
     ...(besides.length === 0 ? [] : [box('p', 'hint', `Not shown: ${besides.join('; ')}.`)]),
   );
 }
 
-function column({ from, to, calls }: Bin, tallest: number, medium: Medium): PageElement {
+const mostMarks = 4;
+
+function column({ from, to, calls }: Bin, tallest: number, marked: readonly number[], medium: Medium): PageElement {
   const words = `${plural(calls, 'call')} from ${formatUsd(from)} to less than ${formatUsd(to)}`;
   const height = calls === 0 ? 0 : Math.max(2, Math.round((100 * calls) / tallest));
   const bar = element(
@@ -38,7 +44,7 @@ function column({ from, to, calls }: Bin, tallest: number, medium: Medium): Page
     element('rect', { class: 'bar', x: '0', y: `${100 - height}`, width: '10', height: `${height}` }),
   );
   const count = element('span', { class: 'count', 'aria-hidden': 'true' }, calls === 0 ? '' : `${calls}`);
-  const tick = element('span', { class: 'tick', 'aria-hidden': 'true' }, isDecade(from) ? formatUsd(from) : '');
+  const tick = element('span', { class: 'tick', 'aria-hidden': 'true' }, marked.includes(from) ? powerOfTen(from) : '');
   const content = [spoken(words), count, bar];
   return box(
     'li',
@@ -53,5 +59,8 @@ function column({ from, to, calls }: Bin, tallest: number, medium: Medium): Page
     tick,
   );
 }
+
+/** `$0.001`: nothing behind the one. */
+const powerOfTen = (usd: number): string => `$${usd.toFixed(Math.max(0, -Math.round(Math.log10(usd))))}`;
 
 const isDecade = (usd: number): boolean => `${usd.toExponential()}`.startsWith('1e');

@@ -33,8 +33,8 @@ function groupCard(
   const head = [
     columnHead(kind === 'model' ? 'Model' : kind === 'task' ? 'Task' : 'Folder'),
     columnHead('Calls', 'number'),
-    columnHead('Cost of one call: cheapest, middle, dearest', 'range'),
-    columnHead('Middle', 'number'),
+    columnHead('Cost of one call, cheapest to dearest', 'range'),
+    columnHead('Median', 'number'),
     ...(hasMonths ? [columnHead('30 days, declared', 'number')] : []),
   ];
   const rows = all.map((group) => groupRow(kind, group, scale, hasMonths, medium));
@@ -48,12 +48,16 @@ function groupRow(kind: GroupKind, group: Group, scale: CostScale, hasMonths: bo
     medium === 'panel'
       ? element('button', { type: 'button', class: 'link name', 'data-group': kind, 'data-value': name, title }, name)
       : box('span', 'name', name);
-  const count = unpriced === 0 || unpriced === calls ? `${calls}` : `${calls} (${unpriced} unknown)`;
   return box(
     'tr',
     null,
     element('th', { scope: 'row' }, label),
-    box('td', 'number', count),
+    box(
+      'td',
+      'number',
+      `${calls}`,
+      ...(unpriced === 0 || unpriced === calls ? [] : [' ', box('span', 'note', `${unpriced} unknown`)]),
+    ),
     spread === null
       ? box('td', 'range unknown', 'unknown')
       : box(
@@ -72,8 +76,8 @@ function componentCard(all: readonly ComponentGroup[]): PageElement {
   const head = [
     columnHead('Component'),
     columnHead('Calls', 'number'),
-    columnHead('Share of the cost of one call: least, middle, most', 'range'),
-    columnHead('Middle', 'number'),
+    columnHead('Share of the cost of one call', 'range'),
+    columnHead('Median', 'number'),
     ...(hasMonths ? [columnHead('30 days, declared', 'number')] : []),
   ];
   const linear: CostScale = { at: (share) => share, decades: [0.25, 0.5, 0.75] };

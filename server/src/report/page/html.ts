@@ -1,5 +1,5 @@
 import { plain } from '../writers/text.ts';
-import type { PageNode } from './node.ts';
+import type { PageElement, PageNode } from './node.ts';
 
 /** The text of a piece of a page. Nothing in it can be markup but what its elements are. */
 export function html(node: PageNode): string {
@@ -9,8 +9,11 @@ export function html(node: PageNode): string {
     value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`,
   );
   const start = `<${tag}${given.join('')}>`;
-  return tag === 'rect' ? `${start.slice(0, -1)}/>` : `${start}${children.map(html).join('')}</${tag}>`;
+  return isVoid(tag) ? start : `${start}${children.map(html).join('')}</${tag}>`;
 }
+
+/** Elements that have no end in a page. A bar of a chart has one. */
+const isVoid = (tag: PageElement['tag']): boolean => tag === 'input';
 
 /** For texts and for attributes between quotes. */
 export const escaped = (text: string): string =>

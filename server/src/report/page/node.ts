@@ -23,6 +23,8 @@ export type PageTag =
   | 'h2'
   | 'h3'
   | 'header'
+  | 'input'
+  | 'label'
   | 'li'
   | 'ol'
   | 'p'

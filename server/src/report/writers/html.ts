@@ -1,6 +1,5 @@
-import { type PageCall, columns as pageColumns } from '../page/calls.ts';
 import { callDetails } from '../page/callDetails.ts';
-import { findingsBySite } from '../page/calls.ts';
+import { findingsBySite, type PageCall, columns as pageColumns } from '../page/calls.ts';
 import { findings } from '../page/findings.ts';
 import { html as text } from '../page/html.ts';
 import { box, element, type PageElement } from '../page/node.ts';
@@ -26,7 +25,7 @@ export const html: Writer = {
       ...(quiet ? [] : [page.basis]),
       box('footer', null, `LLM Cost Lens ${view.report.tool.version}`),
     ];
-    return document(content.map(text).join('\n'), filters(page.calls.length));
+    return document(content.map(text).join('\n'));
   },
 };
 
@@ -39,7 +38,7 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-const document = (body: string, controls: string): string =>
+const document = (body: string): string =>
   `${[
     '<!DOCTYPE html>',
     '<html lang="en">',
@@ -52,17 +51,26 @@ const document = (body: string, controls: string): string =>
     `<style>${assets.style}</style>`,
     '</head>',
     '<body>',
-    body.replace(controlsMark, controls),
+    body,
     `<script>${assets.script}</script>`,
     '</body>',
     '</html>',
   ].join('\n')}\n`;
 
-const controlsMark = '<div id="controls"></div>';
-
 /** Hidden unless the script runs. */
-const filters = (calls: number): string =>
-  `<div class="filters" role="search" hidden><input type="search" id="search" aria-label="Search ${calls} calls" placeholder="Search model, task, file, function"><label><input type="checkbox" id="with-findings"> with findings</label><span id="shown" role="status"></span></div>`;
+const filters = (calls: number): PageElement =>
+  element(
+    'div',
+    { class: 'filters', role: 'search', hidden: '' },
+    element('input', {
+      type: 'search',
+      id: 'search',
+      'aria-label': `Search ${calls} calls`,
+      placeholder: 'Search model, task, file, function',
+    }),
+    box('label', null, element('input', { type: 'checkbox', id: 'with-findings' }), ' with findings'),
+    element('span', { id: 'shown', role: 'status' }),
+  );
 
 function callSection(view: ReportView, calls: readonly PageCall[]): PageElement {
   const findings = findingsBySite(view.report.findings);
@@ -71,7 +79,7 @@ function callSection(view: ReportView, calls: readonly PageCall[]): PageElement 
     'section',
     { class: 'card wide', 'aria-labelledby': 'calls' },
     element('h2', { id: 'calls' }, 'Calls, the dearest first'),
-    element('div', { id: 'controls' }),
+    filters(calls.length),
     box(
       'table',
       'calls',
@@ -82,7 +90,9 @@ function callSection(view: ReportView, calls: readonly PageCall[]): PageElement 
         box(
           'tr',
           null,
-          ...pageColumns.map(({ key, title, name }) => element('th', { scope: 'col', class: name, 'data-key': key }, title)),
+          ...pageColumns.map(({ key, title, name }) =>
+            element('th', { scope: 'col', class: name, 'data-key': key }, title),
+          ),
         ),
       ),
       ...calls.map((call) => {
@@ -108,7 +118,12 @@ function callSection(view: ReportView, calls: readonly PageCall[]): PageElement 
                   element(
                     'td',
                     { colspan: `${pageColumns.length}` },
-                    box('details', null, box('summary', null, 'Breakdown'), callDetails(site, found, view.report.priceDate)),
+                    box(
+                      'details',
+                      null,
+                      box('summary', null, 'Breakdown'),
+                      callDetails(site, found, view.report.priceDate),
+                    ),
                   ),
                 ),
               ]),
