@@ -19,7 +19,7 @@ import { root, sourceHash, stampFile } from './lib/project.mjs';
 const serverEntries = ['server/src/cli.ts', 'server/src/server.ts', 'server/src/worker.ts'];
 const extensionEntries = ['server/src/server.ts', 'server/src/worker.ts'];
 const clientEntries = ['client/src/extension.ts', 'client/src/server/connection.ts'];
-const webviewEntry = 'client/webview/main.ts';
+const webviewEntries = ['client/webview/main.ts', 'client/webview/panel.css'];
 
 /** The CommonJS packages in the ES module bundles call `require` and read `__filename`. */
 const commonJsInModules = [
@@ -109,7 +109,7 @@ function bundles(outdir, entries) {
       plugins: [laterInFilesOfTheirOwn],
     },
     {
-      entryPoints: [{ in: webviewEntry, out: 'webview' }].filter((entry) => exists(entry.in)),
+      entryPoints: webviewEntries.filter(exists).map((entry) => ({ in: entry, out: 'webview' })),
       outdir,
       platform: 'browser',
       format: 'iife',

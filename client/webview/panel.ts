@@ -1,0 +1,321 @@
+import type { ExportFormat, ReportPage } from '../../server/src/protocol.ts';
+import { arranged, everything, type Filter, isFiltered, type Row, sortedBy } from './arrange.ts';
+import { type CallTable, createCallTable } from './callTable.ts';
+import { make, render, textOf } from './dom.ts';
+import { createFilters, type Filters } from './filters.ts';
+import type { Folder, FromPage, Place, ToPage } from './messages.ts';
+import { type Remembered, rememberedFrom } from './remembered.ts';
+import { createWhatIf, isMoved, type WhatIfControls } from './whatIf.ts';
+
+export interface Panel {
+  readonly receive: (message: ToPage) => void;
+}
+
+export function createPanel(input: {
+  readonly root: HTMLElement;
+  readonly ask: (message: FromPage) => void;
+  readonly remembered: unknown;
+  readonly remember: (state: Remembered) => void;
+}): Panel {
+  const { root, ask } = input;
+  let state = rememberedFrom(input.remembered);
+  let shown: Shown | null = null;
+  let question = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const banner = make('div', { class: 'banner', hidden: true });
+  const live = make('div', { class: 'spoken', role: 'status' });
+  const content = make('main', {});
+  root.replaceChildren(banner, live, content);
+  root.addEventListener('click', clicked);
+
+  function remember(changes: Partial<Remembered>): void {
+    state = { ...state, ...changes };
+    input.remember(state);
+  }
+
+  // -------------------------------------------------------------------------------------------------------- messages
+
+  function receive(message: ToPage): void {
+    switch (message.kind) {
+      case 'scanning':
+        scanning(message.percent, message.text);
+        break;
+      case 'page':
+        banner.hidden = true;
+        show(message.page, message.folders, message.folder);
+        if (message.isOutdated) outdated();
+        break;
+      case 'outdated':
+        outdated();
+        break;
+      case 'problem':
+        problem(message.problem, message.text);
+        break;
+      case 'details':
+        shown?.table.showDetails(message.id, message.details);
+        break;
+      case 'whatIf':
+        if (message.number !== question) break;
+        shown?.whatIf.show(message.answer);
+        shown?.table.showAfter(message.answer?.after ?? {});
+        break;
+      case 'said':
+        live.textContent = message.text;
+    }
+  }
+
+  function scanning(percent: number | null, text: string): void {
+    const bar = make('progress', {
+      max: '100',
+      'aria-label': 'Scanning the workspace',
+      ...(percent === null ? {} : { value: `${percent}` }),
+    });
+    const known = banner.querySelector('progress');
+    if (known && !banner.hidden) {
+      if (percent !== null) known.value = percent;
+      banner.querySelector('.text')?.replaceChildren(text);
+      return;
+    }
+    notice('scanning', bar, make('span', { class: 'text' }, text), button('Cancel', { kind: 'cancel' }));
+    live.textContent = 'Scanning the workspace';
+  }
+
+  function outdated(): void {
+    notice(
+      'outdated',
+      make('span', { class: 'text' }, 'The code has changed since this report.'),
+      button('Refresh', { kind: 'refresh' }),
+    );
+  }
+
+  function problem(kind: Extract<ToPage, { kind: 'problem' }>['problem'], text: string): void {
+    const title = {
+      cancelled: 'The scan was cancelled.',
+      failed: 'The scan failed.',
+      'no-folder': 'No folder is open.',
+    }[kind];
+    const buttons =
+      kind === 'no-folder'
+        ? []
+        : [
+            button('Scan again', { kind: 'refresh' }),
+            ...(kind === 'failed' ? [button('Show the log', { kind: 'log' })] : []),
+          ];
+    live.textContent = title;
+    if (shown) {
+      notice(kind, make('span', { class: 'text' }, `${title} ${text}`), ...buttons);
+      return;
+    }
+    banner.hidden = true;
+    content.replaceChildren(
+      make(
+        'div',
+        { class: 'empty' },
+        make('h1', {}, title),
+        make('p', {}, text),
+        make('p', { class: 'buttons' }, ...buttons),
+      ),
+    );
+  }
+
+  function notice(kind: string, ...children: readonly Node[]): void {
+    banner.className = `banner ${kind}`;
+    banner.replaceChildren(...children);
+    banner.hidden = false;
+  }
+
+  const button = (text: string, message: FromPage): HTMLButtonElement =>
+    make('button', { type: 'button', click: () => ask(message) }, text);
+
+  // ------------------------------------------------------------------------------------------------------------ page
+
+  function show(page: ReportPage, folders: readonly Folder[], folder: string): void {
+    const top = document.documentElement.scrollTop;
+    const isSame = shown?.folder === folder;
+    if (page.calls.length === 0) {
+      shown = null;
+      content.replaceChildren(toolbar(folders, folder), render(page.headline), nothing(), render(page.basis));
+      return;
+    }
+    const rows = page.calls.map((call): Row => ({ call, text: textOf(call.row).toLowerCase() }));
+    const table = createCallTable(page.columns, {
+      sort: (key) => {
+        remember({ sort: sortedBy(state.sort, key) });
+        arrange();
+      },
+      details: (call) => ask({ kind: 'details', ids: call.ids }),
+      clear: () => shown?.filters.set(everything),
+    });
+    const filters = createFilters(rows, (filter) => {
+      remember({ filter });
+      arrange();
+      askWhatIf();
+    });
+    const whatIf = createWhatIf(() => {
+      remember({ levers: whatIf.levers() });
+      askWhatIf();
+    });
+    shown = { folder, rows, table, filters, whatIf };
+    const kept = known(state.filter, rows);
+    whatIf.set(state.levers);
+    content.replaceChildren(
+      toolbar(folders, folder),
+      render(page.headline),
+      render(page.figures),
+      make('div', { class: 'charts' }, ...page.charts.map(render)),
+      whatIf.element,
+      make(
+        'section',
+        { class: 'all-calls', 'aria-labelledby': 'calls' },
+        make('h2', { id: 'calls' }, 'Calls'),
+        filters.element,
+        table.element,
+      ),
+      ...(page.savings === null ? [] : [render(page.savings)]),
+      render(page.basis),
+    );
+    stickBelow(filters.element);
+    filters.set(kept);
+    if (isSame) document.documentElement.scrollTop = top;
+    live.textContent = textOf(page.headline);
+  }
+
+  function toolbar(folders: readonly Folder[], folder: string): HTMLElement {
+    const list = make(
+      'select',
+      { 'aria-label': 'Folder', change: () => ask({ kind: 'folder', uri: list.value }) },
+      ...folders.map(({ uri, name }) => make('option', { value: uri }, name)),
+    );
+    list.value = folder;
+    const formats: readonly (readonly [ExportFormat, string])[] = [
+      ['html', 'HTML'],
+      ['json', 'JSON'],
+      ['csv', 'CSV'],
+      ['markdown', 'Markdown'],
+    ];
+    return make(
+      'div',
+      { class: 'toolbar' },
+      ...(folders.length > 1 ? [list] : []),
+      button('Refresh', { kind: 'refresh' }),
+      make(
+        'div',
+        { role: 'group', 'aria-label': 'Export the report', class: 'export' },
+        make('span', { 'aria-hidden': 'true' }, 'Export'),
+        ...formats.map(([format, name]) => {
+          const made = button(name, { kind: 'export', format });
+          made.setAttribute('aria-label', `Export as ${name}`);
+          return made;
+        }),
+      ),
+    );
+  }
+
+  function nothing(): HTMLElement {
+    return make(
+      'div',
+      { class: 'empty' },
+      make('h2', {}, 'No LLM calls found'),
+      make(
+        'p',
+        {},
+        'Nothing here reaches an LLM SDK, a framework or a provider that is known. Tests, examples, documentation and generated code are left out. Calls through wrappers of your own can be declared in ',
+        make('code', {}, 'llm-cost.json'),
+        '.',
+      ),
+    );
+  }
+
+  function arrange(): void {
+    if (!shown) return;
+    const { rows, table, filters } = shown;
+    const left = arranged(rows, state.filter, state.sort);
+    table.show(left, state.sort);
+    filters.count(left.length, rows.length);
+  }
+
+  /** Asks once the levers rest for a moment. */
+  function askWhatIf(): void {
+    if (!shown) return;
+    const { rows, whatIf, table } = shown;
+    const chosen = isFiltered(state.filter) ? arranged(rows, state.filter, state.sort) : null;
+    whatIf.about(
+      chosen === null
+        ? 'Move a lever to see what every call would cost. Filters of the table choose the calls that it is about.'
+        : `About the ${chosen.length} rows that the filters of the table leave.`,
+    );
+    question++;
+    clearTimeout(timer);
+    if (!isMoved(state.levers)) {
+      whatIf.show(null);
+      table.showAfter({});
+      return;
+    }
+    const number = question;
+    const among = chosen?.flatMap(({ call }) => call.ids) ?? null;
+    timer = setTimeout(() => ask({ kind: 'whatIf', number, levers: state.levers, among }), 60);
+  }
+
+  // ---------------------------------------------------------------------------------------------------------- clicks
+
+  function clicked({ target }: Event): void {
+    const made = target instanceof Element ? target.closest('button') : null;
+    if (!made || !shown) return;
+    const { file, group, value, from, to } = made.dataset;
+    if (file !== undefined) ask({ kind: 'open', place: placeOf(made.dataset, file) });
+    const filter = filterOf(group, value, from, to);
+    if (filter === null) return;
+    shown.filters.set(filter);
+    document.querySelector('#calls')?.scrollIntoView({ block: 'start' });
+    live.textContent = `${arranged(shown.rows, state.filter, state.sort).length} rows`;
+  }
+
+  return { receive };
+}
+
+interface Shown {
+  readonly folder: string;
+  readonly rows: readonly Row[];
+  readonly table: CallTable;
+  readonly filters: Filters;
+  readonly whatIf: WhatIfControls;
+}
+
+/** A filter without the values that this report does not have. */
+function known(filter: Filter, rows: readonly Row[]): Filter {
+  const has = (key: 'model' | 'task' | 'folder'): string =>
+    rows.some(({ call }) => call[key] === filter[key]) ? filter[key] : '';
+  return { ...filter, model: has('model'), task: has('task'), folder: has('folder') };
+}
+
+/** What a click on a group or on a bar shows. */
+function filterOf(
+  group: string | undefined,
+  value = '',
+  from: string | undefined,
+  to: string | undefined,
+): Filter | null {
+  if (group === 'model' || group === 'task' || group === 'folder') return { ...everything, [group]: value };
+  if (from === undefined || to === undefined) return null;
+  return { ...everything, from: Number(from), to: Number(to) };
+}
+
+function placeOf({ cell, line, column, endLine, endColumn }: DOMStringMap, file: string): Place {
+  const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+  return {
+    file,
+    cell: number(cell),
+    line: number(line),
+    column: number(column),
+    endLine: number(endLine),
+    endColumn: number(endColumn),
+  };
+}
+
+/** The head of the table stays below the filters, however many lines these take. */
+function stickBelow(filters: HTMLElement): void {
+  new ResizeObserver(() =>
+    document.documentElement.style.setProperty('--below-filters', `${filters.offsetHeight}px`),
+  ).observe(filters);
+}
