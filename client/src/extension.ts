@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/register.ts';
 import { followCursor } from './cursor.ts';
 import { detectSdk } from './detection/detect.ts';
+import { createReportPanel } from './reportPanel/reportPanel.ts';
 import { createLanguageServer, type LanguageServer } from './server/languageServer.ts';
 import { createSideView } from './sideView/sideView.ts';
 import { createStatusBar } from './statusBar/statusBar.ts';
@@ -14,13 +15,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const own = createLanguageServer(context.asAbsolutePath('dist/server.mjs'), log);
   server = own;
   const sideView = createSideView(own, context.workspaceState, log);
+  const reportPanel = createReportPanel({ extensionUri: context.extensionUri, server: own, log });
   context.subscriptions.push(
     log,
     own,
     sideView,
+    reportPanel,
     createStatusBar(own, log),
     followCursor(own),
-    registerCommands({ extension: context.extension, server: own, sideView, log }),
+    registerCommands({ extension: context.extension, server: own, sideView, reportPanel, log }),
     detectSdk((where) => {
       log.info(`An LLM SDK is used in ${where}: the server is started.`);
       // Why it could not be started is in the log and in a message.

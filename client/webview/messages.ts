@@ -9,9 +9,9 @@ export type ToPage =
       /** The folder that the page is of. */
       readonly folder: string;
       readonly page: ReportPage;
-      readonly isOutdated: boolean;
     }
-  | { readonly kind: 'outdated' }
+  /** Whether the code has changed since. */
+  | { readonly kind: 'outdated' | 'current' }
   /** There is no report, or only an old one. */
   | { readonly kind: 'problem'; readonly problem: 'cancelled' | 'failed' | 'no-folder'; readonly text: string }
   | { readonly kind: 'details'; readonly id: string; readonly details: PageElement | null }

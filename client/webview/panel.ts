@@ -42,9 +42,10 @@ export function createPanel(input: {
         scanning(message.percent, message.text);
         break;
       case 'page':
-        banner.hidden = true;
         show(message.page, message.folders, message.folder);
-        if (message.isOutdated) outdated();
+        break;
+      case 'current':
+        banner.hidden = true;
         break;
       case 'outdated':
         outdated();

@@ -7,6 +7,7 @@ import {
   showBreakdownCommand,
   type TreeNode,
 } from '../../../server/src/protocol.ts';
+import type { ReportPanel } from '../reportPanel/reportPanel.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import type { SideView } from '../sideView/sideView.ts';
 import { showBreakdown } from './breakdown.ts';
@@ -21,9 +22,10 @@ export function registerCommands(input: {
   readonly extension: vscode.Extension<unknown>;
   readonly server: LanguageServer;
   readonly sideView: SideView;
+  readonly reportPanel: ReportPanel;
   readonly log: vscode.LogOutputChannel;
 }): vscode.Disposable {
-  const { extension, server, sideView, log } = input;
+  const { extension, server, sideView, reportPanel, log } = input;
   const { executeCommand } = vscode.commands;
   const register = <Argument = undefined>(name: string, run: (argument: Argument) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(name, async (argument: Argument) => {
@@ -45,6 +47,7 @@ export function registerCommands(input: {
     register('llmCost.openConfig', () => openConfig(server)),
     register('llmCost.cycleHints', cycleHints),
     register('llmCost.toggleLenses', toggleLenses),
+    register('llmCost.showReport', () => reportPanel.open()),
     register('llmCost.scanWorkspace', () => sideView.rescan()),
     register('llmCost.groupByFile', () => sideView.groupBy('file')),
     register('llmCost.groupByModel', () => sideView.groupBy('model')),

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-export { State } from 'vscode-languageclient/node';
+export { State, WorkDoneProgress } from 'vscode-languageclient/node';
 
 import {
   CloseAction,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { type ChangedParams, llmCostNotifications } from '../../../server/src/protocol.ts';
 
 /** `idle`: nothing has asked for it yet. `failed`: it could not be started, or has crashed too often. */
 export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
@@ -14,13 +15,13 @@ export interface LanguageServer {
   /** The connection while the server can be asked, else null. */
   readonly running: () => LanguageClient | null;
   readonly onDidChangeState: vscode.Event<ServerState>;
-  /** Called with each new connection before it is started, to listen to it. */
-  readonly onDidConnect: vscode.Event<LanguageClient>;
+  /** Reports and statuses asked for before may be out of date. */
+  readonly onDidChangeResults: vscode.Event<ChangedParams>;
 }
 
 export function createLanguageServer(module: string, log: vscode.LogOutputChannel): LanguageServer & vscode.Disposable {
   const changes = new vscode.EventEmitter<ServerState>();
-  const connections = new vscode.EventEmitter<LanguageClient>();
+  const results = new vscode.EventEmitter<ChangedParams>();
   let state: ServerState = 'idle';
   let starting: Promise<LanguageClient> | null = null;
   let client: LanguageClient | null = null;
@@ -41,7 +42,8 @@ export function createLanguageServer(module: string, log: vscode.LogOutputChanne
       if (newState === State.Running) become('running');
       else if (newState === State.Starting) become('starting');
     });
-    connections.fire(mine);
+    // A connection has one handler for each notification, so that all who listen share this one.
+    mine.onNotification(llmCostNotifications.changed, (params: ChangedParams) => results.fire(params));
     await mine.start();
     return mine;
   }
@@ -91,10 +93,10 @@ export function createLanguageServer(module: string, log: vscode.LogOutputChanne
     state: () => state,
     running: () => (state === 'running' ? client : null),
     onDidChangeState: changes.event,
-    onDidConnect: connections.event,
+    onDidChangeResults: results.event,
     dispose: () => {
       changes.dispose();
-      connections.dispose();
+      results.dispose();
     },
   };
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import {
-  llmCostNotifications,
   llmCostRequests,
   type TreeGrouping,
   type TreeNode,
@@ -84,7 +83,7 @@ export function createSideView(
       nameState(state);
       refresh();
     }),
-    server.onDidConnect((client) => client.onNotification(llmCostNotifications.changed, refresh)),
+    server.onDidChangeResults(refresh),
   ];
   return {
     rescan: async () => {

@@ -1,10 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  llmCostNotifications,
-  llmCostRequests,
-  type StatusParams,
-  type StatusResult,
-} from '../../../server/src/protocol.ts';
+import { llmCostRequests, type StatusParams, type StatusResult } from '../../../server/src/protocol.ts';
 import { isAnalysed } from '../documents.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { statusCommands, statusText } from './statusText.ts';
@@ -53,7 +48,7 @@ export function createStatusBar(server: LanguageServer, log: vscode.LogOutputCha
   const listeners = [
     item,
     server.onDidChangeState(() => void update()),
-    server.onDidConnect((client) => client.onNotification(llmCostNotifications.changed, updateSoon)),
+    server.onDidChangeResults(updateSoon),
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) updateSoon();
