@@ -20,7 +20,7 @@ export function createFilters(rows: readonly Row[], changed: (filter: Filter) =>
   const search = make('input', {
     type: 'search',
     'aria-label': 'Search the calls',
-    placeholder: 'Search model, file, function, finding',
+    placeholder: 'Search model, file, function, rule',
     input: () => change({ text: search.value }),
   });
   const lists = (['model', 'task', 'folder'] as const).map((key) => {

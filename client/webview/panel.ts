@@ -139,7 +139,7 @@ export function createPanel(input: {
       content.replaceChildren(toolbar(folders, folder), render(page.headline), nothing(), render(page.basis));
       return;
     }
-    const rows = page.calls.map((call): Row => ({ call, text: textOf(call.row).toLowerCase() }));
+    const rows = page.calls.map((call): Row => ({ call, text: `${textOf(call.row)} ${call.words}`.toLowerCase() }));
     const table = createCallTable(page.columns, {
       sort: (key) => {
         remember({ sort: sortedBy(state.sort, key) });

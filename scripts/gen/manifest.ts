@@ -10,10 +10,11 @@ export function manifestWith(text: string, rules: readonly Rule[], grammars: rea
   return `${JSON.stringify({ ...manifest, activationEvents, contributes }, null, 2)}\n`;
 }
 
-/** Views and commands activate the extension by themselves. */
+/** Views and commands activate the extension by themselves; the panel of the last session does not. */
 const activationEvents = [
   ...analysedLanguages.map((language) => `onLanguage:${language}`),
   'onNotebook:jupyter-notebook',
+  'onWebviewPanel:llmCost.report',
   'workspaceContains:llm-cost.json',
 ];
 

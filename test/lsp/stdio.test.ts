@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../scripts/build.mjs';
+import type { ExportResult, ReportPageResult, WhatIfPage } from '../../server/src/protocol.ts';
 import { type Client, type ClientOptions, connect } from './client.ts';
 import { rulesOf, uncapped, uncappedPython } from './samples.ts';
 import { testFolder } from './server.ts';
@@ -65,6 +66,20 @@ describe('the built server over stdio', () => {
     const { items } = await client.workspaceDiagnostics();
     expect(items.map(({ uri }) => uri)).toContain(folder.file('src/b.py'));
     expect(client.logs.filter(({ type }) => type === 1)).toEqual([]);
+  });
+
+  it('answers the report panel: page, what-if and export', async () => {
+    const { client } = await start();
+    const page = await client.request<ReportPageResult>('llmCost/reportPage', { scan: 'if-outdated' });
+    expect(page.shown?.page.calls.map(({ place }) => place.replace(/:.*/, '')).toSorted()).toEqual([
+      'a.ts',
+      'src/b.py',
+    ]);
+    const levers = { smallerModelShare: 1, cacheHitShare: null, batchShare: null, outputCap: null };
+    const answer = await client.request<WhatIfPage>('llmCost/whatIf', { folder: folder.uri, levers });
+    expect(Object.values(answer.after).map(({ direction }) => direction)).toEqual(['cheaper', 'cheaper']);
+    const file = await client.request<ExportResult>('llmCost/exportReport', { folder: folder.uri, format: 'html' });
+    expect(file.text).toMatch(/^<!DOCTYPE html>/);
   });
 
   it('reads Python and notebooks', async () => {

@@ -42,12 +42,47 @@ describe('the view of a report', () => {
     expect(report.callSites).toHaveLength(3);
   });
 
-  it('has every call once in the groups by model and by file', () => {
-    const { byModel, byFile, report } = view();
+  it('has every call once in each of the groups', () => {
+    const { byModel, byFile, byTask, byFolder, report } = view();
     const sum = (groups: ReportView['byModel']) => groups.reduce((total, group) => total + group.calls, 0);
     expect(sum(byModel)).toBe(report.totals.callSites);
     expect(sum(byFile)).toBe(report.totals.callSites);
+    expect(sum(byTask)).toBe(report.totals.callSites);
+    expect(sum(byFolder)).toBe(report.totals.callSites);
     expect(byModel.find(({ name }) => name === 'unknown')).toMatchObject({ calls: 1, unpriced: 1, dearest: null });
+  });
+
+  it('shows how costs lie within a group, and no sum of them', () => {
+    const costs = [0.01, 0.02, 0.04].map((cost, index) =>
+      priced({ id: `${index}` }, estimate({ perCall: range3(cost / 2, cost, cost * 2) })),
+    );
+    const { byModel, spread } = view(analysis({ files: [file({ sites: costs })] }));
+    expect(byModel).toMatchObject([
+      { name: 'gpt-4o', calls: 3, spread: { least: 0.01, median: 0.02, most: 0.04 }, perMonth: null },
+    ]);
+    expect(spread).toEqual(byModel[0]?.spread);
+  });
+
+  it('names folders two levels below what all files share', () => {
+    const paths = ['apps/web/src/llm/a.ts', 'apps/web/src/llm/deep/b.ts', 'apps/web/lib/c.ts', 'apps/web/d.ts'];
+    const files = paths.map((path, index) => file({ path, sites: [priced({ id: `${index}`, path })], findings: [] }));
+    const names = view(analysis({ files })).byFolder.map(({ name, calls }) => [name, calls]);
+    expect(names.toSorted()).toEqual([
+      ['apps/web', 1],
+      ['apps/web/lib', 1],
+      ['apps/web/src/llm', 2],
+    ]);
+  });
+
+  it('shows what each component takes of a call', () => {
+    const component = estimate().components[0];
+    if (!component) throw new Error('no component');
+    const of = (kind: 'input' | 'output', cost: number) => ({ ...component, kind, cost: exactly(cost) });
+    const two = estimate({ perCall: exactly(0.04), components: [of('input', 0.01), of('output', 0.03)] });
+    expect(view(analysis({ files: [file({ sites: [priced({}, two)] })] })).byComponent).toMatchObject([
+      { kind: 'output', calls: 1, share: { median: 0.75 }, spread: { median: 0.03 }, perMonth: null },
+      { kind: 'input', calls: 1, share: { median: 0.25 }, spread: { median: 0.01 }, perMonth: null },
+    ]);
   });
 
   it('counts findings by rule, the gravest first', () => {
@@ -98,6 +133,16 @@ describe('volumes', () => {
     ]);
     expect(volumes?.perMonth.expected).toBeCloseTo(90);
     expect(volumes?.left).toBe(1);
+  });
+
+  it('are the only months of groups and components', () => {
+    const { byModel, byComponent } = view(
+      analysis({
+        files: [file({ sites: [priced({ id: 'a', declared: volume(10) }, tenth), priced({ id: 'c' }, tenth)] })],
+      }),
+    );
+    expect(byModel[0]?.perMonth?.expected).toBeCloseTo(30);
+    expect(byComponent[0]?.perMonth?.expected).toBeCloseTo(30);
   });
 
   it('leave out what has no price, and say so', () => {

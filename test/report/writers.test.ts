@@ -16,7 +16,8 @@ function write(id: string, of: WorkspaceAnalysis, changes: Partial<WriterOptions
   const report = buildReport(of, { version: '1.2.3', countTokens: (text) => text.length });
   const text = writer.write(viewOf(report), { ...options, ...changes });
   // What is the same in every HTML file, and generated.
-  return text.replace(/<(style|script)>.*?<\/\1>/gs, '').replace(/'sha256-[^']*'/g, "'sha256-…'");
+  const own = text.replace(/<(style|script)>.*?<\/\1>/gs, '').replace(/'sha256-[^']*'/g, "'sha256-…'");
+  return id === 'html' ? own.replaceAll('><', '>\n<') : own;
 }
 
 const clean = analysis({ files: [], filesScanned: 3, skipped: [] });

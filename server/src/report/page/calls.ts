@@ -2,7 +2,8 @@ import { folderNames } from '../groups.ts';
 import { plural } from '../labels.ts';
 import type { ReportFinding } from '../model.ts';
 import { type CallRow, modelName, type ReportView, rank, taskName } from '../view.ts';
-import { box, element, type Medium, type PageElement, type PageNode, spoken } from './node.ts';
+import { reasonWords } from '../words.ts';
+import { box, element, type Medium, type PageElement, type PageNode, prose, spoken } from './node.ts';
 import { place } from './place.ts';
 import { type CostScale, costScale, strip } from './scale.ts';
 
@@ -22,6 +23,8 @@ export interface PageCall {
   readonly folder: string;
   readonly place: string;
   readonly findings: number;
+  /** What a search finds it by besides its row: its rules and its file. */
+  readonly words: string;
   /** A row of the table. */
   readonly row: PageElement;
 }
@@ -56,6 +59,7 @@ export function calls(view: ReportView, medium: Medium): readonly PageCall[] {
       folder: folderOf(row.site.file),
       place: row.place,
       findings: found.length,
+      words: [...new Set(found.map(({ rule }) => rule)), row.site.file, row.site.language].join(' '),
       row: callRow(row, position, found, scale, medium),
     };
   });
@@ -92,14 +96,20 @@ function callRow(
   );
 }
 
-function costCell({ site: { estimate }, cost }: CallRow, scale: CostScale): readonly PageNode[] {
-  const { perCall, mostlyAssumed } = estimate;
-  if (perCall === null) return [box('span', 'amount unknown', cost)];
+function costCell({ site, cost }: CallRow, scale: CostScale): readonly PageNode[] {
+  const { perCall, mostlyAssumed } = site.estimate;
+  if (perCall === null) return [box('span', 'amount unknown', cost), ...whyUnknown(site)];
   const hint = mostlyAssumed ? 'rests mostly on assumptions' : '';
   return [
     box('span', 'amount', cost, ...(hint === '' ? [] : [spoken(`, ${hint}`)])),
     strip(scale, perCall.low, perCall.expected, perCall.high),
   ];
+}
+
+/** The first reason; the breakdown has all. */
+function whyUnknown({ model, estimate: { gaps } }: CallRow['site']): readonly PageNode[] {
+  const why = model.state === 'unknown' ? `the model ${reasonWords[model.why]}` : gaps[0];
+  return why === undefined ? [] : [box('span', 'why', ...prose(why))];
 }
 
 export function apiLabel({ site, calls }: CallRow): string {

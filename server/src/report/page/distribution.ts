@@ -3,6 +3,7 @@ import type { Bin } from '../distribution.ts';
 import { plural } from '../labels.ts';
 import type { ReportView } from '../view.ts';
 import { box, element, type Medium, type PageElement, spoken } from './node.ts';
+import { powerOfTen } from './scale.ts';
 
 /** How many calls cost how much, as bars that are also a list in words. */
 export function distribution(
@@ -44,7 +45,11 @@ function column({ from, to, calls }: Bin, tallest: number, marked: readonly numb
     element('rect', { class: 'bar', x: '0', y: `${100 - height}`, width: '10', height: `${height}` }),
   );
   const count = element('span', { class: 'count', 'aria-hidden': 'true' }, calls === 0 ? '' : `${calls}`);
-  const tick = element('span', { class: 'tick', 'aria-hidden': 'true' }, marked.includes(from) ? powerOfTen(from) : '');
+  const tick = element(
+    'span',
+    { class: 'tick', 'aria-hidden': 'true' },
+    marked.includes(from) ? powerOfTen(Math.round(Math.log10(from))) : '',
+  );
   const content = [spoken(words), count, bar];
   return box(
     'li',
@@ -59,8 +64,5 @@ function column({ from, to, calls }: Bin, tallest: number, marked: readonly numb
     tick,
   );
 }
-
-/** `$0.001`: nothing behind the one. */
-const powerOfTen = (usd: number): string => `$${usd.toFixed(Math.max(0, -Math.round(Math.log10(usd))))}`;
 
 const isDecade = (usd: number): boolean => `${usd.toExponential()}`.startsWith('1e');

@@ -46,7 +46,7 @@ export function figures(view: ReportView, medium: Medium): PageElement {
       ? []
       : [
           figure('The median call costs', `${about}${formatUsd(spread.median)}`, 'half of the calls cost less'),
-          figure('One call in ten costs more than', `${about}${formatUsd(spread.ninetieth)}`, 'each time it runs'),
+          figure('One in ten costs more than', `${about}${formatUsd(spread.ninetieth)}`, 'each time it runs'),
         ]),
     ...(dearest === undefined
       ? []

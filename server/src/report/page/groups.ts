@@ -3,7 +3,7 @@ import type { ComponentGroup, Group } from '../groups.ts';
 import { plural } from '../labels.ts';
 import type { ReportView } from '../view.ts';
 import { box, element, type Medium, type PageElement, type PageNode, spoken } from './node.ts';
-import { type CostScale, costScale, strip } from './scale.ts';
+import { axis, type CostScale, costScale, strip } from './scale.ts';
 
 /** What a group of calls has in common; also the name of the filter for it. */
 export type GroupKind = 'model' | 'task' | 'folder';
@@ -14,8 +14,8 @@ export function groups(view: ReportView, medium: Medium): readonly PageElement[]
   const scale = costScale(view);
   return [
     groupCard('model', 'By model', view.byModel, scale, medium),
-    groupCard('task', 'By task', view.byTask, scale, medium),
     groupCard('folder', 'By folder', view.byFolder, scale, medium),
+    groupCard('task', 'By task', view.byTask, scale, medium),
     ...(view.byComponent.length === 0 ? [] : [componentCard(view.byComponent)]),
   ];
 }
@@ -33,7 +33,7 @@ function groupCard(
   const head = [
     columnHead(kind === 'model' ? 'Model' : kind === 'task' ? 'Task' : 'Folder'),
     columnHead('Calls', 'number'),
-    columnHead('Cost of one call, cheapest to dearest', 'range'),
+    rangeHead('Cost of one call', 'cheapest to dearest', scale),
     columnHead('Median', 'number'),
     ...(hasMonths ? [columnHead('30 days, declared', 'number')] : []),
   ];
@@ -71,16 +71,17 @@ function groupRow(kind: GroupKind, group: Group, scale: CostScale, hasMonths: bo
   );
 }
 
+const linear: CostScale = { at: (share) => share, decades: [0.25, 0.5, 0.75], ends: ['0 %', '100 %'] };
+
 function componentCard(all: readonly ComponentGroup[]): PageElement {
   const hasMonths = all.some(({ perMonth }) => perMonth !== null);
   const head = [
     columnHead('Component'),
     columnHead('Calls', 'number'),
-    columnHead('Share of the cost of one call', 'range'),
+    rangeHead('Share of one call', 'least to most', linear),
     columnHead('Median', 'number'),
     ...(hasMonths ? [columnHead('30 days, declared', 'number')] : []),
   ];
-  const linear: CostScale = { at: (share) => share, decades: [0.25, 0.5, 0.75] };
   const rows = all.map(({ kind, calls, share, perMonth }) =>
     box(
       'tr',
@@ -140,6 +141,10 @@ function card(id: string, title: string, head: readonly PageNode[], rows: readon
         ]),
   );
 }
+
+/** The scale of the bands below it. */
+const rangeHead = (title: string, range: string, scale: CostScale): PageElement =>
+  element('th', { scope: 'col', class: 'range' }, title, spoken(`, ${range}`), axis(scale));
 
 const columnHead = (text: string, name: string | null = null): PageElement =>
   element('th', { scope: 'col', ...(name === null ? {} : { class: name }) }, text);

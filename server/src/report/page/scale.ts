@@ -1,11 +1,14 @@
+import { formatCount } from '../../base/money.ts';
 import type { ReportView } from '../view.ts';
-import { element, type PageElement } from './node.ts';
+import { box, element, type PageElement } from './node.ts';
 
 /** Places costs on a line, from 0 to 1. Costs of calls lie orders of magnitude apart, so that each power of ten takes the same room. */
 export interface CostScale {
   readonly at: (usd: number) => number;
   /** The powers of ten strictly inside. */
   readonly decades: readonly number[];
+  /** What its ends are called. */
+  readonly ends: readonly [string, string];
 }
 
 /** From the power of ten below the cheapest case of any call to the one above the dearest. */
@@ -19,8 +22,17 @@ export function costScale({ priced }: ReportView): CostScale {
   return {
     at: (usd) => (usd <= 0 ? 0 : Math.min(1, Math.max(0, (Math.log10(usd) - low) / (high - low)))),
     decades: Array.from({ length: high - low - 1 }, (_, index) => 10 ** (low + 1 + index)),
+    ends: [powerOfTen(low), powerOfTen(high)],
   };
 }
+
+/** `$0.001` for -3: nothing behind the one. */
+export const powerOfTen = (power: number): string =>
+  `$${power < 0 ? (10 ** power).toFixed(-power) : formatCount(10 ** power)}`;
+
+/** The ends of a line of bands, for the head of its column. The figures stand beside each band in words. */
+export const axis = ({ ends: [low, high] }: CostScale): PageElement =>
+  element('span', { class: 'axis', 'aria-hidden': 'true' }, box('span', null, low), box('span', null, high));
 
 /** A band from one cost to another with a mark between them. The figures stand beside it in words. */
 export function strip(scale: CostScale, from: number, mark: number, to: number): PageElement {
