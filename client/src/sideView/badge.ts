@@ -6,5 +6,5 @@ export function badgeOf(
   findings: TreeResult['findings'],
 ): { readonly value: number; readonly tooltip: string } | undefined {
   const value = findings.error + findings.warning + findings.information;
-  return value === 0 ? undefined : { value, tooltip: `LLM Cost Lens: ${findingWords(findings)}` };
+  return value === 0 ? undefined : { value, tooltip: findingWords(findings) };
 }

@@ -48,7 +48,12 @@ export function createSideView(
 
   async function ask(rescan: boolean): Promise<void> {
     const client = server.running();
-    if (!client) return;
+    if (!client) {
+      // While it starts again what it said before stays.
+      if (server.state() !== 'starting') shown = [];
+      if (shown.length === 0) view.badge = undefined;
+      return;
+    }
     try {
       const params: TreeParams = { grouping, rescan };
       const result: TreeResult = await client.sendRequest(llmCostRequests.tree, params);

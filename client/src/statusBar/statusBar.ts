@@ -27,10 +27,10 @@ export function createStatusBar(server: LanguageServer, log: vscode.LogOutputCha
   }
 
   async function ask(): Promise<StatusResult | null> {
-    const document = vscode.window.activeTextEditor?.document;
+    const uri = activeFile();
     const client = server.running();
-    if (!client || !document || !isAnalysed(document)) return null;
-    const params: StatusParams = { textDocument: { uri: document.uri.toString() } };
+    if (!client || !uri) return null;
+    const params: StatusParams = { textDocument: { uri: uri.toString() } };
     try {
       return await client.sendRequest(llmCostRequests.status, params);
     } catch (error) {
@@ -50,6 +50,7 @@ export function createStatusBar(server: LanguageServer, log: vscode.LogOutputCha
     server.onDidChangeState(() => void update()),
     server.onDidChangeResults(updateSoon),
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
+    vscode.window.onDidChangeActiveNotebookEditor(() => void update()),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) updateSoon();
     }),
@@ -63,4 +64,11 @@ export function createStatusBar(server: LanguageServer, log: vscode.LogOutputCha
       for (const listener of listeners) listener.dispose();
     },
   };
+}
+
+/** In a notebook the cell that is being edited stands for all of it, and so does the notebook while none is. */
+function activeFile(): vscode.Uri | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document) return isAnalysed(document) ? document.uri : undefined;
+  return vscode.window.activeNotebookEditor?.notebook.uri;
 }

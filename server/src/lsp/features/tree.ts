@@ -92,7 +92,7 @@ function byModel(page: Page): readonly TreeNode[] {
       kind: 'model',
       label: name,
       description: plural(calls, 'call'),
-      children: rows.map((row) => callNode(page, `model ${name}`, row, row.place)),
+      children: rows.map((row) => callNode(page, `model ${name}`, row, shortPlace(row.site))),
     };
   });
 }
