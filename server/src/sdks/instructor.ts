@@ -1,4 +1,4 @@
-import { type Members, parameters, type Spec } from './build.ts';
+import { fallback, type Members, parameters, type Spec } from './build.ts';
 import type { Meaning, SdkTable, Shape } from './types.ts';
 
 /**
@@ -36,11 +36,17 @@ function instructorMembers(create: Spec): Members {
 
 const streams = ['create_partial', 'create_iterable'];
 
-/** The class that the answer must fit. */
+/** The class that the answer must fit, and how often the model is asked until it does, beside the retries of the SDK inside. */
 const withResponseModel = (create: Spec): Spec => ({
   ...create,
+  asksAgain: 'instructor',
+  defaults: [
+    ...(create.defaults ?? []),
+    fallback('attempts', 3, 'instructor 1.8.3 (PyPI): max_retries = 3, which stops after 3 attempts'),
+  ],
   parameters: {
     ...create.parameters,
+    attempts: [{ path: 'max_retries' }],
     responseFormat: [{ path: 'response_model' }, ...(create.parameters.responseFormat ?? [])],
   },
 });

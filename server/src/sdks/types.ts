@@ -257,6 +257,8 @@ export interface CallSpec {
   };
   /** The parameter that lists inputs, each of which is a request of its own. */
   readonly perItem?: string;
+  /** The package that repeats the call until the answer fits, where that is not the SDK itself: its tries multiply those of the SDK. */
+  readonly asksAgain?: string;
   /** Always streams, whatever its arguments say. */
   readonly isStream?: boolean;
   /** What is billed cannot be estimated from code (fine-tuning, realtime): reported as a call site with a gap. */
@@ -350,6 +352,8 @@ export interface ClientSettings {
     readonly unit: 'ms' | 's';
     /** Null means without a timeout, at the client and in a call; elsewhere it means the default. */
     readonly isNullEndless?: boolean;
+    /** Where the option of an HTTP client holds that is given in the place of the SDK's own, and the value that the SDK takes for none. */
+    readonly ofTransport?: { readonly path: string; readonly none: number };
   };
   readonly baseUrl?: { readonly path: string; readonly environment?: readonly string[] };
   /** An option that names the provider, and what its values mean; goes before the base URL. */

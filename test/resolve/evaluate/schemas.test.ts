@@ -152,3 +152,43 @@ def ask():
     ).toBe('small object of 2');
   });
 });
+
+describe('schemas of other libraries', () => {
+  const object = (text: string): string =>
+    shape(`
+import { openai } from '@ai-sdk/openai';
+import { valibotSchema } from '@ai-sdk/valibot';
+import { Type } from '@sinclair/typebox';
+import { generateObject, jsonSchema } from 'ai';
+import * as v from 'valibot';
+generateObject({ model: openai('gpt-4o'), schema: ${text}, prompt: 'Hi' });
+`);
+
+  it.each([
+    ["valibotSchema(v.object({ kind: v.picklist(['bug', 'question']) }))", 'labels bug question'],
+    ['valibotSchema(v.object({ ok: v.boolean() }))', 'boolean'],
+    [
+      'valibotSchema(v.object({ a: v.pipe(v.string(), v.email()), b: v.number(), c: v.optional(v.string()) }))',
+      'object of 3',
+    ],
+    [
+      "jsonSchema(Type.Object({ kind: Type.Union([Type.Literal('bug'), Type.Literal('question')]) }))",
+      'labels bug question',
+    ],
+    ['jsonSchema(Type.Object({ ok: Type.Boolean() }))', 'boolean'],
+    ['jsonSchema(Type.Object({ a: Type.String(), b: Type.Integer(), c: Type.Array(Type.String()) }))', 'object of 3'],
+  ])('%s', (text, expected) => {
+    expect(object(text)).toContain(expected);
+  });
+
+  it('are read only from these libraries', () => {
+    expect(
+      shape(`
+import { openai } from '@ai-sdk/openai';
+import { generateObject } from 'ai';
+import * as v from './own';
+generateObject({ model: openai('gpt-4o'), schema: v.object({ ok: v.boolean() }), prompt: 'Hi' });
+`),
+    ).not.toContain('boolean');
+  });
+});

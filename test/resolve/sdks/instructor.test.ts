@@ -56,3 +56,52 @@ client.chat.completions.create_partial(model="gpt-4o", messages=[])
     expect(others).toEqual([]);
   });
 });
+
+const attempts = (text: string): string => {
+  const { retries } = onlyCall(text).request;
+  return `${retries.layers.map((layer) => `${layer.name} ${word(layer.attempts)}`).join(', ')}: ${word(retries.attempts)}`;
+};
+
+describe('retries of instructor', () => {
+  it('multiply those of the SDK', () => {
+    expect(
+      attempts(`
+import instructor
+from openai import OpenAI
+client = instructor.from_openai(OpenAI())
+client.chat.completions.create(model="gpt-4o", response_model=User, messages=[])
+`),
+    ).toBe('openai absent (3), instructor absent (3): 9');
+    expect(
+      attempts(`
+import instructor
+from anthropic import Anthropic
+client = instructor.from_anthropic(Anthropic(max_retries=0))
+client.messages.create(model="claude-haiku-4-5", max_tokens=300, max_retries=2, response_model=User, messages=[])
+`),
+    ).toBe('anthropic 1, instructor 2: 2');
+  });
+
+  it('are not known where tenacity decides', () => {
+    expect(
+      attempts(`
+import instructor
+from openai import OpenAI
+from tenacity import Retrying, stop_after_delay
+client = instructor.from_openai(OpenAI())
+client.create(model="gpt-4o", response_model=User, messages=[], max_retries=Retrying(stop=stop_after_delay(10)))
+`),
+    ).toMatch(/^openai absent \(3\), instructor unknown: .*: unknown: /);
+  });
+
+  it('are none where the client is not wrapped', () => {
+    expect(
+      attempts(`
+import instructor
+from openai import OpenAI
+client = OpenAI()
+client.chat.completions.create(model="gpt-4o", messages=[])
+`),
+    ).toBe('openai absent (3): 3');
+  });
+});

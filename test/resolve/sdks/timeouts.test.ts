@@ -80,3 +80,41 @@ export const ask = (content: string) =>
     ).toBe('1 attempts, 120000 ms');
   });
 });
+
+describe('an HTTP client of the program', () => {
+  const timeout = (made: string, imports = 'from openai import OpenAI'): string =>
+    word(
+      onlyCall(`
+import httpx
+${imports}
+from openai import DefaultHttpxClient
+client = ${made}
+client.chat.completions.create(model="gpt-4o", messages=[])
+`).request.timeout,
+    );
+
+  it.each([
+    ['OpenAI(http_client=httpx.Client(timeout=20))', '20000'],
+    ['OpenAI(http_client=httpx.Client(timeout=httpx.Timeout(60, connect=5), proxy="http://proxy"))', '60000'],
+    ['OpenAI(http_client=DefaultHttpxClient(timeout=30))', '30000'],
+    ['OpenAI(timeout=10, http_client=httpx.Client(timeout=20))', '10000'],
+    ['OpenAI(http_client=httpx.Client(timeout=None))', 'absent'],
+  ])('%s decides', (made, expected) => {
+    expect(timeout(made)).toBe(expected);
+  });
+
+  it.each([
+    ['OpenAI(http_client=httpx.Client(proxy="http://proxy"))', 'absent (600000)'],
+    ['OpenAI(http_client=httpx.Client(timeout=5))', 'absent (600000)'],
+    ['OpenAI(http_client=DefaultHttpxClient())', 'absent (600000)'],
+    ['OpenAI()', 'absent (600000)'],
+  ])('%s leaves the default of the SDK', (made, expected) => {
+    expect(timeout(made)).toBe(expected);
+  });
+
+  it('that is not known leaves the timeout unknown', () => {
+    expect(
+      timeout('OpenAI(http_client=make_client())', 'from openai import OpenAI\nfrom net import make_client'),
+    ).toMatch(/^unknown/);
+  });
+});

@@ -116,6 +116,15 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
       const fallback = second?.value ?? args.find((argument) => argument.name === 'default')?.value;
       return value.kind === 'opaque' && fallback && !isNothing(fallback) ? withSource(fallback, 'environment') : value;
     }
+    case 'httpx.Client':
+    case 'httpx.AsyncClient':
+    case 'openai.DefaultHttpxClient':
+    case 'openai.DefaultAsyncHttpxClient':
+    case 'openai.DefaultAioHttpClient':
+    case 'anthropic.DefaultHttpxClient':
+    case 'anthropic.DefaultAsyncHttpxClient':
+    case 'anthropic.DefaultAioHttpClient':
+      return dictOf(context, args);
     case 'httpx.Timeout':
     case 'openai.Timeout':
     case 'anthropic.Timeout':

@@ -68,7 +68,14 @@ function readClientTimeout(
   scope: Scope,
 ): Fact<number> {
   if (setting?.isNullEndless === true && isNull(field(receiver.options, setting.path))) return absent();
-  return inMilliseconds(settingFact(receiver, setting, scope, readNumber), setting?.unit ?? 'ms');
+  const own = settingFact(receiver, setting, scope, readNumber);
+  const { ofTransport } = setting ?? {};
+  if (own.state !== 'absent' || !ofTransport) return inMilliseconds(own, setting?.unit ?? 'ms');
+  const found = field(receiver.options, ofTransport.path);
+  if (setting?.isNullEndless === true && isNull(found)) return absent();
+  const given = factOf(found, readNumber);
+  const isNone = given.state === 'absent' || (given.state === 'known' && given.value === ofTransport.none);
+  return inMilliseconds(isNone ? own : given, setting?.unit ?? 'ms');
 }
 
 /** Null and nothing else is written. */

@@ -31,12 +31,12 @@ export function readRetries(
 /** Tries that the object around the SDK adds: `model.with_retry(stop_after_attempt=3)`. */
 function ownLayer(observed: ObservedCall, scope: Scope): readonly RetryLayer[] {
   const attempts = conceptFact(observed, 'attempts', scope, readNumber);
-  if (attempts.state === 'absent') return [];
+  if (attempts.state === 'absent' && attempts.fallback === null) return [];
   const value = conceptValue(observed, 'attempts', scope);
   return [
     {
       kind: 'wrapper',
-      name: observed.sdk.id,
+      name: observed.spec.asksAgain ?? observed.sdk.id,
       attempts,
       isUnbounded: false,
       location: isValue(value) ? placeOf(value) : null,

@@ -72,6 +72,7 @@ const python: Language = {
       path: 'timeout',
       unit: 's',
       isNullEndless: true,
+      ofTransport: { path: 'http_client.timeout', none: 5 },
       defaults: [{ value: 600, source: 'anthropic 0.121.0 (PyPI), _constants.py: DEFAULT_TIMEOUT' }],
     },
     retries: retried,

@@ -113,6 +113,7 @@ const pythonSettings: ClientSettings = {
     path: 'timeout',
     unit: 's',
     isNullEndless: true,
+    ofTransport: { path: 'http_client.timeout', none: 5 },
     defaults: [{ value: 600, source: 'openai 3.3.1 (PyPI), _constants.py: DEFAULT_TIMEOUT' }],
   },
   baseUrl: { path: 'base_url', environment: ['OPENAI_BASE_URL'] },

@@ -5,18 +5,20 @@ import { iterate } from '../items.ts';
 import { staticString } from '../text.ts';
 
 /**
- * Zod's schemas as the JSON schemas that SDKs send for them: `z.object({ ok: z.boolean() })` is the record
+ * The schemas of Zod, Valibot and TypeBox as the JSON schemas that SDKs send for them: `z.object({ ok: z.boolean() })` is the record
  * `{ type: 'object', properties: { ok: { type: 'boolean' } } }`. Null for other functions.
  */
 export function schemaCall(context: Context, path: string, args: readonly BoundArgument[]): Abstract | null {
-  const name = /^zod(?:\/(?:v\d|mini|v4-mini))?(?:\.z)?(?:\.coerce|\.default)?\.(\w+)$/.exec(path)?.[1];
+  const name = schemaName(path);
   const first = args[0]?.value ?? null;
+  if (PASSING.has(path)) return first;
   switch (name) {
     case 'string':
     case 'boolean':
     case 'number':
       return schema(context, { type: staticText(name, null) });
     case 'int':
+    case 'integer':
     case 'bigint':
       return schema(context, { type: staticText('integer', null) });
     case 'email':
@@ -33,15 +35,19 @@ export function schemaCall(context: Context, path: string, args: readonly BoundA
     case 'set':
       return schema(context, { type: staticText('array', null), ...given('items', first) });
     case 'enum':
+    case 'picklist':
     case 'nativeEnum':
       return schema(context, { type: staticText('string', null), ...given('enum', first && labelsOf(context, first)) });
     case 'literal':
       return first ? schema(context, { enum: listOf(context, first) }) : null;
     case 'union':
+    case 'variant':
     case 'discriminatedUnion':
       return unionOf(context, name === 'union' ? first : (args[1]?.value ?? null));
     case 'optional':
     case 'nullable':
+    case 'nullish':
+    case 'pipe':
     case 'lazy':
       return first;
     case 'null':
@@ -54,6 +60,21 @@ export function schemaCall(context: Context, path: string, args: readonly BoundA
     default:
       return null;
   }
+}
+
+/** Functions that hand a schema of such a library over to an SDK. */
+const PASSING: ReadonlySet<string> = new Set([
+  '@ai-sdk/valibot.valibotSchema',
+  '@valibot/to-json-schema.toJsonSchema',
+  '@valibot/to-json-schema.toStandardJsonSchema',
+]);
+
+/** The kind of schema that a function makes, in Zod's words; null for other functions. */
+function schemaName(path: string): string | null {
+  const zod = /^zod(?:\/(?:v\d|mini|v4-mini))?(?:\.z)?(?:\.coerce|\.default)?\.(\w+)$/.exec(path)?.[1];
+  const valibot = /^valibot\.(\w+)$/.exec(path)?.[1];
+  const typebox = /^(?:@sinclair\/)?typebox\.(?:Type|default)\.(\w+)$/.exec(path)?.[1];
+  return zod ?? valibot ?? (typebox ? typebox.charAt(0).toLowerCase() + typebox.slice(1) : null);
 }
 
 const KEEPING =
