@@ -109,8 +109,20 @@ function remarks(call: CallSpec): string {
     call.loop && `Runs up to ${call.loop.default ?? 'any number of'} ${call.loop.unit} unless limited by ${limit}.`;
   const each =
     call.each &&
-    `Of every item of ${code(call.each.list)}${call.each.request === '' ? '' : `, in its ${code(call.each.request)}`}.`;
-  return [each, call.notEstimated && `Not estimated: ${call.notEstimated}`, loop, call.isStream && 'Streams.']
+    ('as' in call.each
+      ? `Once for every item of ${code(call.each.list)}.`
+      : `Of every item of ${code(call.each.list)}${call.each.request === '' ? '' : `, in its ${code(call.each.request)}`}.`);
+  const routes = call.routes && `The model is a route of ${code(call.routes.list)}.`;
+  const paths = [...new Set(call.fallbacks?.map(({ path }) => code(path)))];
+  const fallbacks = paths.length > 0 && `Falls back on ${paths.join(', ')}.`;
+  return [
+    each,
+    routes,
+    fallbacks,
+    call.notEstimated && `Not estimated: ${call.notEstimated}`,
+    loop,
+    call.isStream && 'Streams.',
+  ]
     .filter((each) => typeof each === 'string')
     .join(' ');
 }

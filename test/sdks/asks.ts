@@ -1,4 +1,4 @@
-import type { ArgumentBinding, CallSpec, Meaning, SdkTable, Shape } from '../../server/src/sdks/types.ts';
+import type { ArgumentBinding, CallSpec, Meaning, SdkTable, Shape, VersionRange } from '../../server/src/sdks/types.ts';
 import type { Ask } from './signatures.ts';
 
 /** Something that a table says a package has. */
@@ -167,13 +167,18 @@ function clientPaths(shape: Shape | null): readonly string[] {
 /** The path of what makes the object that a member is of: null for the export itself. `getModel().startChat().send` → `getModel().startChat`. */
 export const makerOf = (member: string | null): string | null => member?.split('().').slice(0, -1).join('().') || null;
 
-/** Options of providers are records of any names, and output forms are opaque objects: of these the first segment counts. */
+/** Options of providers and inputs of models are records of any names, and output forms are opaque objects: of these the first segment counts. */
 export const declaredPart = (path: string): string =>
-  path.replace(/^((?:\$client\.)?(?:providerOptions|(?:experimental_)?output))\..*/, '$1');
+  path.replace(/^((?:\$client\.)?(?:providerOptions|(?:experimental_)?output|input))\..*/, '$1');
 
-export const settingPaths = (shape: Shape | null): readonly string[] => {
-  const settings = shape?.settings;
-  return [settings?.maxRetries, settings?.timeout, settings?.baseUrl, settings?.deployment].flatMap((each) =>
-    each === undefined || each.path.startsWith('$') ? [] : [each.path],
+export const settingPaths = (
+  shape: Shape | null,
+  isOf: (range: VersionRange) => boolean = () => true,
+): readonly string[] => {
+  const { maxRetries, timeout, baseUrl, deployment } = shape?.settings ?? {};
+  return [maxRetries, timeout, baseUrl, deployment && { path: deployment.path, versions: undefined }].flatMap((each) =>
+    each === undefined || each.path.startsWith('$') || (each.versions !== undefined && !isOf(each.versions))
+      ? []
+      : [each.path],
   );
 };

@@ -41,7 +41,7 @@ function judgeSignature(claim: Claim, release: Release): readonly string[] {
   if (claim.bind === null || declaresLess.test(claim.module)) return [];
   const fields = signature.parameters[claim.bind.record ?? 0]?.fields ?? [];
   const positional = (claim.bind.positional ?? []).flatMap((name) => name ?? []);
-  return settingPaths(claim.shape)
+  return settingPaths(claim.shape, (range) => holds([range], release))
     .filter((path) => !isNamed(fields, path) && !positional.includes(path.split('.')[0] ?? ''))
     .map((path) => problem(`has no option ${path}`));
 }

@@ -31,7 +31,13 @@ export function readSignatures(
   const probe = join(directory, 'signatures.probe.ts');
   const exports = [...new Map(asks.map((ask) => [`${ask.module}#${ask.name}`, ask])).values()];
   const text = exports
-    .map(({ module, name }, index) => `export { ${name} as e${index} } from '${installedAs(module)}';`)
+    .map(({ module, name }, index) => {
+      const installed = installedAs(module);
+      // Some packages declare themselves by their name, whatever the folder that they stand in.
+      return declaresByName(installed, module, probe)
+        ? `import '${installed}';\nexport { ${name} as e${index} } from '${module}';`
+        : `export { ${name} as e${index} } from '${installed}';`;
+    })
     .join('\n');
   const program = createProgram(probe, text);
   const checker = program.getTypeChecker();
@@ -54,16 +60,23 @@ export function readSignatures(
   return found;
 }
 
+const options: ts.CompilerOptions = {
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  target: ts.ScriptTarget.ES2022,
+  strict: true,
+  skipLibCheck: true,
+  types: [],
+  noEmit: true,
+};
+
+function declaresByName(installed: string, module: string, probe: string): boolean {
+  const found = ts.resolveModuleName(installed, probe, options, ts.sys).resolvedModule;
+  const text = found === undefined ? undefined : ts.sys.readFile(found.resolvedFileName);
+  return text?.includes(`declare module "${module}"`) === true;
+}
+
 function createProgram(probe: string, text: string): ts.Program {
-  const options: ts.CompilerOptions = {
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    target: ts.ScriptTarget.ES2022,
-    strict: true,
-    skipLibCheck: true,
-    types: [],
-    noEmit: true,
-  };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => name === probe || fileExists(name);

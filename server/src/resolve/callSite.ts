@@ -207,6 +207,8 @@ export interface Client {
   readonly maxRetriesOption: string | null;
   /** What that option counts, where it is not retries: attempts, the first one included. */
   readonly counts?: 'attempts';
+  /** The word that the option takes for no retries, where it takes no number. */
+  readonly maxRetriesWord?: string | null;
   readonly timeoutOption: { readonly name: string; readonly unit: 'ms' | 's' } | null;
 }
 

@@ -280,10 +280,11 @@ function offer(
 }
 
 function ofClient(client: Client, worst: Exposure, retries: number, seconds: number): readonly NewParameter[] {
-  const { maxRetriesOption, timeoutOption } = client;
+  const { maxRetriesOption, maxRetriesWord = null, timeoutOption } = client;
+  const count = client.counts === 'attempts' ? retries + 1 : retries;
   return [
     ...(maxRetriesOption !== null && worst.retries === 'default'
-      ? [{ path: maxRetriesOption, value: String(client.counts === 'attempts' ? retries + 1 : retries) }]
+      ? [{ path: maxRetriesOption, value: maxRetriesWord === null ? String(count) : `'${maxRetriesWord}'` }]
       : []),
     ...(timeoutOption !== null && worst.timeout === 'default'
       ? [{ path: timeoutOption.name, value: inUnit(seconds, timeoutOption.unit) }]

@@ -1,14 +1,26 @@
 import { aiSdk } from './aiSdk.ts';
 import { anthropic } from './anthropic.ts';
+import { cerebras } from './cerebras.ts';
+import { cohere } from './cohere.ts';
 import { googleGenai } from './googleGenai.ts';
 import { googleGenerativeAi } from './googleGenerativeAi.ts';
 import { googleVertex } from './googleVertex.ts';
+import { groq } from './groq.ts';
 import { hosts } from './hosts.ts';
+import { huggingface } from './huggingface.ts';
 import { instructor } from './instructor.ts';
 import { langchain } from './langchain.ts';
+import { litellm } from './litellm.ts';
+import { mistral } from './mistral.ts';
+import { ollama } from './ollama.ts';
 import { openai } from './openai.ts';
+import { openrouter } from './openrouter.ts';
+import { replicate } from './replicate.ts';
+import { together } from './together.ts';
 import type { SdkTable } from './types.ts';
+import { voyage } from './voyage.ts';
 import { wrappers } from './wrappers.ts';
+import { xai } from './xai.ts';
 
 /** All SDKs that are known. A new one is a table in a file of its own and a line here. */
 export const sdkTables: readonly SdkTable[] = [
@@ -18,6 +30,18 @@ export const sdkTables: readonly SdkTable[] = [
   googleGenerativeAi,
   googleVertex,
   aiSdk,
+  mistral,
+  cohere,
+  groq,
+  together,
+  openrouter,
+  ollama,
+  replicate,
+  huggingface,
+  voyage,
+  cerebras,
+  xai,
+  litellm,
   instructor,
   langchain,
   wrappers,

@@ -63,8 +63,8 @@ export type Meaning =
   | { readonly kind: 'constant'; readonly value: string | number | boolean }
   /** It is such an object already (`import ollama from 'ollama'`, module-level clients, `openai` of `@ai-sdk/openai`). */
   | { readonly kind: 'instance'; readonly shape: string; readonly versions?: VersionRange }
-  /** Calling it is a billed request. */
-  | { readonly kind: 'call'; readonly call: CallSpec }
+  /** Calling it is a billed request. `shape` is the kind of object that holds the settings of the module's functions, if they have any. */
+  | { readonly kind: 'call'; readonly call: CallSpec; readonly shape?: string }
   /** Calling it returns one of its arguments, or a member of it: wrappers, instrumentation, `wrapLanguageModel({ model })`. */
   | {
       readonly kind: 'identity';
@@ -183,6 +183,8 @@ export type Member =
       /** The index of an options object for this request. */
       readonly request?: number;
     }
+  /** Adds its arguments to a list among the object's options and returns the object: `chat.append(user('…'))`. */
+  | { readonly kind: 'append'; readonly path: string }
   /** Returns `options[path][argument 0]`: `customProvider({ languageModels }).languageModel('fast')`. */
   | { readonly kind: 'select'; readonly path: string }
   /** Splits argument 0 at the separator, selects the first part from the options and calls `member` of it with the rest. */
@@ -269,9 +271,36 @@ export interface CallSpec {
   readonly declaredModel?: string;
   /**
    * The call carries many requests: the parameter that lists them, and the field of an item that holds its request, empty where the item is
-   * the request. Parameters and prompt are then those of one request; what the call itself takes beside the list holds for all of them.
+   * the request, or else the parameter that the item itself is. Parameters and prompt are then those of one request; what the call itself
+   * takes beside the list holds for all of them.
    */
-  readonly each?: { readonly list: string; readonly request: string };
+  readonly each?: { readonly list: string; readonly request: string } | { readonly list: string; readonly as: string };
+  /** A parameter of the call that names the provider; goes before that of the client. */
+  readonly providerName?: ProviderName;
+  /** The model is the name of a route that the client lists, and each entry of that list is a deployment that may answer (LiteLLM's Router). */
+  readonly routes?: Routes;
+  /** Where further models are named that are asked in order, each where those before it failed. */
+  readonly fallbacks?: readonly Fallbacks[];
+}
+
+/** Names of routes and the deployments behind them. */
+export interface Routes {
+  /** The parameter that lists the deployments. */
+  readonly list: string;
+  /** The field of a deployment with the name of its route. */
+  readonly name: string;
+  /** The field of a deployment with parameters of the request: its model, and others where the call gives none. */
+  readonly parameters: string;
+}
+
+/** A list of models or routes to fall back on. */
+export interface Fallbacks {
+  readonly path: string;
+  /**
+   * `models`: a list of names, or of records with parameters; `by-name`: a list of records from a name to such a list, of which the one with
+   * the name that the call gives counts; `chain`: the list begins with the model that is asked first, if the call names none.
+   */
+  readonly form: 'models' | 'by-name' | 'chain';
 }
 
 export type Concept =
@@ -302,7 +331,9 @@ export type Concept =
   | 'quality'
   | 'user'
   /** Options that some other object holds and that carry further settings: `providerOptions` of the AI SDK. */
-  | 'providerOptions';
+  | 'providerOptions'
+  /** Where the request is sent, where a call can say so itself. */
+  | 'baseUrl';
 
 /** A part of the prompt and the form in which it is written. */
 export interface PromptSource {
@@ -355,8 +386,20 @@ export interface ClientSettings {
     /** Where the option of an HTTP client holds that is given in the place of the SDK's own, and the value that the SDK takes for none. */
     readonly ofTransport?: { readonly path: string; readonly none: number };
   };
-  readonly baseUrl?: { readonly path: string; readonly environment?: readonly string[] };
-  /** An option that names the provider, and what its values mean; goes before the base URL. */
+  readonly baseUrl?: {
+    readonly path: string;
+    readonly environment?: readonly string[];
+    /** Versions that take the option; all if not given. */
+    readonly versions?: VersionRange;
+    /** An address that nobody knows is another server of the same kind: what can be run on one's own machine is also run on one's own servers. */
+    readonly isOwnServer?: boolean;
+    /**
+     * Providers whose interface others have too. Behind an address that nobody knows it is open who answers if the model's prefix names one of
+     * these, while any other prefix is believed. Without a list no prefix is.
+     */
+    readonly imitated?: readonly string[];
+  };
+  /** An option that names the provider; goes before the base URL. */
   readonly providerName?: ProviderName | readonly ProviderName[];
   /** The deployment or model that overrides the call's model (Azure). */
   readonly deployment?: { readonly path: string };
@@ -367,11 +410,18 @@ export interface ClientSettings {
 /** A text, or a switch with the values `true` and `false`. */
 export interface ProviderName {
   readonly path: string;
+  /** What the names mean, in lower case. A name that is not here is looked up in the catalogue. */
   readonly providers: Readonly<Record<string, string>>;
 }
 
 export interface Setting<T> {
   readonly path: string;
+  /** Versions that take the option; all if not given. */
+  readonly versions?: VersionRange;
+  /** Words that stand for values, where the option takes words (`{ none: 0 }`). A fix writes the first. */
+  readonly words?: Readonly<Record<string, T>>;
+  /** Read where it is written, never proposed by a fix. */
+  readonly isReadOnly?: boolean;
   readonly defaults: readonly {
     readonly value: T | null;
     readonly versions?: VersionRange;

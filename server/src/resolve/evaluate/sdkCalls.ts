@@ -8,6 +8,7 @@ import {
   choice,
   type HeapEntry,
   type HeapItem,
+  isNothing,
   literal,
   nowhere,
   opaque,
@@ -15,6 +16,7 @@ import {
   type SdkInstance,
   staticText,
 } from './domain.ts';
+import { changeList } from './library/changes.ts';
 import { memberOf } from './members.ts';
 import { observe } from './observe.ts';
 import { passedOn } from './passedOn.ts';
@@ -50,7 +52,7 @@ export function applyMeaning(
         table,
         language,
         meaning.call,
-        null,
+        meaning.shape === undefined ? null : moduleObject(context, table, language, meaning.shape),
         bindArguments(context, language, meaning.call.bind ?? null, invocation.args),
         invocation,
       );
@@ -181,6 +183,9 @@ export function applyMember(
     }
     case 'send':
       return send(context, object, member, invocation);
+    case 'append':
+      appendTo(context, object.options, member.path, invocation);
+      return object;
     case 'select': {
       const key = staticString(invocation.args[0]?.value ?? opaque('run-time-value'));
       const held = member.path
@@ -311,6 +316,17 @@ function withRequest(context: Context, options: Abstract, { value, location }: B
   const open = spreadInto(context, entries, options, null);
   entries.set('$request', { value, isMaybe: false, location });
   return context.state.allocate({ kind: 'record', entries, open, instance: null }, options.origin);
+}
+
+/** Adds the arguments to a list in a record, which has none where nobody has written one. What is not a list is left as it is. */
+function appendTo(context: Context, ref: Abstract, key: string, invocation: Invocation): void {
+  const object = ref.kind === 'ref' ? context.state.object(ref.id) : null;
+  if (object?.kind !== 'record') return;
+  const given = object.entries.get(key)?.value ?? null;
+  const isNew = object.open === null && (given === null || isNothing(given));
+  const list = isNew ? context.state.allocate({ kind: 'list', items: [], open: null }) : given;
+  if (isNew && list) setField(context, ref, key, list);
+  if (list?.kind === 'ref') changeList(context, list, 'append', invocation);
 }
 
 /** Further fields may be there. */

@@ -62,6 +62,7 @@ const isCounted = (list: ListValue): boolean =>
   list.isClosed && list.items.length <= maxItems && list.items.every((item) => !item.isMaybe && !item.isRepeated);
 
 function requestIn(observed: ObservedCall, each: NonNullable<CallSpec['each']>, item: Value): ObservedCall {
+  if ('as' in each) return withRequest(observed, each.list, asParameter(observed, each.as, item));
   const found = each.request === '' ? item : field(item, each.request);
   const request = isValue(found) ? found : null;
   const written = request?.kind === 'instance' ? request.options : request;
@@ -73,6 +74,12 @@ function withRequest(observed: ObservedCall, list: string, request: RecordValue)
   const common = observed.parameters.entries.filter(({ key }) => key !== list);
   return { ...observed, parameters: { ...request, entries: [...common, ...request.entries] } };
 }
+
+/** The item is a parameter of the call, which has all others. */
+const asParameter = ({ parameters }: ObservedCall, key: string, value: Value): RecordValue => ({
+  ...parameters,
+  entries: [{ key, value, isMaybe: false, location: value.use }],
+});
 
 const hiddenRequest = (value: Value | null): RecordValue => ({
   kind: 'record',

@@ -31,9 +31,10 @@ export function readClient(receiver: InstanceValue, context: SiteContext, scope:
     timeout: readClientTimeout(receiver, settings?.timeout, scope),
     baseUrl:
       settings?.baseUrl === undefined ? absent() : factOf(field(receiver.options, settings.baseUrl.path), staticText),
-    maxRetriesOption: ownOption(settings?.maxRetries),
+    maxRetriesOption: ownOption(settings?.maxRetries, scope),
+    maxRetriesWord: Object.keys(settings?.maxRetries?.words ?? {})[0] ?? null,
     ...(settings?.maxRetries?.counts && { counts: settings.maxRetries.counts }),
-    timeoutOption: timeoutOption(settings?.timeout),
+    timeoutOption: timeoutOption(settings?.timeout, scope),
   };
 }
 
@@ -42,18 +43,23 @@ function parentOf({ options }: InstanceValue): Pick<Client, 'parent'> {
   return parent?.kind === 'instance' && parent.made !== null ? { parent: parent.made } : {};
 }
 
-/** An option that is set where the object itself is made, and not at the one that made it. */
-const ownOption = (setting: Setting<unknown> | undefined): string | null =>
-  setting === undefined || setting.path.startsWith('$') ? null : setting.path;
+/** An option that is set where the object itself is made, and not at the one that made it. Null where this version may not take it. */
+const ownOption = (setting: Setting<unknown> | undefined, scope: Scope): string | null =>
+  setting === undefined ||
+  setting.path.startsWith('$') ||
+  setting.isReadOnly === true ||
+  (setting.versions !== undefined && scope.possible(setting.versions) !== 'yes')
+    ? null
+    : setting.path;
 
-function timeoutOption(setting: ClientSettings['timeout']): Client['timeoutOption'] {
-  const name = ownOption(setting);
+function timeoutOption(setting: ClientSettings['timeout'], scope: Scope): Client['timeoutOption'] {
+  const name = ownOption(setting, scope);
   return setting === undefined || name === null ? null : { name, unit: setting.unit };
 }
 
 /** Retries beyond the first attempt, whatever the SDK counts. Defaults of the tables are in retries. */
 function readMaxRetries(receiver: InstanceValue, setting: ClientSettings['maxRetries'], scope: Scope): Fact<number> {
-  const fact = settingFact(receiver, setting, scope, readNumber);
+  const fact = settingFact(receiver, setting, scope, countOf(setting));
   return setting?.counts === 'attempts' && fact.state !== 'absent'
     ? mapFact(fact, (attempts) => Math.max(0, attempts - 1))
     : fact;
@@ -133,6 +139,14 @@ function isGiven(given: Setting<unknown>['defaults'][number]['given'], client: I
   const [first] = answers;
   return first !== undefined && answers.every((answer) => answer === first) ? first : 'maybe';
 }
+
+/** Reads a setting that is a number, or a word that stands for one. */
+export const countOf =
+  (setting: Setting<number> | undefined) =>
+  (value: Value): number | null => {
+    const word = setting?.words === undefined ? null : staticText(value);
+    return word === null ? readNumber(value) : (setting?.words?.[word] ?? null);
+  };
 
 export const inMilliseconds = (fact: Fact<number>, unit: 'ms' | 's'): Fact<number> =>
   unit === 's' ? mapFact(fact, (seconds) => seconds * 1000) : fact;

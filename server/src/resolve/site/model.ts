@@ -5,7 +5,7 @@ import type { InstanceValue, Value } from '../value.ts';
 import type { Scope } from './applies.ts';
 import { shapeOf } from './client.ts';
 import type { Endpoint, SiteContext } from './context.ts';
-import { conceptFact, conceptValue } from './parameters.ts';
+import { conceptFact, conceptValue, parameterValue } from './parameters.ts';
 import {
   alternativesOf,
   type FieldValue,
@@ -29,7 +29,7 @@ export interface ModelFacts {
 
 /** The model that a call asks for and who bills it, alternative by alternative. */
 export function readModel(observed: ObservedCall, context: SiteContext, scope: Scope): ModelFacts {
-  const host = hostOf(observed, context);
+  const host = hostOf(observed, context, scope);
   const found = modelValue(observed, host, scope);
   if (found === 'absent' || !isValue(found)) {
     const declared = observed.spec.declaredModel;
@@ -58,6 +58,8 @@ interface Host {
   readonly instance: InstanceValue | null;
   readonly shape: Shape | null;
   readonly provider: string | null;
+  /** What the call itself says of the provider and of the address, where it can. */
+  readonly call: { readonly name: Known<string> | Unknown | null; readonly baseUrl: FieldValue };
 }
 
 /** An Azure deployment, where the client names one, decides before the call's own model. */
@@ -73,7 +75,7 @@ function candidates(value: Value, host: Host, context: SiteContext): readonly Ca
   if (value.kind !== 'instance') return [candidate(value, host, context)];
   const shape = shapeOf(value, context);
   const path = shape?.model?.id;
-  const own: Host = { instance: value, shape, provider: shape?.provider ?? null };
+  const own: Host = { instance: value, shape, provider: shape?.provider ?? null, call: host.call };
   const id: FieldValue = path === undefined ? unknown('unsupported') : field(value.options, path);
   if (id === 'absent' || !isValue(id)) {
     const why = id === 'absent' ? 'unsupported' : id.why;
@@ -129,11 +131,18 @@ function sameProvider(facts: readonly Fact<string>[]): Fact<string> {
 
 // ---------------------------------------------------------------------------------------------------------------- provider
 
-function hostOf(observed: ObservedCall, context: SiteContext): Host {
-  const { receiver } = observed;
-  if (receiver === null) return { instance: null, shape: null, provider: soleProvider(observed) };
+function hostOf(observed: ObservedCall, context: SiteContext, scope: Scope): Host {
+  const { receiver, spec } = observed;
+  const call = {
+    name:
+      spec.providerName === undefined
+        ? null
+        : nameIn(spec.providerName, parameterValue(observed, spec.providerName.path), false, context),
+    baseUrl: conceptValue(observed, 'baseUrl', scope),
+  };
+  if (receiver === null) return { instance: null, shape: null, provider: soleProvider(observed), call };
   const shape = shapeOf(receiver, context);
-  return { instance: receiver, shape, provider: shape?.provider ?? null };
+  return { instance: receiver, shape, provider: shape?.provider ?? null, call };
 }
 
 /** Functions of a module go to the provider that all objects of the SDK go to; null if they differ. */
@@ -151,8 +160,8 @@ function providerOf(
   prefixed: string | null,
   context: SiteContext,
 ): { readonly provider: Fact<string>; readonly isLocal: boolean } {
-  const byName = namedProvider(host);
-  const byUrl = byName?.state === 'known' ? null : redirectOf(host, context);
+  const byName = host.call.name ?? namedProvider(host, context);
+  const byUrl = byName?.state === 'known' ? null : redirectOf(host, prefixed, context);
   const redirected =
     byName === null || byUrl?.provider.state === 'known' ? byUrl : { provider: byName, isLocal: false };
   if (redirected !== null) return redirected;
@@ -163,27 +172,31 @@ function providerOf(
 }
 
 /** The provider that an option of the client names; null where none does, unknown where it may. */
-function namedProvider(host: Host): Known<string> | Unknown | null {
+function namedProvider(host: Host, context: SiteContext): Known<string> | Unknown | null {
   const settings = host.shape?.settings?.providerName ?? [];
   const { instance } = host;
   if (instance === null) return null;
   const named = ('path' in settings ? [settings] : settings).flatMap(
-    (setting) => nameOf(setting, instance, host.provider) ?? [],
+    (setting) => nameIn(setting, field(instance.options, setting.path), host.provider === null, context) ?? [],
   );
   return named.find(({ state }) => state === 'known') ?? named[0] ?? null;
 }
 
-/** Where the whole options are unseen, nothing speaks for another provider than the usual one. */
-function nameOf(
-  { path, providers }: ProviderName,
-  { options }: InstanceValue,
-  usual: string | null,
+/**
+ * The table's own names count first, then those that the catalogue knows. Where the whole options are unseen, nothing speaks for another
+ * provider than the usual one, unless there is none (`isOpen`).
+ */
+function nameIn(
+  { providers }: ProviderName,
+  found: FieldValue,
+  isOpen: boolean,
+  context: SiteContext,
 ): Known<string> | Unknown | null {
-  const found = field(options, path);
-  if (found !== 'absent' && !isValue(found)) return usual === null ? found : null;
+  if (found !== 'absent' && !isValue(found)) return isOpen ? found : null;
   const name = factOf(found, readName);
   if (name.state === 'unknown') return name;
-  const provider = name.state === 'known' ? providers[name.value.toLowerCase()] : undefined;
+  if (name.state !== 'known') return null;
+  const provider = providers[name.value.toLowerCase()] ?? context.splitProvider(`${name.value}/id`)?.provider;
   return provider === undefined ? null : known(provider, 'constructor');
 }
 
@@ -192,25 +205,31 @@ const readName = (value: Value): string | null => staticText(value) ?? readBoole
 /** Where a base URL sends the request; null if none is given. */
 function redirectOf(
   host: Host,
+  prefixed: string | null,
   context: SiteContext,
 ): { readonly provider: Fact<string>; readonly isLocal: boolean } | null {
   const setting = host.shape?.settings?.baseUrl;
-  if (setting === undefined) return null;
-  const found = host.instance === null ? 'absent' : field(host.instance.options, setting.path);
+  if (setting === undefined && host.call.baseUrl === 'absent') return null;
+  const found = addressIn(host);
   const given = isValue(found) ? alternativesOf(found).filter((value) => !isNothing(value)) : [];
   if (found !== 'absent' && !isValue(found)) {
     // The whole options are unseen: the usual case is a client by its type, and nothing speaks for a redirect.
     return host.provider === null ? { provider: found, isLocal: false } : null;
   }
   if (given.length === 0) {
-    const endpoint = firstEndpoint(setting.environment ?? [], context);
+    const endpoint = firstEndpoint(setting?.environment ?? [], context);
     return endpoint === null ? null : settled(endpoint, known(endpoint.provider, 'config'));
   }
-  const endpoints = given.map((value) => endpointOf(value, context));
+  const endpoints = given.map((value) =>
+    endpointOf(value, setting?.isOwnServer === true ? host.provider : null, context),
+  );
+  const isBelieved = prefixed !== null && setting?.imitated !== undefined && !setting.imitated.includes(prefixed);
   const providers = endpoints.map(
     ({ endpoint, value }): Fact<string> =>
       endpoint === null
-        ? unknown(whyUnreadable(value))
+        ? isBelieved
+          ? known(prefixed, 'literal')
+          : unknown(whyUnreadable(value))
         : known(endpoint.provider, value.from, value.use, value.definition),
   );
   const isAlways = isValue(found) && given.length === alternativesOf(found).length;
@@ -221,12 +240,27 @@ function redirectOf(
   };
 }
 
+/** The address that the call gives, else the one of the client. */
+function addressIn({ call, instance, shape }: Host): FieldValue {
+  const { baseUrl } = call;
+  const isGiven = baseUrl !== 'absent' && !(isValue(baseUrl) && isNothing(baseUrl));
+  const setting = shape?.settings?.baseUrl;
+  if (isGiven || setting === undefined || instance === null) return baseUrl;
+  return field(instance.options, setting.path);
+}
+
 const settled = (endpoint: Endpoint, provider: Fact<string>) => ({ provider, isLocal: endpoint.local });
 
-function endpointOf(value: Value, context: SiteContext): { readonly endpoint: Endpoint | null; readonly value: Value } {
+/** `own` is who answers at addresses that nobody knows: the user's own server. */
+function endpointOf(
+  value: Value,
+  own: string | null,
+  context: SiteContext,
+): { readonly endpoint: Endpoint | null; readonly value: Value } {
   if (value.kind === 'text') {
     const url = value.parts.map((part) => (part.kind === 'static' ? part.text : '0')).join('');
-    return { endpoint: context.providerOfBaseUrl(url), value };
+    const local = own === null ? null : { provider: own, local: context.isLocalProvider(own) };
+    return { endpoint: context.providerOfBaseUrl(url) ?? local, value };
   }
   const isVariable = value.kind === 'opaque' && value.provenance.kind === 'environment';
   const name = isVariable && value.provenance.kind === 'environment' ? value.provenance.name : null;

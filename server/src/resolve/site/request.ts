@@ -13,6 +13,7 @@ import { conceptFact, conceptValue, firstGiven, parameterValue } from './paramet
 import { readPrompt } from './prompt/prompt.ts';
 import { readResponse } from './response.ts';
 import { readRetries } from './retries.ts';
+import { type Steps, stepsOf } from './routes.ts';
 import { callsOf, type Run, runsOf } from './runs.ts';
 import {
   alternativesOf,
@@ -72,11 +73,25 @@ function readBatch(
 ): RequestFacts & { readonly isCounted: boolean } {
   const { calls, isCounted } = batchItems(observed);
   const [first, ...rest] = calls;
-  const facts = readRequest(first, context, declaredModel);
-  if (rest.length === 0) return { ...facts, isCounted };
-  const others = rest.map((each) => readRequest(each, context, declaredModel));
-  return { ...facts, plan: { kind: 'all', plans: [facts, ...others].map(({ plan }) => plan) }, isCounted };
+  const read = (call: ObservedCall): RequestFacts => readSteps(call, context, declaredModel);
+  return { ...joined('all', read(first), rest.map(read)), isCounted };
 }
+
+/** A request, or those that are sent in order until one is answered, each by one of several deployments. */
+function readSteps(observed: ObservedCall, context: SiteContext, declaredModel: string | null): RequestFacts {
+  const read = (call: ObservedCall): RequestFacts => readRequest(call, context, declaredModel);
+  const readStep = ([call, ...others]: Steps[number]): RequestFacts => joined('one-of', read(call), others.map(read));
+  const [first, ...rest] = stepsOf(observed);
+  return joined('in-order-until', readStep(first), rest.map(readStep));
+}
+
+/** Several plans under a combinator; a single one stands for itself. */
+const joined = (
+  kind: 'one-of' | 'in-order-until' | 'all',
+  first: RequestFacts,
+  others: readonly RequestFacts[],
+): RequestFacts =>
+  others.length === 0 ? first : { ...first, plan: { kind, plans: [first, ...others].map(({ plan }) => plan) } };
 
 /** What one request of a call sends. `declaredModel` is the model that the user says it uses; it goes before the code. */
 export function readRequest(observed: ObservedCall, context: SiteContext, declaredModel: string | null): RequestFacts {

@@ -1,9 +1,10 @@
 import { absent, type Fact, type Known, known, unknown } from '../../base/fact.ts';
 import type { Location } from '../../base/span.ts';
+import type { Setting } from '../../sdks/types.ts';
 import type { Client, Retries, RetryLayer } from '../callSite.ts';
 import type { LoopContext, ObservedCall, Place, WrapperCall } from '../observed.ts';
 import type { Scope } from './applies.ts';
-import { settingDefault, shapeOf } from './client.ts';
+import { countOf, settingDefault, shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
 import { conceptFact, conceptValue, firstGiven } from './parameters.ts';
 import { isRetryWrapper, wrapperAttempts } from './retryWrappers.ts';
@@ -56,7 +57,7 @@ function sdkLayer(
 ): RetryLayer | null {
   const { receiver, sdk } = observed;
   const setting = receiver === null ? undefined : shapeOf(receiver, context)?.settings?.maxRetries;
-  const perCall = conceptFact(observed, 'maxRetries', scope, readNumber);
+  const perCall = conceptFact(observed, 'maxRetries', scope, countOf(setting));
   const isPerCall = perCall.state !== 'absent' || perCall.fallback !== null;
   const hasConcept = (observed.spec.parameters.maxRetries ?? []).length > 0;
   if (setting === undefined && !hasConcept && !isPerCall) return null;

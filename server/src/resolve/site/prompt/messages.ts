@@ -73,7 +73,7 @@ function recordDraft(message: RecordValue, fallback: Role): Draft {
   const role = isValue(said) ? (roleOfValue(said) ?? fallback) : fallback;
   if (isBlock) return contentDraft(message, role);
   const location = placeOf(message);
-  const content = firstOf(message, ['content', 'parts', 'text']);
+  const content = firstOf(message, ['content', 'parts', 'text', 'message']);
   const calls = firstOf(message, ['tool_calls', 'toolCalls']);
   const drafts = [
     content === null ? empty : contentDraft(content, role, location),

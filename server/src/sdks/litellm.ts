@@ -1,0 +1,63 @@
+import { litellmCalls } from './litellm/calls.ts';
+import { routerMembers, routerSettings } from './litellm/router.ts';
+import type { ClientSettings, Meaning, SdkTable } from './types.ts';
+
+/** `litellm.num_retries = 3` and the like: what calls use that set nothing themselves. */
+const globals = {
+  'litellm.num_retries': 'num_retries',
+  'litellm.request_timeout': 'timeout',
+  'litellm.api_base': 'api_base',
+  'litellm.cache': 'cache',
+  'litellm.fallbacks': 'fallbacks',
+};
+
+const settings: ClientSettings = {
+  // How often a provider's own client is made to repeat is not the same for all providers, so that there is no default.
+  maxRetries: { path: 'num_retries', defaults: [] },
+  timeout: {
+    path: 'timeout',
+    unit: 's',
+    defaults: [{ value: 600, source: 'BerriAI/litellm, main.py: "set timeout for 10 minutes by default"' }],
+  },
+  baseUrl: { path: 'api_base', imitated: ['openai'] },
+};
+
+const free: Meaning = { kind: 'free' };
+
+const names: Readonly<Record<string, Meaning>> = {
+  ...Object.fromEntries(
+    Object.entries(litellmCalls()).map(([api, spec]): [string, Meaning] => [
+      api,
+      { kind: 'call', call: { api, ...spec }, shape: 'LiteLLM' },
+    ]),
+  ),
+  Router: { kind: 'constructor', shape: 'Router' },
+  token_counter: free,
+  completion_cost: free,
+  cost_per_token: free,
+  encode: free,
+  decode: free,
+  get_max_tokens: free,
+  get_model_info: free,
+  trim_messages: free,
+};
+
+/** LiteLLM: one interface to all providers, whose names stand in front of the models', and a router that chooses among deployments. */
+export const litellm: SdkTable = {
+  id: 'litellm',
+  title: 'LiteLLM',
+  python: {
+    packages: ['litellm'],
+    modules: {
+      litellm: names,
+      'litellm.main': names,
+      'litellm.router': { Router: { kind: 'constructor', shape: 'Router' } },
+      'litellm.utils': { token_counter: free, trim_messages: free },
+    },
+    shapes: {
+      LiteLLM: { provider: null, settings, members: {} },
+      Router: { provider: null, settings: routerSettings, members: routerMembers },
+    },
+    globals: { shape: 'LiteLLM', options: globals },
+  },
+};
