@@ -1,6 +1,5 @@
 import { absent, type Fact, type Known, known, unknown } from '../../base/fact.ts';
 import type { Location } from '../../base/span.ts';
-import type { Setting } from '../../sdks/types.ts';
 import type { Client, Retries, RetryLayer } from '../callSite.ts';
 import type { LoopContext, ObservedCall, Place, WrapperCall } from '../observed.ts';
 import type { Scope } from './applies.ts';
