@@ -29,7 +29,7 @@ const shapes = (d: Dialect) =>
     retries: [{ value: 2, source: source(d) }],
     timeouts: [{ value: 60_000, source: source(d) }],
     retried: usualRetries,
-    withOptions: false,
+    withOptions: d.language === 'python',
   });
 
 const calls = (d: Dialect): Calls => ({

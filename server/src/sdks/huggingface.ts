@@ -52,7 +52,7 @@ function calls(d: Dialect): Calls {
     ...(d.language === 'typescript'
       ? { chatCompletionStream: streaming(chatting), textGenerationStream: streaming(generating) }
       : {
-          'chat.completions.create': { ...chatting, versions: '>=0.23.0' },
+          'chat.completions.create': { ...chatting, versions: '>=0.24.0' },
           textToVideo: { ...task(d, 'video', 'prompt'), versions: '>=0.28.0' },
         }),
     featureExtraction: task(d, 'embedding', input('text'), { input: input('text') }),
@@ -62,7 +62,7 @@ function calls(d: Dialect): Calls {
     summarization: task(d, 'completion', input('text')),
     translation: task(d, 'completion', input('text')),
     ...(d.language === 'typescript' && { textToVideo: { ...task(d, 'video', 'inputs'), versions: '>=3.3.0' } }),
-    ...Object.fromEntries(small.map((name) => [name, { ...task(d, 'other', 'inputs'), prompt: [], notEstimated }])),
+    ...Object.fromEntries(small.map((name) => [name, smallTask(d)])),
   };
 }
 
@@ -84,6 +84,13 @@ const small = [
   'visualQuestionAnswering',
   'zeroShotClassification',
 ];
+
+const smallTask = (d: Dialect): Spec => ({
+  ...task(d, 'other', 'inputs'),
+  ...(d.language === 'python' && { bind: {} }),
+  prompt: [],
+  notEstimated,
+});
 
 const notEstimated = 'Small models are billed by the time that they run.';
 
@@ -118,7 +125,10 @@ function generation(d: Dialect): Spec {
     parameters: parameters(common(d), {
       outputCap: `${within}max_new_tokens`,
       temperature: `${within}temperature`,
-      stop: d.language === 'python' ? ['stop', deprecated('stop_sequences', { versions: '<2.0.0' })] : `${within}stop`,
+      stop:
+        d.language === 'python'
+          ? [at('stop', { versions: '>=0.26.0' }), deprecated('stop_sequences', { versions: '<2.0.0' })]
+          : `${within}stop`,
       ...(d.language === 'python' && { stream: 'stream' }),
     }),
   };

@@ -15,7 +15,7 @@ export interface StainlessClient {
   readonly timeouts: Setting<number>['defaults'];
   /** Statuses that are retried, as the source names them. */
   readonly retried: string;
-  /** First version of the TypeScript package with `withOptions`. */
+  /** False where there are no copies with other options (`withOptions`). */
   readonly withOptions?: boolean;
 }
 
@@ -33,11 +33,12 @@ export function stainlessShape(d: Dialect, made: StainlessClient): Readonly<Reco
     baseUrl: { path: isPython ? 'base_url' : 'baseURL', environment: [made.environment] },
     retries: made.retried,
   };
-  const helpers: Members = isPython
-    ? { with_options: { kind: 'same' }, copy: { kind: 'same' } }
-    : made.withOptions === false
+  const helpers: Members =
+    made.withOptions === false
       ? {}
-      : { withOptions: { kind: 'same', bind: { record: 0 } } };
+      : isPython
+        ? { with_options: { kind: 'same' }, copy: { kind: 'same' } }
+        : { withOptions: { kind: 'same', bind: { record: 0 } } };
   return {
     [made.name]: {
       provider: made.provider,

@@ -45,6 +45,8 @@ const shapes = (d: Dialect) =>
             },
           ]
         : [{ value: 60_000, source: 'together-ai 0.52.0, client.js: DEFAULT_TIMEOUT' }],
+    // The first Python client has no copies with other options.
+    withOptions: d.language === 'typescript',
     retried: 'connection errors, timeouts, 408, 409, 429 and 5xx (from 501 on in newer versions)',
   });
 
@@ -75,7 +77,7 @@ const calls = (d: Dialect): Calls => ({
   'batches.create': { ...batch(d), ...d.since('0.19.0', '2.0.0') },
   ...(d.language === 'python' && { 'batches.createBatch': { ...batch(d), versions: '>=1.5.0 <2.0.0' } }),
   'fineTuning.create': { ...training(d), ...d.since('0.32.0', '1.0.0') },
-  ...free('batches', 'list retrieve cancel'),
+  ...free('batches', d.language === 'python' ? 'listBatches getBatch cancelBatch' : 'list retrieve cancel'),
   ...free('models', 'list'),
   ...free('files', 'list retrieve delete content'),
 });

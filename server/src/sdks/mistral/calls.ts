@@ -39,7 +39,7 @@ export const request = (d: Dialect): Paths =>
 
 function chatCalls(d: Dialect): Calls {
   const complete = chat(d);
-  const agent: Spec = { ...withoutModel(complete), notEstimated: agentUnseen };
+  const agent: Spec = { ...ofAgent(d, complete), notEstimated: agentUnseen };
   const fim: Spec = {
     operation: 'completion',
     bind: d.body(),
@@ -98,9 +98,21 @@ const chat = (d: Dialect): Spec => ({
   prompt: chatPrompt,
 });
 
-function withoutModel(spec: Spec): Spec {
+/** What the agent's own definition leaves open. */
+function ofAgent(d: Dialect, spec: Spec): Spec {
   const { model: _, temperature: __, ...rest } = spec.parameters;
-  return { ...spec, parameters: rest };
+  const dated = d.since('1.0.0', '1.1.0');
+  return {
+    ...spec,
+    parameters: {
+      ...rest,
+      ...parameters({
+        responseFormat: at(d.spell('responseFormat'), dated),
+        tools: at('tools', dated),
+        toolChoice: at(d.spell('toolChoice'), dated),
+      }),
+    },
+  };
 }
 
 /** The provider keeps what was said before. Node puts the parameters of what follows into a record of their own. */

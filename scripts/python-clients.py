@@ -1,0 +1,359 @@
+"""Records what the clients of Python SDKs can do, for the tests of the SDK tables:
+
+    python3 scripts/python-clients.py test/sdks/python-clients.generated.json PACKAGE@VERSION=SOURCE…
+
+for example `cohere@7.0.9=REPOSITORY@7.0.9 groq@1.7.0=groq-1.7.0-py3-none-any.whl`. SOURCE is a local clone with a tag or commit, a wheel, or
+a folder. The sources are parsed, never imported. With some packages only those are recorded anew, and the records of the others stay.
+
+A record names for each module of interest what it exports, and for each client what its constructor and its methods take. A parameter is
+written as in Python: `name`, `name=default`, `*args`, `**kwargs`.
+"""
+
+import ast
+import io
+import json
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from pathlib import Path
+
+# Modules that code imports from, and the classes there that make clients.
+MODULES = {
+    "mistralai": {
+        "mistralai": ["Mistral"],
+        "mistralai.client": ["Mistral", "MistralClient"],
+        "mistralai.async_client": ["MistralAsyncClient"],
+        "mistralai.models": [],
+        "mistralai.client.models": [],
+        "mistralai.models.chat_completion": [],
+    },
+    "cohere": {"cohere": ["Client", "AsyncClient", "ClientV2", "AsyncClientV2"]},
+    "groq": {"groq": ["Groq", "AsyncGroq", "Client"]},
+    "together": {"together": ["Together", "AsyncTogether", "Client"]},
+    "cerebras.cloud.sdk": {"cerebras.cloud.sdk": ["Cerebras", "AsyncCerebras", "Client"]},
+    "ollama": {"ollama": ["Client", "AsyncClient"]},
+    "replicate": {"replicate": ["Client"]},
+    "huggingface_hub": {"huggingface_hub": ["InferenceClient", "AsyncInferenceClient"]},
+    "voyageai": {"voyageai": ["Client", "AsyncClient"]},
+    "xai_sdk": {"xai_sdk": ["Client", "AsyncClient"], "xai_sdk.chat": [], "xai_sdk.sync.chat": ["Chat"]},
+}
+
+
+def main(output, *packages):
+    path = Path(output)
+    known = {(each["package"], each["version"]): each for each in (json.loads(path.read_text()) if path.is_file() else [])}
+    for package in packages:
+        name_and_version, source = package.split("=", 1)
+        name, version = name_and_version.split("@")
+        with tempfile.TemporaryDirectory() as folder:
+            root = unpack(source, Path(folder))
+            known[(name, version)] = {"package": name, "version": version, **read(name, root)}
+    ordered = sorted(known.values(), key=lambda each: (each["package"], [int(part) for part in each["version"].split(".")]))
+    lines = ",\n".join(json.dumps(each, separators=(",", ":"), sort_keys=True) for each in ordered)
+    path.write_text(f"[\n{lines}\n]\n")
+
+
+def unpack(source, folder):
+    if source.endswith(".whl"):
+        with zipfile.ZipFile(source) as wheel:
+            wheel.extractall(folder)
+        return folder
+    if "@" not in source:
+        return Path(source)
+    repository, tag = source.rsplit("@", 1)
+    archive = subprocess.run(["git", "-C", repository, "archive", tag], check=False, capture_output=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(archive), mode="r|") as tar:
+        try:
+            tar.extractall(folder, filter="data")
+        except tarfile.ReadError:
+            pass
+    return folder
+
+
+def read(package, folder):
+    first = package.split(".")[0]
+    program = Program(folder / "src" if (folder / "src" / first).is_dir() else folder)
+    modules, classes = {}, {}
+    for name, clients in MODULES[package].items():
+        if not program.exists(name):
+            continue
+        module = program.module(name)
+        exports = (export for export in program.names(module) if not export.startswith("_"))
+        # Of the classes of data only those are of interest that code makes messages with.
+        modules[name] = sorted(export for export in exports if not name.endswith("models") or export.endswith("Message"))
+        for client in clients:
+            found = program.lookup(module, client)
+            if found is None or not isinstance(found[1], ast.ClassDef):
+                continue
+            methods = {}
+            walk(program, *found, "", methods, {}, 0)
+            classes[f"{name}#{client}"] = {"constructor": constructor(program, *found), "methods": methods}
+    return {"modules": modules, "classes": classes, "constants": constants(program, package)}
+
+
+def constants(program, package):
+    """Numbers of retries and seconds that constructors refer to."""
+    found = {}
+    for name in (f"{package}._constants", f"{package}.constants"):
+        for item in program.module(name).body if program.exists(name) else []:
+            if isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name) and item.targets[0].id in CONSTANTS:
+                found[item.targets[0].id] = ast.unparse(item.value)
+    return found
+
+
+CONSTANTS = ("DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "MAX_RETRIES", "TIMEOUT_SECS")
+
+
+def constructor(program, module, definition):
+    own = next((item for item in definition.body if isinstance(item, ast.FunctionDef) and item.name == "__init__"), None)
+    if own is not None and not forwards(own):
+        return parameters(own)
+    inherited = next((constructor(program, *base) for base in bases(program, module, definition)), [])
+    return sorted({*inherited, *(parameters(own) if own is not None else [])})
+
+
+def forwards(function):
+    """Whether a constructor only passes on what it is given."""
+    return function.args.kwarg is not None
+
+
+MAX_DEPTH = 5
+
+# Parts of the interfaces that administer an account and cost nothing.
+LEFT_OUT = (
+    *(f"beta.{name}" for name in ("agents", "observability", "rag", "libraries", "connectors", "skills", "users", "service_accounts", "prompts")),
+    "workflows", "events", "fine_tuning.jobs", "client", "endpoints", "evaluation", "webhooks", "auth", "beta.clusters", "beta.jig", "embed_jobs",
+    "datasets", "connectors", "finetuning",
+)
+
+
+def walk(program, module, definition, path, methods, root, depth):
+    """The methods of a class and of the objects that it holds."""
+    if depth > MAX_DEPTH or path.startswith(LEFT_OUT):
+        return
+    for base in reversed(list(bases(program, module, definition))):
+        walk(program, *base, path, methods, root, depth + 1)
+    here = methods if depth == 0 or path == "" else root
+    for item in definition.body:
+        if isinstance(item, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            member = f"{path}.{item.name}" if path else item.name
+            if item.name == "__init__":
+                for name, held in held_objects(program, module, item):
+                    walk(program, *held, f"{path}.{name}" if path else name, methods, here or methods, depth + 1)
+            elif item.name.startswith("_") or is_overload(item):
+                continue
+            elif is_property(item):
+                held = annotated(program, module, item.returns) or made_in(program, module, item)
+                alias = returned_attribute(item)
+                if alias is not None and alias in methods:
+                    methods[member] = methods[alias]
+                elif held is not None:
+                    walk(program, *held, member, methods, here or methods, depth + 1)
+            else:
+                methods[member] = parameters(item)
+        elif isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name) and not item.target.id.startswith("_"):
+            held = annotated(program, module, item.annotation)
+            if held is not None:
+                walk(program, *held, f"{path}.{item.target.id}" if path else item.target.id, methods, here or methods, depth + 1)
+        elif isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name) and isinstance(item.value, ast.Name):
+            if item.value.id in methods and not path:
+                methods[item.targets[0].id] = methods[item.value.id]
+
+
+def bases(program, module, definition):
+    for base in definition.bases:
+        names = dotted(base.value if isinstance(base, ast.Subscript) else base)
+        found = resolved(program, module, names)
+        if found is not None:
+            yield found
+
+
+def held_objects(program, module, function):
+    """`self.chat = chat.Client(channel)`"""
+    for item in ast.walk(function):
+        if not (isinstance(item, ast.Assign) and isinstance(item.value, ast.Call)):
+            continue
+        target = item.targets[0]
+        is_own = isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == "self"
+        held = resolved(program, module, dotted(item.value.func)) if is_own and not target.attr.startswith("_") else None
+        if held is not None:
+            yield target.attr, held
+
+
+def made_in(program, module, function):
+    """`if self._v2 is None: from .v2.client import V2Client; self._v2 = V2Client(…)`"""
+    imports = [item for item in ast.walk(function) if isinstance(item, ast.ImportFrom)]
+    for item in ast.walk(function):
+        if isinstance(item, ast.Call) and isinstance(item.func, ast.Name):
+            for source in imports:
+                if any((alias.asname or alias.name) == item.func.id for alias in source.names):
+                    return program.lookup(program.module(program.source(module, source)), item.func.id)
+    return None
+
+
+def annotated(program, module, annotation):
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        annotation = ast.parse(annotation.value, mode="eval").body
+    return resolved(program, module, dotted(annotation))
+
+
+def resolved(program, module, names):
+    """The class that a dotted name stands for, if it is one of the package and not plain data."""
+    if names is None:
+        return None
+    found = program.lookup(module, names[0])
+    for name in names[1:]:
+        found = program.lookup(found[0], name) if found is not None and found[1] is None else None
+    is_class = found is not None and isinstance(found[1], ast.ClassDef)
+    return found if is_class and not DATA & {ast.unparse(base).split(".")[-1].split("[")[0] for base in found[1].bases} else None
+
+
+DATA = {"BaseModel", "TypedDict", "Enum", "NamedTuple", "Exception", "UniversalBaseModel"}
+
+
+def returned_attribute(function):
+    last = function.body[-1]
+    return last.value.attr if isinstance(last, ast.Return) and isinstance(last.value, ast.Attribute) else None
+
+
+def dotted(node):
+    if isinstance(node, ast.Name):
+        return [node.id]
+    if isinstance(node, ast.Attribute):
+        inner = dotted(node.value)
+        return None if inner is None else [*inner, node.attr]
+    return None
+
+
+def is_property(function):
+    return any("property" in ast.unparse(decorator) for decorator in function.decorator_list)
+
+
+def is_overload(function):
+    return any(ast.unparse(decorator).endswith("overload") for decorator in function.decorator_list)
+
+
+def parameters(function):
+    given = function.args
+    positional = [*given.posonlyargs, *given.args]
+    first_default = len(positional) - len(given.defaults)
+    written = [
+        parameter.arg if index < first_default else f"{parameter.arg}={ast.unparse(given.defaults[index - first_default])}"
+        for index, parameter in enumerate(positional)
+    ]
+    if given.vararg is not None:
+        written.append(f"*{given.vararg.arg}")
+    for parameter, default in zip(given.kwonlyargs, given.kw_defaults):
+        written.append(parameter.arg if default is None else f"{parameter.arg}={ast.unparse(default)}")
+    if given.kwarg is not None:
+        written.append(f"**{given.kwarg.arg}")
+    return [name for name in written if name not in ("self", "cls")]
+
+
+class Program:
+    """The modules below a folder, parsed when they are first asked for."""
+
+    def __init__(self, root):
+        self.root = root
+        self.parsed = {}
+
+    def base(self, name):
+        return self.root.joinpath(*name.split("."))
+
+    def exists(self, name):
+        base = self.base(name)
+        return base.with_suffix(".py").is_file() or (base / "__init__.py").is_file()
+
+    def module(self, name):
+        if name not in self.parsed:
+            tree = ast.Module([], [])
+            tree.name = name
+            self.parsed[name] = tree
+            inner = self.base(name) / "__init__.py"
+            source = inner if inner.is_file() else self.base(name).with_suffix(".py")
+            tree.body = ast.parse(source.read_text()).body
+            tree.is_package = source.name == "__init__.py"
+        return self.parsed[name]
+
+    def names(self, module, depth=0):
+        """Everything that a module defines or imports, star imports followed, with the names that it loads when they are asked for."""
+        found = set()
+        for item in statements(module):
+            if isinstance(item, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+                found.add(item.name)
+            elif isinstance(item, (ast.Assign, ast.AnnAssign)):
+                targets = item.targets if isinstance(item, ast.Assign) else [item.target]
+                named = {target.id for target in targets if isinstance(target, ast.Name)}
+                found |= named | (set(lazily_loaded(item.value)) if named & LAZY else set())
+            elif isinstance(item, ast.ImportFrom):
+                for alias in item.names:
+                    source = self.source(module, item)
+                    if alias.name == "*" and source is not None and self.exists(source) and depth < 4:
+                        found |= {name for name in self.names(self.module(source), depth + 1) if not name.startswith("_")}
+                    elif alias.name != "*":
+                        found.add(alias.asname or alias.name)
+        return found
+
+    def lookup(self, module, name, depth=0):
+        """The definition behind a name of a module, with the module that holds it. A module itself has no definition."""
+        if depth > 12:
+            return None
+        for item in statements(module):
+            if isinstance(item, ast.ClassDef) and item.name == name:
+                return module, item
+            if isinstance(item, ast.Assign) and any(isinstance(target, ast.Name) and target.id == name for target in item.targets):
+                if isinstance(item.value, ast.Name) and item.value.id != name:
+                    return self.lookup(module, item.value.id, depth + 1)
+            if isinstance(item, ast.Import):
+                for alias in item.names:
+                    if alias.asname == name and self.exists(alias.name):
+                        return self.module(alias.name), None
+            if not isinstance(item, ast.ImportFrom):
+                continue
+            source = self.source(module, item)
+            if source is None:
+                continue
+            for alias in item.names:
+                if alias.name == "*" and self.exists(source):
+                    found = self.lookup(self.module(source), name, depth + 1)
+                    if found is not None:
+                        return found
+                elif (alias.asname or alias.name) == name:
+                    if self.exists(f"{source}.{alias.name}"):
+                        inner = self.lookup(self.module(source), alias.name, depth + 1) if self.exists(source) and source != module.name else None
+                        return inner if inner is not None and inner[1] is not None else (self.module(f"{source}.{alias.name}"), None)
+                    return self.lookup(self.module(source), alias.name, depth + 1) if self.exists(source) else None
+        return None
+
+    def source(self, module, item):
+        if item.level == 0:
+            return item.module
+        parts = module.name.split(".")
+        kept = len(parts) - item.level + (1 if module.is_package else 0)
+        return ".".join([*parts[:kept], *([item.module] if item.module else [])])
+
+
+# Tables of names that a module loads when they are asked for.
+LAZY = {"_dynamic_imports", "_SUBMOD_ATTRS", "__all__"}
+
+
+def lazily_loaded(value):
+    for node in ast.walk(value) if value is not None else []:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
+            yield node.value
+
+
+def statements(module):
+    """Statements of a module, those below `if` and `try` too."""
+    for item in module.body:
+        yield item
+        if isinstance(item, (ast.If, ast.Try)):
+            yield from statements(item)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
