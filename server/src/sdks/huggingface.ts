@@ -127,7 +127,7 @@ function generation(d: Dialect): Spec {
       temperature: `${within}temperature`,
       stop:
         d.language === 'python'
-          ? [at('stop', { versions: '>=0.26.0' }), deprecated('stop_sequences', { versions: '<2.0.0' })]
+          ? [at('stop', { versions: '>=0.25.0' }), deprecated('stop_sequences', { versions: '<2.0.0' })]
           : `${within}stop`,
       ...(d.language === 'python' && { stream: 'stream' }),
     }),
@@ -145,7 +145,7 @@ const shape = (d: Dialect): Shape => ({
             unit: 's',
             defaults: [{ value: null, source: 'huggingface_hub 2.0.0 (PyPI), inference/_client.py: timeout=None' }],
           },
-          baseUrl: { path: 'base_url' },
+          baseUrl: { path: 'base_url', versions: '>=0.24.0' },
           providerName: { path: 'provider', providers: names },
         }
       : {

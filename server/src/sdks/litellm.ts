@@ -17,7 +17,7 @@ const settings: ClientSettings = {
   timeout: {
     path: 'timeout',
     unit: 's',
-    defaults: [{ value: 600, source: 'BerriAI/litellm, main.py: "set timeout for 10 minutes by default"' }],
+    defaults: [{ value: 600, source: 'BerriAI/litellm 2026-08, main.py: timeout or kwargs.get(request_timeout, 600)' }],
   },
   baseUrl: { path: 'api_base', imitated: ['openai'] },
 };

@@ -79,7 +79,7 @@ const calls = (d: Dialect): Calls => ({
   'fineTuning.create': { ...training(d), ...d.since('0.32.0', '1.0.0') },
   ...free('batches', d.language === 'python' ? 'listBatches getBatch cancelBatch' : 'list retrieve cancel'),
   ...free('models', 'list'),
-  ...free('files', 'list retrieve delete content'),
+  ...free('files', d.language === 'python' ? 'list retrieve delete upload' : 'list retrieve delete content'),
 });
 
 const chat = (d: Dialect): Spec => ({
