@@ -151,8 +151,8 @@ export type TreeGrouping = 'file' | 'model' | 'rule' | 'saving';
 
 export interface TreeParams {
   readonly grouping: TreeGrouping;
-  /** Scans the workspace again if anything has changed since the last scan, instead of telling what that has found. */
-  readonly rescan?: boolean;
+  /** `none`: what is known so far; `first`, the default: a folder that was never scanned is scanned; `fresh`: one that has changed since, too. */
+  readonly scan?: 'none' | 'first' | 'fresh';
 }
 
 export interface TreeResult {

@@ -49,8 +49,8 @@ async function start(options: ClientOptions = {}, replaced: Partial<LspPorts> = 
   return client;
 }
 
-const treeOf = (client: Client, grouping: string, rescan = false): Promise<TreeResult> =>
-  client.request('llmCost/tree', { grouping, rescan });
+const treeOf = (client: Client, grouping: string, scan = 'first'): Promise<TreeResult> =>
+  client.request('llmCost/tree', { grouping, scan });
 
 /** Kind, label and description of each node, indented by depth. */
 const outline = (nodes: readonly TreeNode[], depth = 0): readonly string[] =>
@@ -117,13 +117,21 @@ describe('the tree', () => {
     expect(await treeOf(client, 'file')).toMatchObject({ nodes: [], calls: 0 });
   });
 
+  it('starts no scan where it is only asked for what is known', async () => {
+    const client = await start();
+    expect(await treeOf(client, 'file', 'none')).toMatchObject({ nodes: [], calls: 0 });
+    expect(client.logs.filter(({ message }) => message.startsWith('Scanned'))).toEqual([]);
+    await treeOf(client, 'file');
+    expect(await treeOf(client, 'file', 'none')).toMatchObject({ calls: 3 });
+  });
+
   it('shows an edit once it is asked to scan again', async () => {
     const client = await start();
     await treeOf(client, 'file');
     const document = client.open(folder.file('src/spam.ts'), flagship);
     document.replace("'gpt-4o'", "'gpt-4o-mini'");
     await document.diagnostics();
-    const { nodes } = await treeOf(client, 'model', true);
+    const { nodes } = await treeOf(client, 'model', 'fresh');
     expect(nodes.map(({ label }) => label)).toContain('gpt-4o-mini');
   });
 });

@@ -42,11 +42,11 @@ export function createSideView(
   async function getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node) return [...node.children];
     isStale = false;
-    await ask(false);
+    await ask('first');
     return [...shown];
   }
 
-  async function ask(rescan: boolean): Promise<void> {
+  async function ask(scan: NonNullable<TreeParams['scan']>): Promise<void> {
     const client = server.running();
     if (!client) {
       // While it starts again what it said before stays.
@@ -55,7 +55,7 @@ export function createSideView(
       return;
     }
     try {
-      const params: TreeParams = { grouping, rescan };
+      const params: TreeParams = { grouping, scan };
       const result: TreeResult = await client.sendRequest(llmCostRequests.tree, params);
       shown = result.nodes;
       view.badge = badgeOf(result.findings);
@@ -70,7 +70,7 @@ export function createSideView(
     clearTimeout(pause);
     isStale = true;
     if (view.visible) changes.fire(undefined);
-    else pause = setTimeout(() => void ask(false), pauseUnseen);
+    else pause = setTimeout(() => void ask('none'), pauseUnseen);
   }
 
   function nameGrouping(): void {
@@ -95,7 +95,7 @@ export function createSideView(
       await vscode.commands.executeCommand('llmCost.calls.focus');
       await vscode.window.withProgress({ location: { viewId } }, async () => {
         await server.start();
-        await ask(true);
+        await ask('fresh');
       });
       changes.fire(undefined);
     },

@@ -9,9 +9,10 @@ import { uriOf } from '../folders.ts';
 import { type Block, markup } from '../markup.ts';
 
 /** Calls and findings of the workspace as lines of a side view, out of the last scan. */
-export async function tree({ folders, scans }: Context, { grouping, rescan = false }: TreeParams): Promise<TreeResult> {
+export async function tree({ folders, scans }: Context, { grouping, scan = 'first' }: TreeParams): Promise<TreeResult> {
   const all = folders.all();
-  await Promise.all(all.map((folder) => (rescan ? scans.ensure(folder) : scans.first(folder))));
+  if (scan === 'first') await Promise.all(all.map((folder) => scans.first(folder)));
+  if (scan === 'fresh') await Promise.all(all.map((folder) => scans.ensure(folder)));
   const scanned = all.flatMap((folder) => {
     const report = folder.report();
     return report === null ? [] : [{ folder, report, nodes: groupings[grouping](pageOf(folder, viewOf(report))) }];
@@ -20,7 +21,7 @@ export async function tree({ folders, scans }: Context, { grouping, rescan = fal
   for (const { report } of scanned) for (const { severity } of report.findings) findings[severity]++;
   return {
     nodes:
-      scanned.length === 1
+      all.length === 1
         ? (scanned[0]?.nodes ?? [])
         : scanned.map(({ folder, report, nodes }) => ({
             ...leaf,
