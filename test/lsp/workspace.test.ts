@@ -312,6 +312,17 @@ describe('settings', () => {
   });
 });
 
+it('a config file that is open counts from the moment it is saved', async () => {
+  const folder = folderWith({ 'a.ts': uncapped, 'llm-cost.json': '{ }' });
+  const client = await start({ folders: [folder.folder] });
+  const config = client.open(folder.file('llm-cost.json'), '{ }', 'jsonc');
+  const document = client.open(folder.file('a.ts'), uncapped);
+  expect(rulesOf(await document.diagnostics())).toContain('missing-output-cap');
+  folder.write('llm-cost.json', '{ "rules": { "missing-output-cap": "off" } }');
+  await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: config.uri, type: 2 }] });
+  await eventually(async () => rulesOf(await document.diagnostics())).not.toContain('missing-output-cap');
+});
+
 describe('the whole workspace', () => {
   it('is listed if the settings say so, closed files included, and only once', async () => {
     const folder = folderWith({ 'a.ts': uncapped, 'src/b.py': uncappedPython });

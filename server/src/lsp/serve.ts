@@ -157,8 +157,10 @@ export function serve(connection: Connection, ports: LspPorts): void {
       const place = folders.locate(uri);
       // Files of packages do not count: what is installed shows in the lock files.
       if (!place || isInExcludedFolder(place.path)) return [];
-      // The engine has the text of an open file from the editor; that it has been saved is no news.
-      return [{ ...place, isNews: type !== FileChangeType.Changed || files.get(uri) === null }];
+      // The engine has the text of an open source file from the editor; that it has been saved is no news. All others it reads from disk.
+      const open = files.get(uri);
+      const isKnown = type === FileChangeType.Changed && open !== null && folders.placeOf(open) !== null;
+      return [{ ...place, isNews: !isKnown }];
     });
     for (const [folder, list] of groupBy(places, (place) => place.folder)) {
       scans.soon(folder);
