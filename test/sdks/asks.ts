@@ -41,6 +41,18 @@ const sentCalls = (shapes: World['shapes']): World['sent'] =>
       .map((member) => (member.kind === 'send' ? member.calls : {})),
   );
 
+/** A command takes what it says of the request; options of sending it belong to the client's method. */
+const asCommand = (call: CallSpec): CallSpec => ({
+  ...call,
+  bind: { record: 0 },
+  parameters: Object.fromEntries(
+    Object.entries(call.parameters).map(([concept, list]) => [
+      concept,
+      list.filter(({ path }) => !path.startsWith('$request.')),
+    ]),
+  ),
+});
+
 /** Objects of several names or kinds may have the same members: one of them is enough. */
 function claimsOfMeaning(
   place: Pick<Ask, 'module' | 'name' | 'member'>,
@@ -63,7 +75,7 @@ function claimsOfMeaning(
           isDated: isDated(meaning.versions),
           shape,
           bind,
-          call: command === undefined ? null : { ...command, bind: { record: 0 } },
+          call: command === undefined ? null : asCommand(command),
           options: optionPaths(shape, shapes),
         },
         ...(shape === null ? [] : memberClaims({ ...own, versions, shape }, '', shape, world)),
@@ -167,9 +179,12 @@ function clientPaths(shape: Shape | null): readonly string[] {
 /** The path of what makes the object that a member is of: null for the export itself. `getModel().startChat().send` → `getModel().startChat`. */
 export const makerOf = (member: string | null): string | null => member?.split('().').slice(0, -1).join('().') || null;
 
-/** Options of providers and inputs of models are records of any names, and output forms are opaque objects: of these the first segment counts. */
+/** Options of providers and bodies in a maker's own form are records of any names, output forms are opaque: of these the first segment counts. */
 export const declaredPart = (path: string): string =>
-  path.replace(/^((?:\$client\.)?(?:providerOptions|(?:experimental_)?output|input))\..*/, '$1');
+  path.replace(
+    /^((?:\$client\.)?(?:providerOptions|(?:experimental_)?output|input|body|modelInput|additionalModelRequestFields))\..*/,
+    '$1',
+  );
 
 export const settingPaths = (
   shape: Shape | null,

@@ -116,6 +116,15 @@ export const recorded: readonly PackageSet[] = [
   { sdk: 'cerebras', version: '1.10.0', packages: { '@cerebras/cerebras_cloud_sdk': '1.10.0' } },
   { sdk: 'cerebras', version: '1.91.0', packages: { '@cerebras/cerebras_cloud_sdk': '1.91.0' } },
   {
+    sdk: 'bedrock',
+    version: '3.1162.0',
+    packages: {
+      '@aws-sdk/client-bedrock-runtime': '3.1162.0',
+      '@aws-sdk/client-bedrock': '3.1162.0',
+      '@aws-sdk/client-bedrock-agent-runtime': '3.1162.0',
+    },
+  },
+  {
     sdk: 'wrappers',
     version: '0.0.0',
     packages: {

@@ -117,10 +117,17 @@ function signatureOf(checker: ts.TypeChecker, type: ts.Type, paths: readonly str
   return {
     parameters: Array.from({ length: count }, (_, index) => {
       const overloads = signatures.flatMap((each) => each.parameters[index] ?? []);
-      const types = overloads.map((each) => checker.getTypeOfSymbol(each));
+      const types = overloads.flatMap((each) => withoutTuple(checker, checker.getTypeOfSymbol(each)));
       return { name: overloads[0]?.name ?? '', fields: paths.flatMap((path) => field(checker, types, path)) };
     }),
   };
+}
+
+/** A rest parameter of optional tuples stands for what it holds: `...[options]: [] | [Options]`. */
+function withoutTuple(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] {
+  return parts(checker, type).flatMap((part) =>
+    checker.isTupleType(part) ? checker.getTypeArguments(part as ts.TypeReference) : [part],
+  );
 }
 
 /** The path if the types have it, with `?` if none of them needs it. */

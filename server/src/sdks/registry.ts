@@ -1,5 +1,6 @@
 import { aiSdk } from './aiSdk.ts';
 import { anthropic } from './anthropic.ts';
+import { bedrock } from './bedrock.ts';
 import { cerebras } from './cerebras.ts';
 import { cohere } from './cohere.ts';
 import { googleGenai } from './googleGenai.ts';
@@ -17,7 +18,7 @@ import { openai } from './openai.ts';
 import { openrouter } from './openrouter.ts';
 import { replicate } from './replicate.ts';
 import { together } from './together.ts';
-import type { SdkTable } from './types.ts';
+import type { SdkLanguage, SdkTable } from './types.ts';
 import { voyage } from './voyage.ts';
 import { wrappers } from './wrappers.ts';
 import { xai } from './xai.ts';
@@ -29,6 +30,7 @@ export const sdkTables: readonly SdkTable[] = [
   googleGenai,
   googleGenerativeAi,
   googleVertex,
+  bedrock,
   aiSdk,
   mistral,
   cohere,
@@ -53,9 +55,18 @@ export const packageSeeds = (): { readonly typescript: readonly string[]; readon
   python: packagesOf('python'),
 });
 
-/** Texts by which a file that calls a provider without an SDK is found: `api.openai.com`, `.openai.azure.com`. */
-export const hostSeeds = (): readonly string[] => hosts;
+/** Texts by which a file is found that no package's name tells: hosts of providers (`api.openai.com`), and names of services. */
+export const hostSeeds = (): readonly string[] => [
+  ...new Set([
+    ...hosts,
+    ...sdkTables.flatMap(({ typescript, python }) => [...textsOf(typescript), ...textsOf(python)]),
+  ]),
+];
+
+const textsOf = (language: SdkLanguage | undefined): readonly string[] => language?.texts ?? [];
 
 const packagesOf = (language: 'typescript' | 'python'): readonly string[] => [
-  ...new Set(sdkTables.flatMap((table) => table[language]?.packages ?? [])),
+  ...new Set(
+    sdkTables.flatMap((table) => (table[language]?.texts === undefined ? (table[language]?.packages ?? []) : [])),
+  ),
 ];

@@ -15,6 +15,10 @@ export interface SdkTable {
 export interface SdkLanguage {
   /** Package names that make a file a candidate; the first decides the version. Python: the import root. */
   readonly packages: readonly string[];
+  /**
+   * Texts that make a file a candidate instead of its imports, where the packages are mostly used for other things (`boto3`, `axios`).
+   */
+  readonly texts?: readonly string[];
   /** Name of the package in the registry where it differs from the import root (Python). */
   readonly distribution?: string;
   /** Exports by module specifier (`openai`, `openai/azure`), then by name (`default`, `OpenAI`, `chat`). */
@@ -422,6 +426,8 @@ export interface Setting<T> {
   readonly words?: Readonly<Record<string, T>>;
   /** Read where it is written, never proposed by a fix. */
   readonly isReadOnly?: boolean;
+  /** The first part of the path is an object of a class: a fix adds to one that is written and makes none. */
+  readonly isObject?: boolean;
   readonly defaults: readonly {
     readonly value: T | null;
     readonly versions?: VersionRange;

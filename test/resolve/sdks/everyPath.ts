@@ -20,7 +20,7 @@ export function expectEveryPath(language: 'typescript' | 'python', sdks: readonl
       return said === undefined ? [] : [`${path}:${index + 1} ${said}`];
     }),
   );
-  expect(seen).toEqual(expected);
+  expect(seen.toSorted()).toEqual(expected.toSorted());
   const apis = new Set(expected.map((line) => line.replace(/^\S+ ([^,]+),.*/, '$1')));
   expect(sdks.flatMap((sdk) => apisOf(sdk, language)).filter((api) => !apis.has(api))).toEqual([]);
 }

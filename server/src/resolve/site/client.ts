@@ -31,10 +31,10 @@ export function readClient(receiver: InstanceValue, context: SiteContext, scope:
     timeout: readClientTimeout(receiver, settings?.timeout, scope),
     baseUrl:
       settings?.baseUrl === undefined ? absent() : factOf(field(receiver.options, settings.baseUrl.path), staticText),
-    maxRetriesOption: ownOption(settings?.maxRetries, scope),
+    maxRetriesOption: ownOption(settings?.maxRetries, receiver, scope),
     maxRetriesWord: Object.keys(settings?.maxRetries?.words ?? {})[0] ?? null,
     ...(settings?.maxRetries?.counts && { counts: settings.maxRetries.counts }),
-    timeoutOption: timeoutOption(settings?.timeout, scope),
+    timeoutOption: timeoutOption(settings?.timeout, receiver, scope),
   };
 }
 
@@ -43,17 +43,24 @@ function parentOf({ options }: InstanceValue): Pick<Client, 'parent'> {
   return parent?.kind === 'instance' && parent.made !== null ? { parent: parent.made } : {};
 }
 
-/** An option that is set where the object itself is made, and not at the one that made it. Null where this version may not take it. */
-const ownOption = (setting: Setting<unknown> | undefined, scope: Scope): string | null =>
-  setting === undefined ||
-  setting.path.startsWith('$') ||
-  setting.isReadOnly === true ||
-  (setting.versions !== undefined && scope.possible(setting.versions) !== 'yes')
-    ? null
-    : setting.path;
+/**
+ * The option as a fix may write it: where the object itself is made, and in no object of another class that is not there yet. Null where
+ * this version may not take it.
+ */
+function ownOption(setting: Setting<unknown> | undefined, { options }: InstanceValue, scope: Scope): string | null {
+  if (setting === undefined || setting.path.startsWith('$') || setting.isReadOnly === true) return null;
+  const [head = ''] = setting.path.split('.');
+  const isMissing = setting.isObject === true && !options.entries.some(({ key }) => key === head);
+  const isTaken = setting.versions === undefined || scope.possible(setting.versions) === 'yes';
+  return isMissing || !isTaken ? null : setting.path;
+}
 
-function timeoutOption(setting: ClientSettings['timeout'], scope: Scope): Client['timeoutOption'] {
-  const name = ownOption(setting, scope);
+function timeoutOption(
+  setting: ClientSettings['timeout'],
+  receiver: InstanceValue,
+  scope: Scope,
+): Client['timeoutOption'] {
+  const name = ownOption(setting, receiver, scope);
   return setting === undefined || name === null ? null : { name, unit: setting.unit };
 }
 

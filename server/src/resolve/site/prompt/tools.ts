@@ -44,9 +44,14 @@ export function toolsDraft(value: Value): Draft {
 function toolDraft(tool: Value, name: string | null): Draft {
   if (tool.kind === 'choice') return choiceDraft(tool.alternatives, (alternative) => toolDraft(alternative, name));
   if (isNothing(tool)) return empty;
+  if (isCachePoint(tool)) return marked(textDraft('tools', [], placeOf(tool)), tool);
   const key = name === null ? [] : [{ kind: 'static', text: `${JSON.stringify(name)}:`, location: null } as const];
   return marked(textDraft('tools', [...key, ...jsonText(tool)], placeOf(tool)), tool);
 }
+
+/** Bedrock marks the end of the cached tools by an item of its own: `{ cachePoint: { type: 'default' } }`. */
+const isCachePoint = (tool: Value): boolean =>
+  tool.kind === 'record' && tool.entries.length > 0 && tool.entries.every(({ key }) => key === 'cachePoint');
 
 /** How many tools a request offers. */
 export function toolCount(value: Value): Fact<number> {
@@ -84,6 +89,7 @@ function listCount(list: ListValue): Count | null {
   let low = 0;
   let high = 0;
   for (const item of list.items) {
+    if (isCachePoint(item.value)) continue;
     const declared = item.value.kind === 'record' ? declarations(item.value) : { low: 1, high: 1 };
     if (declared === null) return null;
     low += item.isMaybe ? 0 : declared.low;
