@@ -1,8 +1,13 @@
+import { agno } from './agno.ts';
 import { aiSdk } from './aiSdk.ts';
 import { anthropic } from './anthropic.ts';
 import { bedrock } from './bedrock.ts';
 import { cerebras } from './cerebras.ts';
+import { claudeAgent } from './claudeAgent.ts';
 import { cohere } from './cohere.ts';
+import { crewai } from './crewai.ts';
+import { genkit } from './genkit.ts';
+import { googleAdk } from './googleAdk.ts';
 import { googleGenai } from './googleGenai.ts';
 import { googleGenerativeAi } from './googleGenerativeAi.ts';
 import { googleVertex } from './googleVertex.ts';
@@ -12,11 +17,15 @@ import { huggingface } from './huggingface.ts';
 import { instructor } from './instructor.ts';
 import { langchain } from './langchain.ts';
 import { litellm } from './litellm.ts';
+import { mastra } from './mastra.ts';
 import { mistral } from './mistral.ts';
 import { ollama } from './ollama.ts';
 import { openai } from './openai.ts';
+import { openaiAgents } from './openaiAgents.ts';
 import { openrouter } from './openrouter.ts';
+import { pydanticAi } from './pydanticAi.ts';
 import { replicate } from './replicate.ts';
+import { smolagents } from './smolagents.ts';
 import { together } from './together.ts';
 import type { SdkLanguage, SdkTable } from './types.ts';
 import { voyage } from './voyage.ts';
@@ -46,6 +55,15 @@ export const sdkTables: readonly SdkTable[] = [
   litellm,
   instructor,
   langchain,
+  agno,
+  claudeAgent,
+  crewai,
+  genkit,
+  googleAdk,
+  mastra,
+  openaiAgents,
+  pydanticAi,
+  smolagents,
   wrappers,
 ];
 

@@ -1,0 +1,102 @@
+import { agentCall, making, named } from './agents/agentKit.ts';
+import { fallback, type Paths, parameters } from './build.ts';
+import type { CallSpec, Default, SdkTable, Shape } from './types.ts';
+
+const source = 'crewai 1.15.17';
+const defaults: readonly Default[] = [
+  fallback('model', 'gpt-4.1-mini', `${source}: the environment's MODEL, else gpt-4.1-mini`),
+  fallback('outputCap', 4096, `${source}: the Anthropic provider sends 4096`, { models: ['anthropic/*', 'claude*'] }),
+];
+
+const loop: NonNullable<CallSpec['loop']> = {
+  limit: [{ path: '$client.max_iter' }],
+  default: 25,
+  unit: 'steps',
+  source: `${source}: Agent.max_iter = 25`,
+};
+
+/** What an agent sends in one turn. A crew tells it the task, which its tasks hold. */
+const turn = {
+  owner: '$client',
+  bind: { positional: ['messages'] },
+  model: ['$client.llm'],
+  cap: ['$client.llm.max_tokens'],
+  instructions: ['role', 'goal', 'backstory'],
+  tools: ['tools'],
+  input: ['$task', 'messages'],
+  defaults,
+  loop,
+} as const;
+
+const unseen: Paths = { model: '$held.model', outputCap: '$held.cap', tools: '$held.tools' };
+
+const kickoff = (api: string): CallSpec => ({
+  api,
+  operation: 'chat',
+  cap: 'optional',
+  bind: { positional: ['inputs'] },
+  parameters: parameters(unseen),
+  prompt: [],
+});
+
+const crew: Shape = {
+  provider: null,
+  runs: { parts: ['tasks'], combinator: 'all', isCertain: true },
+  members: Object.fromEntries(
+    ['kickoff', 'kickoff_async', 'kickoff_for_each', 'kickoff_for_each_async', 'train', 'test', 'replay'].map(
+      (name) => [name, { kind: 'call', call: kickoff(`crew.${name}`) } as const],
+    ),
+  ),
+};
+
+export const crewai: SdkTable = {
+  id: 'crewai',
+  title: 'CrewAI',
+  python: {
+    packages: ['crewai'],
+    modules: {
+      crewai: {
+        ...making('Agent', 'Agent'),
+        ...making('Task', 'Task'),
+        ...making('Crew', 'Crew'),
+        ...making('LLM', 'LLM', { positional: ['model'] }),
+      },
+      'crewai.agent': making('Agent', 'Agent'),
+      'crewai.task': making('Task', 'Task'),
+      'crewai.crew': making('Crew', 'Crew'),
+      'crewai.llm': making('LLM', 'LLM', { positional: ['model'] }),
+    },
+    shapes: {
+      Agent: {
+        provider: null,
+        request: agentCall({ ...turn, api: 'agent.turn' }),
+        members: named('kickoff kickoff_async', 'agent.', turn),
+      },
+      Task: {
+        provider: null,
+        members: {},
+        runs: { parts: ['agent'], combinator: 'all', gives: { $task: ['$client.description'] } },
+      },
+      Crew: crew,
+      LLM: {
+        provider: null,
+        model: { id: 'model' },
+        settings: { baseUrl: { path: 'base_url' } },
+        members: {
+          call: {
+            kind: 'call',
+            call: agentCall({
+              api: 'llm.call',
+              owner: '$client',
+              bind: { positional: ['messages'] },
+              model: ['$client.model'],
+              cap: ['$client.max_tokens'],
+              instructions: [],
+              input: ['messages'],
+            }),
+          },
+        },
+      },
+    },
+  },
+};

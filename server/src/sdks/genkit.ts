@@ -1,0 +1,106 @@
+import { type AgentCall, agentCall, making } from './agents/agentKit.ts';
+import { parameters } from './build.ts';
+import type { Member, SdkTable } from './types.ts';
+
+const generate: Omit<AgentCall, 'api'> = {
+  owner: '$request',
+  bind: { record: 0 },
+  model: ['model', '$client.model'],
+  cap: ['config.maxOutputTokens'],
+  instructions: [],
+  input: ['messages', 'prompt'],
+  more: { temperature: 'config.temperature', tools: 'tools', responseFormat: ['output.schema', 'output'] },
+  loop: {
+    limit: [{ path: 'maxTurns' }],
+    default: 5,
+    unit: 'turns',
+    source: '@genkit-ai/ai 1.42.0: generate/action.js, maxTurns ?? 5',
+  },
+};
+
+const call = (api: string, isStream: boolean): Member => {
+  const spec = agentCall({ ...generate, api, isStream });
+  const prompt = [
+    { path: 'tools', role: 'tools', form: 'tools' } as const,
+    { path: 'system', role: 'system', form: 'text' } as const,
+    ...spec.prompt,
+  ];
+  const outputCap = [{ path: 'config.maxOutputTokens' }];
+  return { kind: 'call', call: { ...spec, prompt, parameters: { ...spec.parameters, outputCap } } };
+};
+
+const embed = (api: string): Member => ({
+  kind: 'call',
+  call: {
+    api,
+    operation: 'embedding',
+    bind: { record: 0 },
+    cap: 'none',
+    parameters: parameters({ model: 'embedder', input: 'content' }),
+    prompt: [{ path: 'content', role: 'user', form: 'texts' }],
+  },
+});
+
+const model = { provider: null, members: {}, model: { id: 'name' } };
+
+const plugins: readonly (readonly [module: string, name: string, provider: string])[] = [
+  ['@genkit-ai/googleai', 'googleAI', 'google'],
+  ['@genkit-ai/google-genai', 'googleAI', 'google'],
+  ['@genkit-ai/google-genai', 'vertexAI', 'vertex'],
+  ['@genkit-ai/vertexai', 'vertexAI', 'vertex'],
+  ['@genkit-ai/compat-oai/openai', 'openAI', 'openai'],
+  ['@genkit-ai/anthropic', 'anthropic', 'anthropic'],
+];
+
+export const genkit: SdkTable = {
+  id: 'genkit',
+  title: 'Genkit',
+  typescript: {
+    packages: ['genkit', ...new Set(plugins.map(([module]) => module.split('/').slice(0, 2).join('/')))],
+    modules: {
+      genkit: making('Genkit', 'genkit'),
+      'genkit/beta': making('Genkit', 'genkit'),
+      ...Object.fromEntries(
+        plugins.map(([module]) => [
+          module,
+          Object.fromEntries(
+            plugins
+              .filter(([other]) => other === module)
+              .map(([, name, provider]) => [name, { kind: 'instance', shape: `${provider}Plugin` } as const]),
+          ),
+        ]),
+      ),
+    },
+    shapes: {
+      Genkit: {
+        provider: null,
+        members: {
+          generate: call('generate', false),
+          generateStream: call('generateStream', true),
+          embed: embed('embed'),
+          embedMany: embed('embedMany'),
+        },
+      },
+      ...Object.fromEntries(
+        [...new Set(plugins.map(([, , provider]) => provider))].flatMap((provider) => [
+          [`${provider}Model`, { ...model, provider }],
+          [
+            `${provider}Plugin`,
+            {
+              provider,
+              members: {
+                model: { kind: 'make', shape: `${provider}Model`, bind: { positional: ['name', 'config'] } } as const,
+                embedder: {
+                  kind: 'make',
+                  shape: `${provider}Model`,
+                  bind: { positional: ['name', 'config'] },
+                } as const,
+              },
+              call: { kind: 'free' } as const,
+            },
+          ],
+        ]),
+      ),
+    },
+  },
+};

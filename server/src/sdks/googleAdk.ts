@@ -1,0 +1,88 @@
+import { agentCall, making } from './agents/agentKit.ts';
+import { type Paths, parameters } from './build.ts';
+import type { CallSpec, Member, SdkTable, Shape } from './types.ts';
+
+const unseen: Paths = { model: '$held.model', outputCap: '$held.cap' };
+
+/** A run of an agent by a runner, bounded by the calls of models that one run may make. */
+const run = (api: string, limit: string): CallSpec => ({
+  api,
+  operation: 'chat',
+  cap: 'optional',
+  bind: api.includes('Async') || api.includes('Ephemeral') ? { record: 0 } : {},
+  parameters: parameters(unseen),
+  prompt: [],
+  loop: {
+    limit: [{ path: limit }],
+    default: 500,
+    unit: 'steps',
+    source: '@google/adk 2.0.0: run_config.d.ts, maxLlmCalls 500; google-adk 1.4.2: max_llm_calls = 500',
+  },
+});
+
+const turn = (cap: string, input: string): CallSpec =>
+  agentCall({
+    api: 'run',
+    owner: '$client',
+    bind: {},
+    model: ['$client.model'],
+    cap: [cap],
+    instructions: ['instruction', 'global_instruction', 'globalInstruction'],
+    tools: ['tools'],
+    input: [input],
+  });
+
+const agents = (cap: string, input: string): Readonly<Record<string, Shape>> => ({
+  LlmAgent: { provider: 'google', members: {}, request: turn(cap, input) },
+  Group: { provider: null, members: {}, runs: { parts: ['sub_agents', 'subAgents'], combinator: 'all' } },
+  LiteLlm: { provider: null, members: {}, model: { id: 'model' } },
+});
+
+const runner = (calls: Readonly<Record<string, Member>>): Shape => ({
+  provider: null,
+  runs: { parts: ['agent', 'app.root_agent'], combinator: 'all', isCertain: true },
+  members: calls,
+});
+
+const members = (names: string, limit: string): Readonly<Record<string, Member>> =>
+  Object.fromEntries(
+    names.split(' ').map((name) => [name, { kind: 'call', call: run(`runner.${name}`, limit) } as const]),
+  );
+
+/** Google's Agent Development Kit. */
+export const googleAdk: SdkTable = {
+  id: 'google-adk',
+  title: 'Google Agent Development Kit',
+  typescript: {
+    packages: ['@google/adk'],
+    modules: {
+      '@google/adk': {
+        ...making('LlmAgent', 'LlmAgent'),
+        ...making('Group', 'SequentialAgent ParallelAgent LoopAgent'),
+        ...making('Runner', 'Runner InMemoryRunner'),
+      },
+    },
+    shapes: {
+      ...agents('$client.generateContentConfig.maxOutputTokens', 'newMessage'),
+      Runner: runner(members('runAsync runEphemeral', 'runConfig.maxLlmCalls')),
+    },
+  },
+  python: {
+    packages: ['google.adk'],
+    distribution: 'google-adk',
+    modules: {
+      'google.adk': making('LlmAgent', 'Agent'),
+      'google.adk.agents': {
+        ...making('LlmAgent', 'Agent LlmAgent'),
+        ...making('Group', 'SequentialAgent ParallelAgent LoopAgent'),
+      },
+      'google.adk.agents.llm_agent': making('LlmAgent', 'Agent LlmAgent'),
+      'google.adk.runners': making('Runner', 'Runner InMemoryRunner'),
+      'google.adk.models.lite_llm': making('LiteLlm', 'LiteLlm', { positional: ['model'] }),
+    },
+    shapes: {
+      ...agents('$client.generate_content_config.max_output_tokens', 'new_message'),
+      Runner: runner(members('run run_async run_debug', 'run_config.max_llm_calls')),
+    },
+  },
+};

@@ -1,0 +1,134 @@
+import { agentCall, making, named } from './agents/agentKit.ts';
+import { fallback } from './build.ts';
+import type { CallSpec, Default, SdkTable, Shape } from './types.ts';
+
+const defaults: readonly Default[] = [
+  fallback(
+    'model',
+    'gpt-5.6-luna',
+    '@openai/agents-core 0.20.0: defaultModel.mjs; openai-agents-python 2026-08-22: default_models.py',
+    {
+      versions: '>=0.20.0',
+    },
+  ),
+];
+
+const loop = (...limit: readonly string[]): NonNullable<CallSpec['loop']> => ({
+  limit: limit.map((path) => ({ path })),
+  default: 10,
+  unit: 'turns',
+  source: '@openai/agents-core 0.20.0: DEFAULT_MAX_TURNS = 10; openai-agents-python 2026-08-22: max_turns = 10',
+});
+
+/** Objects that only hold settings. */
+const settings: Shape = { provider: null, members: {} };
+
+const model = (client?: string): Shape => ({
+  provider: 'openai',
+  members: {},
+  model: { id: 'model' },
+  ...(client && { settings: { baseUrl: { path: `${client}.base_url` } } }),
+});
+
+const javascriptRun = {
+  owner: 'agent',
+  bind: { positional: ['agent', 'input'], request: 2 },
+  model: ['$client.model', 'agent.model'],
+  cap: ['$client.modelSettings.maxTokens', 'agent.modelSettings.maxTokens'],
+  instructions: ['instructions'],
+  tools: ['tools'],
+  input: ['input'],
+  more: {
+    effort: ['agent.modelSettings.reasoning.effort'],
+    responseFormat: 'agent.outputType',
+    signal: '$request.signal',
+    stream: '$request.stream',
+    previousResponse: '$request.previousResponseId',
+  },
+  defaults,
+  loop: loop('$request.maxTurns'),
+} as const;
+
+const pythonRun = {
+  owner: 'starting_agent',
+  bind: { positional: ['starting_agent', 'input'] },
+  model: ['run_config.model', 'starting_agent.model'],
+  cap: ['run_config.model_settings.max_tokens', 'starting_agent.model_settings.max_tokens'],
+  instructions: ['instructions'],
+  tools: ['tools'],
+  input: ['input'],
+  more: {
+    effort: ['starting_agent.model_settings.reasoning.effort'],
+    responseFormat: 'starting_agent.output_type',
+    previousResponse: 'previous_response_id',
+  },
+  defaults,
+  loop: loop('max_turns'),
+} as const;
+
+const agent: Shape = {
+  provider: 'openai',
+  members: { clone: { kind: 'same', isView: true }, as_tool: { kind: 'free' }, asTool: { kind: 'free' } },
+};
+
+/** OpenAI's framework of agents. A run costs what the agent's turns cost; agents that it hands over to run by their own settings. */
+export const openaiAgents: SdkTable = {
+  id: 'openai-agents',
+  title: 'OpenAI Agents SDK',
+  typescript: {
+    packages: ['@openai/agents', '@openai/agents-core'],
+    modules: Object.fromEntries(
+      ['@openai/agents', '@openai/agents-core'].map((module) => [
+        module,
+        {
+          Agent: { kind: 'constructor', shape: 'Agent', members: making('Agent', 'create') },
+          ...making('Runner', 'Runner'),
+          run: { kind: 'call', call: agentCall({ ...javascriptRun, api: 'run' }) },
+          ...making('Model', 'OpenAIChatCompletionsModel OpenAIResponsesModel', { positional: ['client', 'model'] }),
+        },
+      ]),
+    ),
+    shapes: {
+      Agent: agent,
+      Model: model(),
+      Runner: { provider: 'openai', members: named('run', 'Runner.', javascriptRun) },
+    },
+  },
+  python: {
+    packages: ['agents'],
+    distribution: 'openai-agents',
+    modules: {
+      agents: {
+        ...making('Agent', 'Agent'),
+        ...making('Settings', 'ModelSettings RunConfig'),
+        ...making('OpenAIModel', 'OpenAIChatCompletionsModel OpenAIResponsesModel', {
+          positional: ['model', 'openai_client'],
+        }),
+        Runner: {
+          kind: 'constructor',
+          shape: 'Runner',
+          members: Object.fromEntries(
+            ['run', 'run_sync', 'run_streamed'].map((name) => [
+              name,
+              {
+                kind: 'call',
+                call: agentCall({ ...pythonRun, api: `Runner.${name}`, isStream: name === 'run_streamed' }),
+              } as const,
+            ]),
+          ),
+        },
+      },
+      'agents.extensions.models.litellm_model': making('AnyModel', 'LitellmModel', { positional: ['model'] }),
+      'agents.models.openai_chatcompletions': making('OpenAIModel', 'OpenAIChatCompletionsModel', {
+        positional: ['model', 'openai_client'],
+      }),
+    },
+    shapes: {
+      Agent: agent,
+      Settings: settings,
+      OpenAIModel: model('openai_client'),
+      AnyModel: { provider: null, members: {}, model: { id: 'model' } },
+      Runner: { provider: 'openai', members: named('run run_sync run_streamed', 'Runner.', pythonRun) },
+    },
+  },
+};

@@ -1,0 +1,78 @@
+import { agentCall, making, named } from './agents/agentKit.ts';
+import type { CallSpec, SdkTable, Shape } from './types.ts';
+
+const loop: NonNullable<CallSpec['loop']> = {
+  limit: [{ path: 'max_steps' }, { path: '$client.max_steps' }],
+  default: 20,
+  unit: 'steps',
+  source: 'smolagents 1.27.0: agents.py, max_steps = 20',
+};
+
+const run = {
+  owner: '$client',
+  bind: { positional: ['task'] },
+  model: ['$client.model'],
+  cap: ['$client.model.max_tokens'],
+  instructions: ['instructions'],
+  tools: ['tools'],
+  input: ['task'],
+  // An agent that writes code has its own loop whether it has tools or not.
+  loop,
+} as const;
+
+const request = agentCall({
+  api: 'model',
+  owner: '$client',
+  bind: { positional: ['messages'] },
+  model: ['$client.model_id'],
+  cap: ['max_tokens', '$client.max_tokens'],
+  instructions: [],
+  input: ['messages'],
+});
+
+const model = (provider: string | null, base: string): Shape => ({
+  provider,
+  model: { id: 'model_id' },
+  settings: { baseUrl: { path: base } },
+  call: { kind: 'call', call: request },
+  members: {
+    generate: { kind: 'call', call: { ...request, api: 'model.generate' } },
+    generate_stream: { kind: 'call', call: { ...request, api: 'model.generate_stream', isStream: true } },
+  },
+});
+
+const agent: Shape = {
+  provider: null,
+  call: { kind: 'call', call: agentCall({ ...run, api: 'agent' }) },
+  members: named('run', 'agent.', run),
+};
+
+/** Hugging Face's library of agents. */
+export const smolagents: SdkTable = {
+  id: 'smolagents',
+  title: 'smolagents',
+  python: {
+    packages: ['smolagents'],
+    modules: Object.fromEntries(
+      ['smolagents', 'smolagents.models', 'smolagents.agents'].map((module) => [
+        module,
+        {
+          ...making('OpenAIModel', 'OpenAIModel OpenAIServerModel', { positional: ['model_id'] }),
+          ...making('AnyModel', 'LiteLLMModel LiteLLMRouterModel', { positional: ['model_id'] }),
+          ...making('HubModel', 'InferenceClientModel HfApiModel', { positional: ['model_id'] }),
+          ...making('AzureModel', 'AzureOpenAIModel AzureOpenAIServerModel', { positional: ['model_id'] }),
+          ...making('BedrockModel', 'AmazonBedrockModel AmazonBedrockServerModel', { positional: ['model_id'] }),
+          ...making('Agent', 'CodeAgent ToolCallingAgent MultiStepAgent', { positional: ['tools', 'model'] }),
+        },
+      ]),
+    ),
+    shapes: {
+      OpenAIModel: model('openai', 'api_base'),
+      AnyModel: model(null, 'api_base'),
+      HubModel: model('huggingface', 'base_url'),
+      AzureModel: model('azure', 'azure_endpoint'),
+      BedrockModel: model('bedrock', 'api_base'),
+      Agent: agent,
+    },
+  },
+};

@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import type { RequestPlan } from '../../../server/src/resolve/callSite.ts';
+import { requestsOf } from '../../../server/src/rules/requests.ts';
+import { callsIn, word } from '../../support/calls.ts';
+
+const shapeOf = (plan: RequestPlan): string =>
+  plan.kind === 'one'
+    ? `${word(plan.request.model)} at ${word(plan.request.provider)}`
+    : plan.kind === 'loop'
+      ? `up to ${plan.high ?? 'any number'} × ${shapeOf(plan.plan)}`
+      : `${plan.kind}(${plan.plans.map(shapeOf).join(', ')})`;
+
+/** The calls of a project: `agent.run: up to 50 × gpt-5 at openai, cap 300`. */
+const calls = (text: string): readonly string[] =>
+  callsIn(text).map(({ api, plan }) => {
+    const caps = new Set(requestsOf(plan).map(({ outputCap }) => word(outputCap)));
+    return `${api}: ${shapeOf(plan)}, cap ${[...caps].join(' and ')}`;
+  });
+
+const prompts = (text: string): readonly string[] =>
+  callsIn(text).flatMap(({ plan }) =>
+    requestsOf(plan).map(({ prompt }) =>
+      prompt.parts
+        .filter(({ role }) => role !== 'tools')
+        .map(
+          ({ role, text: parts }) =>
+            `${role}: ${parts.map((part) => (part.kind === 'static' ? part.text : '…')).join('')}`,
+        )
+        .join(' | '),
+    ),
+  );
+
+describe('OpenAI Agents', () => {
+  const python = `
+from agents import Agent, ModelSettings, RunConfig, Runner
+agent = Agent(name="Support", instructions="You help.", model="gpt-5", tools=[search], model_settings=ModelSettings(max_tokens=300))
+`;
+
+  it.each([
+    ['Runner.run_sync(agent, "Hello")', 'Runner.run_sync: up to 10 × gpt-5 at openai, cap 300'],
+    ['Runner.run_sync(agent, "Hello", max_turns=3)', 'Runner.run_sync: up to 3 × gpt-5 at openai, cap 300'],
+    ['Runner.run_sync(agent, "Hello", max_turns=None)', 'Runner.run_sync: up to any number × gpt-5 at openai, cap 300'],
+    ['Runner.run_streamed(agent, "Hello")', 'Runner.run_streamed: up to 10 × gpt-5 at openai, cap 300'],
+    [
+      'Runner.run_sync(agent, "Hello", run_config=RunConfig(model="gpt-5-mini"))',
+      'Runner.run_sync: up to 10 × gpt-5-mini at openai, cap 300',
+    ],
+  ])('are run in Python: %s', (code, expected) => {
+    expect(calls(`${python}${code}\n`)).toEqual([expected]);
+  });
+
+  it('read instructions, then what they are asked', () => {
+    expect(prompts(`${python}Runner.run_sync(agent, "Hello")\n`)).toEqual(['system: You help. | user: Hello']);
+  });
+
+  it('are run in TypeScript by a function or a runner', () => {
+    const agent = `
+//- /a.ts
+import { Agent, run, Runner } from '@openai/agents';
+const agent = new Agent({ name: 'Support', instructions: 'You help.', model: 'gpt-5', tools: [search] });
+`;
+    expect(calls(`${agent}await run(agent, 'Hello', { maxTurns: 4 });`)).toEqual([
+      'run: up to 4 × gpt-5 at openai, cap absent',
+    ]);
+    expect(calls(`${agent}await new Runner({ model: 'gpt-5-mini' }).run(agent, 'Hello');`)).toEqual([
+      'Runner.run: up to 10 × gpt-5-mini at openai, cap absent',
+    ]);
+  });
+
+  it('have a model of their own where none is named', () => {
+    expect(
+      calls(`
+from agents import Agent, Runner
+Runner.run_sync(Agent(name="A"), "Hello")
+`),
+    ).toEqual(['Runner.run_sync: absent (gpt-5.6-luna) at openai, cap absent']);
+  });
+
+  it('take models of other providers', () => {
+    expect(
+      calls(`
+from agents import Agent, Runner
+from agents.extensions.models.litellm_model import LitellmModel
+Runner.run_sync(Agent(name="A", model=LitellmModel(model="anthropic/claude-sonnet-4-5")), "Hello")
+`),
+    ).toEqual(['Runner.run_sync: claude-sonnet-4-5 at anthropic, cap absent']);
+  });
+});
+
+describe('Claude Agent SDK', () => {
+  it('works without a limit unless one is given', () => {
+    expect(
+      calls(`
+//- /a.ts
+import { query } from '@anthropic-ai/claude-agent-sdk';
+for await (const message of query({ prompt: 'Fix it', options: { model: 'claude-sonnet-4-5', systemPrompt: 'Be brief' } })) log(message);
+`),
+    ).toEqual(['query: up to any number × claude-sonnet-4-5 at anthropic, cap absent']);
+    expect(
+      calls(`
+from claude_agent_sdk import ClaudeAgentOptions, query
+async def fix():
+    async for message in query(prompt="Fix it", options=ClaudeAgentOptions(max_turns=5, model="claude-opus-4-5")):
+        print(message)
+`),
+    ).toEqual(['query: up to 5 × claude-opus-4-5 at anthropic, cap absent']);
+    expect(
+      calls(`
+from claude_agent_sdk import ClaudeAgentOptions, ClaudeSDKClient
+async def fix():
+    async with ClaudeSDKClient(options=ClaudeAgentOptions(max_turns=5)) as client:
+        await client.query("Fix it")
+`),
+    ).toEqual(['ClaudeSDKClient.query: up to 5 × absent at anthropic, cap absent']);
+  });
+});
+
+describe('Pydantic AI', () => {
+  it.each([
+    ['agent.run_sync("Hello")', 'agent.run_sync: up to 50 × gpt-5 at openai, cap 300'],
+    ['agent.run_sync("Hello", model="openai:gpt-5-mini")', 'agent.run_sync: up to 50 × gpt-5-mini at openai, cap 300'],
+    [
+      'agent.run_sync("Hello", usage_limits=UsageLimits(request_limit=3))',
+      'agent.run_sync: up to 3 × gpt-5 at openai, cap 300',
+    ],
+    ['agent.run_sync("Hello", model_settings={"max_tokens": 9})', 'agent.run_sync: up to 50 × gpt-5 at openai, cap 9'],
+  ])('has agents: %s', (code, expected) => {
+    expect(
+      calls(`
+from pydantic_ai import Agent, UsageLimits
+agent = Agent("openai:gpt-5", instructions="Be brief.", model_settings={"max_tokens": 300})
+${code}
+`),
+    ).toEqual([expected]);
+  });
+
+  it('has models as objects, direct calls and embeddings', () => {
+    expect(
+      calls(`
+from pydantic_ai import Agent, Embedder
+from pydantic_ai.direct import model_request_sync
+from pydantic_ai.models.anthropic import AnthropicModel
+Agent(AnthropicModel("claude-sonnet-4-5")).run_sync("Hello")
+model_request_sync("openai:gpt-5-nano", [])
+Embedder("openai:text-embedding-3-small").embed_query_sync("Hello")
+`),
+    ).toEqual([
+      'agent.run_sync: up to 50 × claude-sonnet-4-5 at anthropic, cap absent (4096)',
+      'direct.model_request_sync: gpt-5-nano at openai, cap absent',
+      'embed_query_sync: text-embedding-3-small at openai, cap absent',
+    ]);
+  });
+});
+
+describe('CrewAI', () => {
+  const crew = `
+from crewai import Agent, Crew, LLM, Task
+writer = Agent(role="Writer", goal="Write", backstory="You write.", llm="openai/gpt-4o", tools=[search], max_iter=4)
+critic = Agent(role="Critic", goal="Judge", backstory="You judge.", llm=LLM(model="anthropic/claude-sonnet-4-5", max_tokens=200))
+`;
+
+  it('runs the agents of all tasks', () => {
+    expect(
+      calls(`${crew}
+Crew(agents=[writer, critic], tasks=[Task(description="Write", agent=writer), Task(description="Judge", agent=critic)]).kickoff()
+`),
+    ).toEqual(['crew.kickoff: all(up to 4 × gpt-4o at openai, claude-sonnet-4-5 at anthropic), cap absent and 200']);
+  });
+
+  it('runs agents alone, and models', () => {
+    expect(calls(`${crew}writer.kickoff("Hello")\nLLM(model="openai/gpt-4o-mini").call("Hello")\n`)).toEqual([
+      'agent.kickoff: up to 4 × gpt-4o at openai, cap absent',
+      'llm.call: gpt-4o-mini at openai, cap absent',
+    ]);
+  });
+
+  it('costs money where its agents cannot be seen', () => {
+    expect(calls('\nfrom crewai import Crew\nCrew(agents=agents, tasks=tasks).kickoff()\n')).toEqual([
+      'crew.kickoff: unknown: unfollowed-call at unknown: unsupported, cap unknown: unfollowed-call',
+    ]);
+  });
+});
+
+describe("Google's ADK", () => {
+  it('runs agents by runners', () => {
+    expect(
+      calls(`
+from google.adk.agents import LlmAgent, SequentialAgent
+from google.adk.runners import InMemoryRunner
+from google.adk.models.lite_llm import LiteLlm
+a = LlmAgent(name="a", model="gemini-2.5-flash", instruction="You plan.")
+b = LlmAgent(name="b", model=LiteLlm(model="openai/gpt-5"))
+InMemoryRunner(agent=SequentialAgent(name="c", sub_agents=[a, b])).run(user_id="u", session_id="s", new_message=message)
+`),
+    ).toEqual(['runner.run: up to 500 × all(gemini-2.5-flash at google, gpt-5 at openai), cap absent']);
+    expect(
+      calls(`
+//- /a.ts
+import { InMemoryRunner, LlmAgent } from '@google/adk';
+const agent = new LlmAgent({ name: 'a', model: 'gemini-2.5-flash', generateContentConfig: { maxOutputTokens: 100 } });
+const runner = new InMemoryRunner({ agent });
+for await (const event of runner.runAsync({ userId, sessionId, newMessage, runConfig: { maxLlmCalls: 9 } })) log(event);
+`),
+    ).toEqual(['runner.runAsync: up to 9 × gemini-2.5-flash at google, cap 100']);
+  });
+});
+
+describe('Mastra', () => {
+  it('has agents with models as texts or of the AI SDK', () => {
+    expect(
+      calls(`
+//- /a.ts
+import { Agent } from '@mastra/core/agent';
+import { openai } from '@ai-sdk/openai';
+const a = new Agent({ name: 'a', instructions: 'You help.', model: 'openai/gpt-5', tools: { search } });
+const b = new Agent({ name: 'b', instructions: 'You help.', model: openai('gpt-4o-mini') });
+await a.generate('Hello', { maxSteps: 3 });
+await b.stream('Hello', { modelSettings: { maxOutputTokens: 50 } });
+`),
+    ).toEqual(['agent.generate: up to 3 × gpt-5 at openai, cap absent', 'agent.stream: gpt-4o-mini at openai, cap 50']);
+  });
+});
+
+describe('Agno', () => {
+  it('has agents and teams', () => {
+    expect(
+      calls(`
+from agno.agent import Agent
+from agno.team import Team
+from agno.models.openai import OpenAIChat
+from agno.models.anthropic import Claude
+a = Agent(model=OpenAIChat(id="gpt-4o", max_tokens=90), tools=[search], tool_call_limit=6)
+b = Agent(model=Claude(id="claude-sonnet-4-5"))
+a.print_response("Hello")
+Team(members=[a, b], model="openai:gpt-5").run("Hello")
+`),
+    ).toEqual([
+      'agent.print_response: up to 6 × gpt-4o at openai, cap 90',
+      'team.run: all(up to 6 × gpt-4o at openai, claude-sonnet-4-5 at anthropic), cap 90 and absent (8192)',
+    ]);
+  });
+});
+
+describe('smolagents', () => {
+  it('has agents that step, and models', () => {
+    expect(
+      calls(`
+from smolagents import CodeAgent, LiteLLMModel, OpenAIModel
+model = LiteLLMModel(model_id="anthropic/claude-sonnet-4-5", max_tokens=500)
+CodeAgent(tools=[], model=model, max_steps=7).run("Solve it")
+OpenAIModel(model_id="gpt-4o")([{"role": "user", "content": "Hello"}])
+`),
+    ).toEqual(['agent.run: up to 7 × claude-sonnet-4-5 at anthropic, cap 500', 'model: gpt-4o at openai, cap absent']);
+  });
+});
+
+describe('Genkit', () => {
+  it('generates with the model of the call or of the instance', () => {
+    expect(
+      calls(`
+//- /a.ts
+import { genkit } from 'genkit';
+import { googleAI } from '@genkit-ai/google-genai';
+const ai = genkit({ plugins: [googleAI()], model: googleAI.model('gemini-2.5-flash') });
+await ai.generate({ prompt: 'Hello', config: { maxOutputTokens: 80 } });
+await ai.generate({ model: 'googleai/gemini-2.5-pro', prompt: 'Hello', tools: [search], maxTurns: 2 });
+await ai.embed({ embedder: googleAI.embedder('gemini-embedding-001'), content: 'Hello' });
+`),
+    ).toEqual([
+      'generate: gemini-2.5-flash at google, cap 80',
+      'generate: up to 2 × gemini-2.5-pro at google, cap absent',
+      'embed: gemini-embedding-001 at google, cap absent',
+    ]);
+  });
+});
+
+describe('look-alikes of agents', () => {
+  it.each([
+    [
+      'a folder of the project called agents',
+      '#- /agents/__init__.py\nclass Runner:\n    @staticmethod\n    def run(a, b): return a\n#- /a.py\nfrom agents import Runner\nRunner.run(1, 2)',
+    ],
+    ['an HTTP user agent', 'from fake_useragent import Agent\nAgent().run("a")'],
+    ['an own class Agent', 'class Agent:\n    def run(self, x): return x\nAgent().run("a")'],
+    ['an own Crew', 'from ours import Crew\nCrew().kickoff()'],
+    ['a task that is only made', 'from crewai import Task\nTask(description="a")'],
+    ['an agent that is only made', 'from pydantic_ai import Agent\nagent = Agent("openai:gpt-5")'],
+    [
+      'a tool of an agent',
+      'from pydantic_ai import Agent\nagent = Agent("openai:gpt-5")\n@agent.tool_plain\ndef roll(): return 4\nroll()',
+    ],
+  ])('are no calls in Python: %s', (_, code) => {
+    expect(callsIn(`\n${code}\n`)).toEqual([]);
+  });
+
+  it.each([
+    ['an own function run', "import { run } from './run';\nrun(agent, 'Hello');"],
+    ['an HTTP agent', "import { Agent } from 'node:https';\nnew Agent({ keepAlive: true }).destroy();"],
+    ['a query builder', "import { query } from './db';\nquery({ prompt: 'a', options: { model: 'b' } });"],
+    ['a code generator', "import { genkit } from './own';\ngenkit({}).generate({ prompt: 'a' });"],
+    [
+      'an agent that is only made',
+      "import { Agent } from '@mastra/core/agent';\nexport const a = new Agent({ model: 'openai/gpt-5' });",
+    ],
+  ])('are no calls in TypeScript: %s', (_, code) => {
+    expect(callsIn(`\n//- /a.ts\n${code}\n`)).toEqual([]);
+  });
+});
