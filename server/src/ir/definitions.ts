@@ -49,6 +49,8 @@ export interface ClassIr {
   /** Class-level fields in order; for TypeScript parameter properties the lowering adds `this.x = x` to the constructor instead. */
   readonly fields: readonly FieldIr[];
   readonly methods: readonly FunctionIr[];
+  /** Calls that stand in the body of a Python class for what they do. */
+  readonly effects?: readonly Expr[];
 }
 
 export interface FieldIr {

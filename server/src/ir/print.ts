@@ -161,8 +161,9 @@ function classText(cls: ClassIr, indent: string, printer: Printer): string {
     return `${inner}${field.isStatic ? 'static ' : ''}field ${field.name}${type}${value}`;
   });
   const methods = cls.methods.map((method) => inner + functionText(method, inner, printer));
+  const effects = (cls.effects ?? []).map((effect) => inner + printExpr(effect, contextOf(printer, inner)));
   const head = `${decorators}class${cls.name === null ? '' : ` ${cls.name}`}${bases === '' ? '' : ` extends ${bases}`}`;
-  return [head, ...fields, ...methods].join('\n');
+  return [head, ...fields, ...effects, ...methods].join('\n');
 }
 
 function printImport(imported: ImportIr): string {

@@ -70,6 +70,7 @@ export function walkClass(cls: ClassIr, visitor: IrVisitor): void {
   walkExprs(cls.decorators, visitor);
   walkExprs(cls.bases, visitor);
   for (const field of cls.fields) walkOptional(field.value, visitor);
+  walkExprs(cls.effects ?? [], visitor);
   for (const method of cls.methods) walkFunction(method, visitor);
 }
 

@@ -174,6 +174,7 @@ export class Binder {
       if (field.value) this.expr(field.value, scope);
       this.changes.method = outer;
     }
+    for (const effect of item.effects ?? []) this.expr(effect, scope);
     for (const method of item.methods) this.nested(method, scope, item);
     this.changes.method = outer;
   }

@@ -1,7 +1,7 @@
 import type { FunctionIr } from '../../ir/types.ts';
 import type { Context } from './context.ts';
 import { moduleContext } from './context.ts';
-import type { Closure } from './domain.ts';
+import type { Abstract, Closure } from './domain.ts';
 import { nowhere } from './domain.ts';
 import { isHotValue } from './hot.ts';
 import { runModule } from './names.ts';
@@ -50,8 +50,25 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
   const result = onOwnBudget(program, () =>
     invoke(context, { ...closure, receiver }, 'symbolic', placeOf(closure), []),
   );
+  analyseReturned(context, result, 0);
   if (isHotValue(context, result, 0)) module.makers.add(fn);
   module.analysed.set(fn, 'done');
 }
 
 export const isHot = (module: Module, fn: FunctionIr): boolean => module.hot.has(fn);
+
+/** Whether a function makes something that leads to a billed call shows once the functions that it returns have been looked at. */
+function analyseReturned(context: Context, value: Abstract, depth: number): void {
+  if (depth > 2) return;
+  if (value.kind === 'closure') analyseFunction(context.program, value.module, value.function);
+  const object = value.kind === 'ref' ? context.state.object(value.id) : null;
+  const inner =
+    value.kind === 'choice'
+      ? value.alternatives
+      : object?.kind === 'list'
+        ? object.items.map((item) => item.value)
+        : object?.kind === 'record' && !object.instance
+          ? [...object.entries.values()].map((entry) => entry.value)
+          : [];
+  for (const item of inner) analyseReturned(context, item, depth + 1);
+}

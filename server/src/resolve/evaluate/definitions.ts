@@ -1,4 +1,5 @@
 import type { ClassIr, Expr, FunctionIr } from '../../ir/types.ts';
+import { walkExpr } from '../../ir/walk.ts';
 import type { Context } from './context.ts';
 import { type Abstract, type ClassAbstract, type Closure, nowhere } from './domain.ts';
 import { evaluate } from './expressions.ts';
@@ -46,9 +47,27 @@ export function defineClass(context: Context, item: ClassIr): Abstract {
     nameFunction(context.module, field.value, field.name);
     closureOf(context, field.value.function, value);
   }
+  for (const expr of item.effects ?? []) evaluate(context, expr);
+  // What Python works out when it meets the class. Fields of scripts that are not static are worked out for each object.
+  for (const { value: given, isStatic } of item.fields)
+    if (given && (isStatic || context.module.language === 'python') && calls(given)) evaluate(context, given);
   for (const method of item.methods) {
     closureOf(context, method, value);
     noteDecorators(context, method);
   }
   return value;
+}
+
+/** Whether a call stands in an expression, outside of functions in it. */
+function calls(expr: Expr): boolean {
+  let found = false;
+  walkExpr(expr, {
+    function: () => false,
+    class: () => false,
+    expr: (inner) => {
+      if (inner.kind === 'call') found = true;
+      return !found;
+    },
+  });
+  return found;
 }

@@ -82,6 +82,8 @@ export interface Closure {
   readonly receiver: Abstract | null;
   /** The class that the method belongs to, for `super`. */
   readonly owner: ClassAbstract | null;
+  /** The object that Python's `__new__` gets from the class above. */
+  readonly makes?: Abstract;
   readonly origin: Provenant;
 }
 
@@ -145,6 +147,8 @@ export class Frame {
   readonly parent: Frame | null;
   readonly receiver: Abstract | null;
   readonly owner: ClassAbstract | null;
+  /** The object that `__new__` is making. */
+  makes: Abstract | null = null;
   /** The state that the activation runs in, for closures that are called from elsewhere. */
   home: Home | null = null;
   /** Every value that a variable took, for closures that run at another time. */

@@ -176,6 +176,7 @@ export function invoke(
     loop: null,
   };
   frame.home = inner.state;
+  frame.makes = closure.makes ?? null;
   bindParameters(inner, closure, args);
   const flow = executeBody(inner, closure.function);
   const ends = [...inner.exits, ...(flow === 'on' ? [inner.state] : [])];
@@ -207,6 +208,7 @@ export function callSuper(context: Context, name: string, invocation: Invocation
   let frame: Frame | null = context.frame;
   while (frame && !frame.owner) frame = frame.parent;
   if (!frame?.owner) return unfollowed(context, null, invocation);
+  if (name === '__new__' && frame.makes) return frame.makes;
   const receiver = frame.receiver ?? firstParameter(context, frame);
   for (const base of basesOf(context, frame.owner)) {
     if (base.kind !== 'class') continue;
@@ -243,7 +245,13 @@ export function instantiate(context: Context, owner: ClassAbstract, invocation: 
     { kind: 'record', entries, open: 'run-time-value', instance: { class: owner, isSymbolic: false } },
     invocation.expr ? { definition: locate(context, invocation.expr.span), from: 'constructor' } : nowhere,
   );
+  const maker = makerOf(owner, object);
+  if (maker && !context.stack.some((entry) => entry.function === maker.function)) {
+    const cls = { form: 'positional' as const, name: null, value: owner, location: null };
+    invoke(context, maker, [cls, ...invocation.args], placeOf(maker), context.through);
+  }
   const initializer = findConstructor(context, owner, 0);
+  if (!initializer && maker) return object;
   if (initializer) {
     if (context.stack.length > 10 || context.stack.some((entry) => entry.function === initializer.function))
       return opaque('bound-reached');
@@ -271,6 +279,14 @@ export function instantiate(context: Context, owner: ClassAbstract, invocation: 
       instance: { class: owner, isSymbolic: false },
     });
   return object;
+}
+
+/** Python's `__new__` of a class, which may set up the object before `__init__` does, or give the same one each time. */
+export function makerOf(owner: ClassAbstract, object: Abstract): Closure | null {
+  const method = owner.class.methods.find((item) => item.name === '__new__');
+  if (!method || owner.module.language !== 'python') return null;
+  const { frame, module } = owner;
+  return { kind: 'closure', function: method, frame, module, receiver: null, owner, makes: object, origin: nowhere };
 }
 
 function findConstructor(context: Context, owner: ClassAbstract, depth: number): Closure | null {

@@ -6,7 +6,7 @@ import type { Abstract, ClassAbstract, HeapEntry } from './domain.ts';
 import { isNothing, nowhere } from './domain.ts';
 import { evaluate } from './expressions.ts';
 import type { Program } from './program.ts';
-import { callClosure } from './projectCalls.ts';
+import { callClosure, makerOf } from './projectCalls.ts';
 import { typedValue } from './typedValues.ts';
 
 /**
@@ -45,6 +45,9 @@ export function symbolicObject(program: Program, owner: ClassAbstract): Abstract
   const writers = new Set(
     [...module.bindings.fieldWriters(owner.class).values()].flatMap((field) => [...field.assigners]),
   );
+  const maker = makerOf(owner, object);
+  const cls = { form: 'positional', name: null, value: owner, location: null } as const;
+  if (maker) callClosure(context, maker, [cls], null);
   const initializer = owner.class.methods.find((method) => method.role === 'constructor');
   const inherited = initializer ? null : inheritedConstructor(context, owner, 0);
   for (const method of [

@@ -45,7 +45,7 @@ export function lowerClass(node: SyntaxNode, context: LowerContext, lowerBlock: 
   const definition = childOf(node, 'definition') ?? node;
   const name = childOf(definition, 'name');
   const bases = childOf(definition, 'superclasses');
-  const members: Members = { fields: [], methods: [] };
+  const members: Members = { fields: [], methods: [], effects: [] };
   const result = {
     kind: 'class',
     name: name ? textOf(name, context) : null,
@@ -57,7 +57,8 @@ export function lowerClass(node: SyntaxNode, context: LowerContext, lowerBlock: 
       .map((child) => lowerExpr(child, context)),
   } as const;
   addMembers(childOf(definition, 'body'), members, context, lowerBlock);
-  return { ...result, ...members };
+  const { fields, methods, effects } = members;
+  return { ...result, fields, methods, ...(effects.length > 0 && { effects }) };
 }
 
 const decoratorsOf = (node: SyntaxNode, context: LowerContext): readonly Expr[] =>
@@ -87,6 +88,7 @@ function methodRole(name: string, decorators: readonly Expr[]): FunctionRole {
 interface Members {
   readonly fields: FieldIr[];
   readonly methods: FunctionIr[];
+  readonly effects: Expr[];
 }
 
 function addMembers(node: SyntaxNode | null, members: Members, context: LowerContext, lowerBlock: LowerBlock): void {
@@ -108,7 +110,9 @@ function addMember(node: SyntaxNode, members: Members, context: LowerContext, lo
     }
     case 'expression_statement': {
       const [assignment] = namedChildren(definition);
-      if (assignment && assignment.type === 'assignment') addFields(assignment, members, context);
+      if (assignment?.type === 'assignment') addFields(assignment, members, context);
+      else if (assignment?.type === 'call' || assignment?.type === 'await')
+        members.effects.push(lowerExpr(assignment, context));
       return;
     }
     case 'import_statement':
