@@ -8,11 +8,15 @@ export interface CallTable {
   /** What calls would cost, by id; empty for no what-if. */
   readonly showAfter: (after: Readonly<Record<string, AfterCost>>) => void;
   readonly showDetails: (id: string, details: PageElement | null) => void;
+  /** Ids of the calls whose breakdown is open. */
+  readonly open: () => readonly string[];
 }
 
 /** The table of calls, a hundred at a time. */
 export function createCallTable(
   columns: ReportPage['columns'],
+  /** Ids of calls whose breakdown is on its way. */
+  opened: readonly string[],
   asked: {
     readonly sort: (key: SortKey) => void;
     readonly details: (call: PageCall) => void;
@@ -22,7 +26,7 @@ export function createCallTable(
   let rows: readonly Row[] = [];
   let first = 0;
   let after: Readonly<Record<string, AfterCost>> = {};
-  const open = new Map<string, PageElement | null>();
+  const open = new Map<string, PageElement | null>(opened.map((id) => [id, null]));
   const bodies = new Map<string, HTMLTableSectionElement>();
 
   const heads = columns.map(({ key, title, name }) =>
@@ -130,6 +134,7 @@ export function createCallTable(
       after = next;
       for (const [id, body] of bodies) drawAfter(id, body);
     },
+    open: () => [...open.keys()],
     showDetails: (id, details) => {
       if (!open.has(id)) return;
       open.set(id, details);

@@ -11,6 +11,7 @@ export interface Filters {
 /** The row above the table that chooses calls. */
 export function createFilters(rows: readonly Row[], changed: (filter: Filter) => void): Filters {
   let filter = everything;
+  let typing: ReturnType<typeof setTimeout> | undefined;
   const change = (changes: Partial<Filter>): void => {
     filter = { ...filter, ...changes };
     clear.hidden = !isFiltered(filter);
@@ -21,7 +22,10 @@ export function createFilters(rows: readonly Row[], changed: (filter: Filter) =>
     type: 'search',
     'aria-label': 'Search the calls',
     placeholder: 'Search model, file, function, rule',
-    input: () => change({ text: search.value }),
+    input: () => {
+      clearTimeout(typing);
+      typing = setTimeout(() => change({ text: search.value }), pauseOfTyping);
+    },
   });
   const lists = (['model', 'task', 'folder'] as const).map((key) => {
     const options = choices(rows, key).map(([value, count]) => make('option', { value }, `${value} (${count})`));
@@ -53,6 +57,7 @@ export function createFilters(rows: readonly Row[], changed: (filter: Filter) =>
   const shown = make('span', { role: 'status', class: 'shown' });
 
   function set(next: Filter): void {
+    clearTimeout(typing);
     search.value = next.text;
     for (const { key, list } of lists) list.value = next[key];
     only.value = next.only;
@@ -76,3 +81,6 @@ export function createFilters(rows: readonly Row[], changed: (filter: Filter) =>
     },
   };
 }
+
+/** In ms: a table is not drawn for every letter of a word. */
+const pauseOfTyping = 80;

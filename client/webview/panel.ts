@@ -1,10 +1,12 @@
-import type { ExportFormat, ReportPage } from '../../server/src/protocol.ts';
+import type { ReportPage } from '../../server/src/protocol.ts';
 import { arranged, everything, type Filter, isFiltered, type Row, sortedBy } from './arrange.ts';
 import { type CallTable, createCallTable } from './callTable.ts';
 import { make, render, textOf } from './dom.ts';
 import { createFilters, type Filters } from './filters.ts';
 import type { Folder, FromPage, Place, ToPage } from './messages.ts';
+import { createNotices, nothingFound, problemPage, problemTitles } from './notices.ts';
 import { type Remembered, rememberedFrom } from './remembered.ts';
+import { toolbar } from './toolbar.ts';
 import { createWhatIf, isMoved, type WhatIfControls } from './whatIf.ts';
 
 export interface Panel {
@@ -23,10 +25,10 @@ export function createPanel(input: {
   let question = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const banner = make('div', { class: 'banner', hidden: true });
+  const notices = createNotices(ask);
   const live = make('div', { class: 'spoken', role: 'status' });
   const content = make('main', {});
-  root.replaceChildren(banner, live, content);
+  root.replaceChildren(notices.element, live, content);
   root.addEventListener('click', clicked);
 
   function remember(changes: Partial<Remembered>): void {
@@ -39,16 +41,17 @@ export function createPanel(input: {
   function receive(message: ToPage): void {
     switch (message.kind) {
       case 'scanning':
-        scanning(message.percent, message.text);
+        notices.scanning(message.percent, message.text);
+        live.textContent = 'Scanning the workspace';
         break;
       case 'page':
         show(message.page, message.folders, message.folder);
         break;
       case 'current':
-        banner.hidden = true;
+        notices.hide();
         break;
       case 'outdated':
-        outdated();
+        notices.outdated();
         break;
       case 'problem':
         problem(message.problem, message.text);
@@ -66,88 +69,42 @@ export function createPanel(input: {
     }
   }
 
-  function scanning(percent: number | null, text: string): void {
-    const bar = make('progress', {
-      max: '100',
-      'aria-label': 'Scanning the workspace',
-      ...(percent === null ? {} : { value: `${percent}` }),
-    });
-    const known = banner.querySelector('progress');
-    if (known && !banner.hidden) {
-      if (percent !== null) known.value = percent;
-      banner.querySelector('.text')?.replaceChildren(text);
-      return;
-    }
-    notice('scanning', bar, make('span', { class: 'text' }, text), button('Cancel', { kind: 'cancel' }));
-    live.textContent = 'Scanning the workspace';
-  }
-
-  function outdated(): void {
-    notice(
-      'outdated',
-      make('span', { class: 'text' }, 'The code has changed since this report.'),
-      button('Refresh', { kind: 'refresh' }),
-    );
-  }
-
   function problem(kind: Extract<ToPage, { kind: 'problem' }>['problem'], text: string): void {
-    const title = {
-      cancelled: 'The scan was cancelled.',
-      failed: 'The scan failed.',
-      'no-folder': 'No folder is open.',
-    }[kind];
-    const buttons =
-      kind === 'no-folder'
-        ? []
-        : [
-            button('Scan again', { kind: 'refresh' }),
-            ...(kind === 'failed' ? [button('Show the log', { kind: 'log' })] : []),
-          ];
-    live.textContent = title;
+    live.textContent = problemTitles[kind];
     if (shown) {
-      notice(kind, make('span', { class: 'text' }, `${title} ${text}`), ...buttons);
+      notices.problem(kind, text);
       return;
     }
-    banner.hidden = true;
-    content.replaceChildren(
-      make(
-        'div',
-        { class: 'empty' },
-        make('h1', {}, title),
-        make('p', {}, text),
-        make('p', { class: 'buttons' }, ...buttons),
-      ),
-    );
+    notices.hide();
+    content.replaceChildren(problemPage(kind, text, ask));
   }
-
-  function notice(kind: string, ...children: readonly Node[]): void {
-    banner.className = `banner ${kind}`;
-    banner.replaceChildren(...children);
-    banner.hidden = false;
-  }
-
-  const button = (text: string, message: FromPage): HTMLButtonElement =>
-    make('button', { type: 'button', click: () => ask(message) }, text);
 
   // ------------------------------------------------------------------------------------------------------------ page
 
   function show(page: ReportPage, folders: readonly Folder[], folder: string): void {
     const top = document.documentElement.scrollTop;
     const isSame = shown?.folder === folder;
+    const focused = document.activeElement?.getAttribute('aria-label') ?? null;
+    const opened = isSame ? (shown?.table.open() ?? []) : [];
     if (page.calls.length === 0) {
       shown = null;
-      content.replaceChildren(toolbar(folders, folder), render(page.headline), nothing(), render(page.basis));
+      content.replaceChildren(toolbar(folders, folder, ask), render(page.headline), nothingFound(), render(page.basis));
       return;
     }
     const rows = page.calls.map((call): Row => ({ call, text: `${textOf(call.row)} ${call.words}`.toLowerCase() }));
-    const table = createCallTable(page.columns, {
-      sort: (key) => {
-        remember({ sort: sortedBy(state.sort, key) });
-        arrange();
+    const open = page.calls.filter(({ id }) => opened.includes(id));
+    const table = createCallTable(
+      page.columns,
+      open.map(({ id }) => id),
+      {
+        sort: (key) => {
+          remember({ sort: sortedBy(state.sort, key) });
+          arrange();
+        },
+        details: (call) => ask({ kind: 'details', ids: call.ids }),
+        clear: () => shown?.filters.set(everything),
       },
-      details: (call) => ask({ kind: 'details', ids: call.ids }),
-      clear: () => shown?.filters.set(everything),
-    });
+    );
     const filters = createFilters(rows, (filter) => {
       remember({ filter });
       arrange();
@@ -161,7 +118,7 @@ export function createPanel(input: {
     const kept = known(state.filter, rows);
     whatIf.set(state.levers);
     content.replaceChildren(
-      toolbar(folders, folder),
+      toolbar(folders, folder, ask),
       render(page.headline),
       render(page.figures),
       make('div', { class: 'charts' }, ...page.charts.map(render)),
@@ -178,54 +135,18 @@ export function createPanel(input: {
     );
     stickBelow(filters.element);
     filters.set(kept);
+    for (const { ids } of open) ask({ kind: 'details', ids });
     if (isSame) document.documentElement.scrollTop = top;
+    if (isSame && focused !== null) focusOn(focused);
     live.textContent = textOf(page.headline);
   }
 
-  function toolbar(folders: readonly Folder[], folder: string): HTMLElement {
-    const list = make(
-      'select',
-      { 'aria-label': 'Folder', change: () => ask({ kind: 'folder', uri: list.value }) },
-      ...folders.map(({ uri, name }) => make('option', { value: uri }, name)),
+  /** A page that is drawn anew leaves the user where they were. */
+  function focusOn(label: string): void {
+    const same = [...content.querySelectorAll<HTMLElement>('[aria-label]')].find(
+      (each) => each.getAttribute('aria-label') === label,
     );
-    list.value = folder;
-    const formats: readonly (readonly [ExportFormat, string])[] = [
-      ['html', 'HTML'],
-      ['json', 'JSON'],
-      ['csv', 'CSV'],
-      ['markdown', 'Markdown'],
-    ];
-    return make(
-      'div',
-      { class: 'toolbar' },
-      ...(folders.length > 1 ? [list] : []),
-      button('Refresh', { kind: 'refresh' }),
-      make(
-        'div',
-        { role: 'group', 'aria-label': 'Export the report', class: 'export' },
-        make('span', { 'aria-hidden': 'true' }, 'Export'),
-        ...formats.map(([format, name]) => {
-          const made = button(name, { kind: 'export', format });
-          made.setAttribute('aria-label', `Export as ${name}`);
-          return made;
-        }),
-      ),
-    );
-  }
-
-  function nothing(): HTMLElement {
-    return make(
-      'div',
-      { class: 'empty' },
-      make('h2', {}, 'No LLM calls found'),
-      make(
-        'p',
-        {},
-        'Nothing here reaches an LLM SDK, a framework or a provider that is known. Tests, examples, documentation and generated code are left out. Calls through wrappers of your own can be declared in ',
-        make('code', {}, 'llm-cost.json'),
-        '.',
-      ),
-    );
+    same?.focus({ preventScroll: true });
   }
 
   function arrange(): void {

@@ -1,8 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from '../../scripts/workbench/browser.ts';
 import { estimateSite } from '../../server/src/cost/estimate.ts';
 import { type Ways, waysOf } from '../../server/src/cost/whatIf/ways.ts';
 import { buildReport } from '../../server/src/report/build.ts';
 import { type ReportView, viewOf } from '../../server/src/report/view.ts';
+import { html } from '../../server/src/report/writers/html.ts';
+import { unstyled } from '../../server/src/report/writers/writer.ts';
 import type { Request } from '../../server/src/resolve/callSite.ts';
 import { contextOf, fact, request, siteOf } from '../cost/made.ts';
 import { analysis, file, finding } from '../report/fixture.ts';
@@ -163,6 +170,18 @@ describe('the page of the report panel', () => {
     expect(await panel.page.getByLabel('Output cap in tokens').inputValue()).toBe('50');
   });
 
+  it('leaves the user where they are when there is a new report', async () => {
+    await panel.page.getByRole('searchbox').fill('jobs');
+    await panel.page.locator('.toggle').first().click();
+    await panel.page.locator('.bill').waitFor();
+    await panel.page.getByRole('searchbox').focus();
+    const again = project(1199);
+    for (const message of hostOf(again.view)({ kind: 'ready' })) await panel.tell(message);
+    await expect.poll(shown).toBe('400 of 1199 rows');
+    await panel.page.locator('.bill').waitFor();
+    expect(await panel.page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+  });
+
   it('asks for files of all kinds', async () => {
     for (const format of ['HTML', 'JSON', 'CSV', 'Markdown'])
       await panel.page.getByRole('button', { name: `Export as ${format}` }).click();
@@ -185,6 +204,37 @@ describe('the page of the report panel', () => {
     await panel.tell({ kind: 'outdated' });
     await panel.page.locator('.banner').getByRole('button', { name: 'Refresh' }).click();
     await expect.poll(() => panel.page.locator('.banner').isHidden()).toBe(true);
+  });
+});
+
+describe('the HTML file', () => {
+  it('searches and sorts by its own script and loads nothing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'llm-cost-html-'));
+    const path = join(folder, 'report.html');
+    writeFileSync(path, html.write(project(60).view, { width: 100, style: unstyled, quiet: false }));
+    const browser = await startBrowser();
+    const complaints: string[] = [];
+    browser.page.on('console', (message) => void complaints.push(message.text()));
+    browser.page.on('pageerror', (error) => void complaints.push(error.message));
+    await browser.page.goto(pathToFileURL(path).href);
+    const first = () => browser.page.locator('.calls > tbody:visible').first();
+    expect(await browser.page.locator('#shown').textContent()).toBe('60 of 60 shown');
+    await browser.page.getByRole('searchbox').fill('acme jobs');
+    expect(await browser.page.locator('#shown').textContent()).toBe('5 of 60 shown');
+    await browser.page.getByRole('searchbox').fill('');
+    await browser.page.getByLabel('with findings').check();
+    expect(await browser.page.locator('#shown').textContent()).toBe('6 of 60 shown');
+    const cost = browser.page.locator('th[data-key=cost]');
+    expect(await cost.getAttribute('aria-sort')).toBe('descending');
+    await cost.getByRole('button').focus();
+    await browser.page.keyboard.press('Enter');
+    expect(await cost.getAttribute('aria-sort')).toBe('ascending');
+    await first().locator('summary').press('Enter');
+    await first().locator('.breakdown').waitFor();
+    expect(complaints).toEqual([]);
+    expect([...browser.foreignOrigins]).toEqual([]);
+    await browser.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 

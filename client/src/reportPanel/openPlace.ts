@@ -22,12 +22,9 @@ function uriIn(folder: vscode.Uri, file: string): vscode.Uri {
   return vscode.Uri.joinPath(folder, file);
 }
 
-/** From the callee's last name to the end of the call. */
-function rangeOf({ line, column, endLine, endColumn }: Place): vscode.Range | null {
+/** The cursor goes to the callee's last name. */
+function rangeOf({ line, column }: Place): vscode.Range | null {
   if (line === null || column === null) return null;
   const start = new vscode.Position(line - 1, column - 1);
-  return new vscode.Range(
-    start,
-    endLine === null || endColumn === null ? start : new vscode.Position(endLine - 1, endColumn - 1),
-  );
+  return new vscode.Range(start, start);
 }

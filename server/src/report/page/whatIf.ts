@@ -21,6 +21,7 @@ export interface AfterCost {
 }
 
 export function whatIfPage(view: WhatIfView): WhatIfPage {
+  if (view.considered === 0) return { summary: box('p', 'result', 'The filters leave no call.'), after: {} };
   return {
     summary: box('div', 'answer', ...headline(view), ...month(view), ...table(view), ...explanation(view)),
     after: Object.fromEntries(view.changed.map((call) => [call.row.site.id, afterCost(call)])),
