@@ -36,13 +36,18 @@ export function createPanel(input: {
     input.remember(state);
   }
 
+  /** For screen readers; what has been said is not said again. */
+  function say(text: string): void {
+    if (live.textContent !== text) live.textContent = text;
+  }
+
   // -------------------------------------------------------------------------------------------------------- messages
 
   function receive(message: ToPage): void {
     switch (message.kind) {
       case 'scanning':
         notices.scanning(message.percent, message.text);
-        live.textContent = 'Scanning the workspace';
+        say('Scanning the workspace');
         break;
       case 'page':
         show(message.page, message.folders, message.folder);
@@ -65,12 +70,12 @@ export function createPanel(input: {
         shown?.table.showAfter(message.answer?.after ?? {});
         break;
       case 'said':
-        live.textContent = message.text;
+        say(message.text);
     }
   }
 
   function problem(kind: Extract<ToPage, { kind: 'problem' }>['problem'], text: string): void {
-    live.textContent = problemTitles[kind];
+    say(problemTitles[kind]);
     if (shown) {
       notices.problem(kind, text);
       return;
@@ -138,7 +143,7 @@ export function createPanel(input: {
     for (const { ids } of open) ask({ kind: 'details', ids });
     if (isSame) document.documentElement.scrollTop = top;
     if (isSame && focused !== null) focusOn(focused);
-    live.textContent = textOf(page.headline);
+    say(textOf(page.headline));
   }
 
   /** A page that is drawn anew leaves the user where they were. */
@@ -190,7 +195,7 @@ export function createPanel(input: {
     if (filter === null) return;
     shown.filters.set(filter);
     document.querySelector('#calls')?.scrollIntoView({ block: 'start' });
-    live.textContent = `${arranged(shown.rows, state.filter, state.sort).length} rows`;
+    say(`${arranged(shown.rows, state.filter, state.sort).length} rows`);
   }
 
   return { receive };
