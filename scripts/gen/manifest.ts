@@ -31,6 +31,7 @@ const configuration = (rules: readonly Rule[]) => [
       inlayHints: {
         type: 'string',
         enum: ['off', 'currentLine', 'all'],
+        enumItemLabels: ['Off', 'Call at the cursor', 'All calls'],
         enumDescriptions: ['No hints.', 'Only for the call that the cursor is in.', 'For every call.'],
         default: defaultSettings.inlayHints,
         scope: 'resource',
@@ -58,6 +59,7 @@ const configuration = (rules: readonly Rule[]) => [
       problems: {
         type: 'string',
         enum: ['openFiles', 'workspace'],
+        enumItemLabels: ['Open files', 'Workspace'],
         enumDescriptions: [
           'Findings of the files that are open.',
           'Findings of all files of the workspace. It is scanned when the first call is met.',

@@ -225,6 +225,15 @@ describe('folders', () => {
     expect(folders.map(({ name, report }) => [name, report.callSites.length])).toEqual([['two', 1]]);
   });
 
+  it('may be far away: each open file is looked at by itself', async () => {
+    const client = await start({});
+    const [one, other] = ['a', 'b'].map((name) => `vscode-vfs://github/owner/repository/${name}/route.ts`);
+    const first = client.open(one ?? '', uncapped);
+    const second = client.open(other ?? '', uncapped.replace("'gpt-4o'", "'gpt-4.1'"));
+    expect(JSON.stringify(await first.hover('create'))).toContain('`gpt-4o`');
+    expect(JSON.stringify(await second.hover('create'))).toContain('`gpt-4.1`');
+  });
+
   it('are not needed: single and unsaved files are analysed too', async () => {
     const folder = folderWith({ 'settings.ts': definition, 'answer.ts': user, 'deep/other.ts': uncapped });
     const client = await start({});

@@ -65,13 +65,13 @@ export function createFolders(ports: LspPorts, unscoped: () => Settings): Folder
     return place !== null && isAnalysed(place.path, file) ? place : null;
   }
 
-  /** A file that has never been saved is on no disk and has nothing beside it. */
+  /** A file that is on no disk has nothing beside it. */
   function unsavedPlace(file: OpenFile): Place | null {
     const { scheme, path } = URI.parse(file.uri);
     const extension = extensions.get(file.languageId);
     if (!unsavedSchemes.has(scheme) || extension === undefined) return null;
     const isNotebook = file.parts.length !== 1 || file.parts[0]?.document.uri !== file.uri;
-    const name = nameOf(path).replace(/\.\w+$/, '') || 'untitled';
+    const name = path.replace(/^\/+|\.\w+$/g, '') || 'untitled';
     return { folder: looseFolder(''), path: `${name}${isNotebook ? '.ipynb' : extension}` };
   }
 
@@ -122,7 +122,8 @@ function relativePath(root: string, path: string): string | null {
   return path.startsWith(folder) ? path.slice(folder.length) : null;
 }
 
-const unsavedSchemes = new Set(['untitled', 'vscode-interactive', 'inmemory']);
+/** Of files that are on no disk: never saved, or in a repository that the editor reads from afar. */
+const unsavedSchemes = new Set(['untitled', 'vscode-interactive', 'inmemory', 'vscode-vfs']);
 
 const extensions: ReadonlyMap<string, string> = new Map([
   ['typescript', '.ts'],
