@@ -62,7 +62,7 @@ function judgeCall(call: CallSpec, claim: Claim, release: Release, signature: Si
     if (path.startsWith('$request.')) return isNamed(options, path.slice('$request.'.length));
     if (path.startsWith('$client.$parent.')) return isNamed(parent, path.slice('$client.$parent.'.length));
     if (path.startsWith('$client.')) return isNamed(client, path.slice('$client.'.length));
-    if (/^(\$model|agent|assistant_id)\./.test(path)) return true;
+    if (/^(\$model|agent|assistant_id|agentId|conversationId)\./.test(path)) return true;
     return isNamed(body, path) || named.has(path);
   };
   const all: readonly Parameter[] = [...Object.values(call.parameters).flat(), ...(call.loop?.limit ?? [])];

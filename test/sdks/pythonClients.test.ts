@@ -211,7 +211,7 @@ function judgeCall(
   found: readonly Of[],
 ): readonly string[] {
   const heads = [...Object.values(call.parameters).flat(), ...(call.loop?.limit ?? [])]
-    .filter(({ path, versions }) => !path.startsWith('$') && holds(versions, release))
+    .filter(({ path, versions, isKept }) => !path.startsWith('$') && isKept !== true && holds(versions, release))
     .filter(({ path }) => !path.startsWith('extra_body.') || isTaken(written, 'extra_body'))
     .map(({ path }) => path.split('.')[0] ?? '');
   const isNewest = found.at(-1)?.release === release;

@@ -9,7 +9,7 @@ import {
   streaming,
   withoutSwitch,
 } from '../build.ts';
-import type { PromptSource } from '../types.ts';
+import type { Parameter, PromptSource } from '../types.ts';
 
 /** The billed methods of the clients of version 1 and 2. In Python each has a second form for asynchronous code. */
 export function mistralCalls(d: Dialect): Calls {
@@ -106,6 +106,7 @@ function ofAgent(d: Dialect, spec: Spec): Spec {
     ...spec,
     parameters: {
       ...rest,
+      ...keptParameters(d, rest.outputCap ?? [], d.spell('agentId')),
       ...parameters({
         responseFormat: at(d.spell('responseFormat'), dated),
         tools: at('tools', dated),
@@ -115,15 +116,28 @@ function ofAgent(d: Dialect, spec: Spec): Spec {
   };
 }
 
+/** What the call leaves out stands with the provider, under an id. */
+const keptParameters = (d: Dialect, caps: readonly Parameter[], id: string): Spec['parameters'] => ({
+  model: [{ path: `${id}.model`, isKept: true }],
+  outputCap: [...caps, { path: `${id}.${d.spell('maxTokens')}`, isKept: true, deprecated: true }],
+});
+
 /** The provider keeps what was said before. Node puts the parameters of what follows into a record of their own. */
 function conversationCalls(d: Dialect): Calls {
   const dated = d.since('1.7.0', '1.8.0');
   const start = said(d, '');
-  const later = (name: string): Spec => ({
-    ...said(d, d.language === 'python' ? '' : `conversation${name}Request.`),
-    ...dated,
-    notEstimated: 'What was said before stands with the provider.',
-  });
+  const later = (name: string): Spec => {
+    const spec = said(d, d.language === 'python' ? '' : `conversation${name}Request.`);
+    return {
+      ...spec,
+      ...dated,
+      parameters: {
+        ...spec.parameters,
+        ...keptParameters(d, spec.parameters.outputCap ?? [], d.spell('conversationId')),
+      },
+      notEstimated: 'What was said before stands with the provider.',
+    };
+  };
   const first: Spec = {
     ...start,
     ...dated,
