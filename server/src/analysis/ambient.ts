@@ -164,10 +164,10 @@ function namesWrittenIn(text: (path: string) => string | null): (path: string) =
     const now = text(path) ?? '';
     const known = byText.get(path);
     if (known?.text === now) return known.names;
-    const names = new Set<string>();
+    const written = new Set<string>();
     for (const pattern of [assignment, changingCall, changedArgument, deletion])
-      for (const [, name = ''] of now.matchAll(pattern))
-        if (!names.has(name) && name !== 'this' && name !== 'self' && isImported(now, name)) names.add(name);
+      for (const [, name = ''] of now.matchAll(pattern)) written.add(name);
+    const names = new Set([...written].filter((name) => name !== 'this' && name !== 'self' && isImported(now, name)));
     byText.set(path, { text: now, names });
     return names;
   };
