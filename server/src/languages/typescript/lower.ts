@@ -56,11 +56,19 @@ interface TypeScriptPiece extends Piece {
 
 /** The only context of a piece is `module`: another piece makes a module of the file. */
 function pieceLanguage(api: TypeScriptApi, lowerers: Lowerers, path: string): PieceLanguage<TypeScriptPiece> {
+  // A broken piece is lowered as it stands before it is repaired.
+  let last: { readonly key: string; readonly parsed: ParsedFile } | null = null;
+  const parsed = (text: string, context: string): ParsedFile => {
+    const key = `${context}\0${text}`;
+    if (last?.key !== key) last = { key, parsed: parse(api, path, text, context === 'module') };
+    return last.parsed;
+  };
   return {
     starts: pieceStarts,
     commentEnd,
-    lower: (text, context) => lowerPiece(api, lowerers, text, parse(api, path, text, context === 'module')),
-    repair: (text, context) => lowerPiece(api, lowerers, text, parseRepaired(api, path, text, context === 'module')),
+    lower: (text, context) => lowerPiece(api, lowerers, text, parsed(text, context)),
+    repair: (text, context) =>
+      lowerPiece(api, lowerers, text, parseRepaired(api, path, parsed(text, context), context === 'module')),
     context: (_, all) => (all.has('await') && all.has('module') ? 'module' : ''),
   };
 }

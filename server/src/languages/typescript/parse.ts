@@ -34,8 +34,7 @@ const repairModes: readonly RepairMode[] = [
  * Parses broken code with its brackets repaired where the indentation tells how, so that an unclosed call does not swallow what follows. Takes
  * the repair that leaves the fewest errors, the least intrusive one first; the text as it is if all of them add errors.
  */
-export function parseRepaired(api: TypeScriptApi, path: string, text: string, asModule: boolean): ParsedFile {
-  const plain = parse(api, path, text, asModule);
+export function parseRepaired(api: TypeScriptApi, path: string, plain: ParsedFile, asModule: boolean): ParsedFile {
   let best = plain;
   let fewest = plain.errors.length + 1;
   for (const mode of repairModes) {
