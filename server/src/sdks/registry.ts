@@ -1,22 +1,26 @@
 import { agno } from './agno.ts';
 import { aiSdk } from './aiSdk.ts';
 import { anthropic } from './anthropic.ts';
+import { autogen } from './autogen.ts';
 import { bedrock } from './bedrock.ts';
 import { cerebras } from './cerebras.ts';
 import { claudeAgent } from './claudeAgent.ts';
 import { cohere } from './cohere.ts';
 import { crewai } from './crewai.ts';
+import { dspy } from './dspy.ts';
 import { genkit } from './genkit.ts';
 import { googleAdk } from './googleAdk.ts';
 import { googleGenai } from './googleGenai.ts';
 import { googleGenerativeAi } from './googleGenerativeAi.ts';
 import { googleVertex } from './googleVertex.ts';
 import { groq } from './groq.ts';
+import { haystack } from './haystack.ts';
 import { hosts } from './hosts.ts';
 import { huggingface } from './huggingface.ts';
 import { instructor } from './instructor.ts';
 import { langchain } from './langchain.ts';
 import { litellm } from './litellm.ts';
+import { llamaIndex } from './llamaIndex.ts';
 import { mastra } from './mastra.ts';
 import { mistral } from './mistral.ts';
 import { ollama } from './ollama.ts';
@@ -64,6 +68,10 @@ export const sdkTables: readonly SdkTable[] = [
   openaiAgents,
   pydanticAi,
   smolagents,
+  autogen,
+  dspy,
+  haystack,
+  llamaIndex,
   wrappers,
 ];
 

@@ -274,6 +274,99 @@ await ai.embed({ embedder: googleAI.embedder('gemini-embedding-001'), content: '
   });
 });
 
+describe('LlamaIndex', () => {
+  it('has models, engines and agents', () => {
+    expect(
+      calls(`
+from llama_index.core import VectorStoreIndex
+from llama_index.core.agent.workflow import FunctionAgent
+from llama_index.llms.anthropic import Anthropic
+from llama_index.llms.openai import OpenAI
+llm = OpenAI(model="gpt-4o", max_tokens=70)
+llm.complete("Hello")
+Anthropic(model="claude-sonnet-4-5").chat(messages)
+index = VectorStoreIndex.from_documents(documents)
+index.as_query_engine(llm=llm).query("Why?")
+index.as_chat_engine().chat("Why?")
+FunctionAgent(llm=llm, tools=[search]).run("Hello")
+`),
+    ).toEqual([
+      'llm.complete: gpt-4o at openai, cap 70',
+      'llm.chat: claude-sonnet-4-5 at anthropic, cap absent (512)',
+      'engine.query: gpt-4o at openai, cap 70',
+      'engine.chat: unknown: unfollowed-call at unknown: unsupported, cap unknown: unfollowed-call',
+      'agent.run: up to 20 × gpt-4o at openai, cap 70',
+    ]);
+  });
+
+  it('has them in TypeScript', () => {
+    expect(
+      calls(`
+//- /a.ts
+import { OpenAI } from '@llamaindex/openai';
+const llm = new OpenAI({ model: 'gpt-4o-mini', maxTokens: 60 });
+await llm.chat({ messages: [{ role: 'user', content: 'Hello' }] });
+await new OpenAI().complete({ prompt: 'Hello' });
+`),
+    ).toEqual(['llm.chat: gpt-4o-mini at openai, cap 60', 'llm.complete: absent (gpt-4o) at openai, cap absent']);
+  });
+});
+
+describe('AutoGen', () => {
+  it('has agents and teams that take turns', () => {
+    expect(
+      calls(`
+from autogen_agentchat.agents import AssistantAgent
+from autogen_agentchat.teams import RoundRobinGroupChat
+from autogen_ext.models.openai import OpenAIChatCompletionClient
+client = OpenAIChatCompletionClient(model="gpt-4o")
+agent = AssistantAgent("writer", model_client=client)
+async def main():
+    await client.create(messages)
+    await agent.run(task="Hello")
+    await RoundRobinGroupChat([agent], max_turns=3).run(task="Hello")
+`),
+    ).toEqual([
+      'client.create: gpt-4o at openai, cap absent',
+      'agent.run: gpt-4o at openai, cap absent',
+      'team.run: up to 3 × gpt-4o at openai, cap absent',
+    ]);
+  });
+});
+
+describe('DSPy', () => {
+  it('has programs whose model is configured elsewhere, and models', () => {
+    expect(
+      calls(`
+import dspy
+lm = dspy.LM("openai/gpt-4o-mini", max_tokens=40)
+dspy.configure(lm=lm)
+lm("Hello")
+dspy.ChainOfThought("question -> answer")(question="Why?")
+`),
+    ).toEqual([
+      'lm: gpt-4o-mini at openai, cap 40',
+      'program: unknown: unfollowed-call at unknown: unsupported, cap unknown: unfollowed-call',
+    ]);
+  });
+});
+
+describe('Haystack', () => {
+  it('has generators and embedders', () => {
+    expect(
+      calls(`
+from haystack.components.embedders import OpenAITextEmbedder
+from haystack.components.generators.chat import OpenAIChatGenerator
+OpenAIChatGenerator(model="gpt-4o", generation_kwargs={"max_tokens": 30}).run(messages)
+OpenAITextEmbedder().run("Hello")
+`),
+    ).toEqual([
+      'generator.run: gpt-4o at openai, cap 30',
+      'embedder.run: absent (text-embedding-ada-002) at openai, cap absent',
+    ]);
+  });
+});
+
 describe('look-alikes of agents', () => {
   it.each([
     [

@@ -1,0 +1,84 @@
+import { agentCall, making } from './agents/agentKit.ts';
+import { type Paths, parameters } from './build.ts';
+import type { CallSpec, SdkTable, Shape } from './types.ts';
+
+const source = 'dspy 3.3.1';
+const unseen: Paths = { model: '$held.model', outputCap: '$held.cap' };
+
+/** A program is compiled to prompts that are not in the code, and runs the model that was configured for the whole program. */
+const predict = (loop?: CallSpec['loop']): Shape => ({
+  provider: null,
+  runs: { parts: ['lm'], combinator: 'all', isCertain: true },
+  members: Object.fromEntries(
+    ['forward', 'acall', 'aforward', 'batch'].map((name) => [
+      name,
+      { kind: 'call', call: call(`program.${name}`, loop) } as const,
+    ]),
+  ),
+  call: { kind: 'call', call: call('program', loop) },
+});
+
+function call(api: string, loop?: CallSpec['loop']): CallSpec {
+  return {
+    api,
+    operation: 'chat',
+    cap: 'optional',
+    bind: {},
+    parameters: parameters(unseen),
+    prompt: [],
+    ...(loop && { loop }),
+  };
+}
+
+const steps = (option: string, count: number): NonNullable<CallSpec['loop']> => ({
+  limit: [{ path: `$client.${option}` }],
+  default: count,
+  unit: 'steps',
+  source: `${source}: ${option} = ${count}`,
+});
+
+export const dspy: SdkTable = {
+  id: 'dspy',
+  title: 'DSPy',
+  python: {
+    packages: ['dspy'],
+    modules: {
+      dspy: {
+        ...making('LM', 'LM', { positional: ['model'] }),
+        ...making('Predict', 'Predict ChainOfThought ChainOfThoughtWithHint MultiChainComparison', {
+          positional: ['signature'],
+        }),
+        ...making('ReAct', 'ReAct', { positional: ['signature', 'tools'] }),
+        ...making('ProgramOfThought', 'ProgramOfThought', { positional: ['signature'] }),
+        ...making('CodeAct', 'CodeAct', { positional: ['signature', 'tools'] }),
+      },
+    },
+    shapes: {
+      Predict: predict(),
+      ReAct: predict(steps('max_iters', 20)),
+      ProgramOfThought: predict(steps('max_iters', 3)),
+      CodeAct: predict(steps('max_iters', 5)),
+      LM: {
+        provider: null,
+        model: { id: 'model' },
+        settings: {
+          maxRetries: { path: 'num_retries', defaults: [{ value: 3, source: `${source}: num_retries = 3` }] },
+          baseUrl: { path: 'api_base' },
+        },
+        members: {},
+        call: {
+          kind: 'call',
+          call: agentCall({
+            api: 'lm',
+            owner: '$client',
+            bind: { positional: ['prompt'] },
+            model: ['$client.model'],
+            cap: ['max_tokens', '$client.max_tokens'],
+            instructions: [],
+            input: ['messages', 'prompt'],
+          }),
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,201 @@
+import { agentCall, making, named } from './agents/agentKit.ts';
+import { fallback, type Paths, parameters } from './build.ts';
+import type { CallSpec, Default, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
+
+/** One class of models: the module below `llama_index.llms`, its names, its provider and what holds where nothing is given. */
+interface Row {
+  readonly module: string;
+  readonly names: string;
+  readonly provider: string | null;
+  readonly defaults?: readonly Default[];
+}
+
+const pythonRows: readonly Row[] = [
+  {
+    module: 'openai',
+    names: 'OpenAI OpenAIResponses',
+    provider: 'openai',
+    defaults: [fallback('maxRetries', 3, 'llama-index-llms-openai 0.4: max_retries = 3, in tenacity and in the SDK')],
+  },
+  {
+    module: 'anthropic',
+    names: 'Anthropic',
+    provider: 'anthropic',
+    defaults: [fallback('outputCap', 512, 'llama-index-llms-anthropic 0.6: DEFAULT_ANTHROPIC_MAX_TOKENS = 512')],
+  },
+  { module: 'azure_openai', names: 'AzureOpenAI', provider: 'azure' },
+  { module: 'openai_like', names: 'OpenAILike', provider: null },
+  { module: 'google_genai', names: 'GoogleGenAI', provider: 'google' },
+  { module: 'gemini', names: 'Gemini', provider: 'google' },
+  { module: 'vertex', names: 'Vertex', provider: 'vertex' },
+  { module: 'mistralai', names: 'MistralAI', provider: 'mistral' },
+  { module: 'cohere', names: 'Cohere', provider: 'cohere' },
+  { module: 'groq', names: 'Groq', provider: 'groq' },
+  { module: 'ollama', names: 'Ollama', provider: 'ollama' },
+  { module: 'bedrock_converse', names: 'BedrockConverse', provider: 'bedrock' },
+  { module: 'together', names: 'TogetherLLM', provider: 'together' },
+  { module: 'deepseek', names: 'DeepSeek', provider: 'deepseek' },
+  { module: 'openrouter', names: 'OpenRouter', provider: 'openrouter' },
+  { module: 'litellm', names: 'LiteLLM', provider: null },
+];
+
+const typescriptRows: readonly Row[] = [
+  {
+    module: 'openai',
+    names: 'OpenAI',
+    provider: 'openai',
+    defaults: [fallback('model', 'gpt-4o', '@llamaindex/openai 0.4.22: model ?? "gpt-4o"')],
+  },
+  {
+    module: 'anthropic',
+    names: 'Anthropic',
+    provider: 'anthropic',
+    defaults: [fallback('outputCap', 4096, '@llamaindex/anthropic 0.3.26: maxTokens ?? 4096')],
+  },
+  { module: 'google', names: 'Gemini', provider: 'google' },
+  { module: 'mistral', names: 'MistralAI', provider: 'mistral' },
+  { module: 'groq', names: 'Groq', provider: 'groq' },
+  { module: 'ollama', names: 'Ollama', provider: 'ollama' },
+];
+
+const modelCalls = (isPython: boolean, defaults: readonly Default[]): Readonly<Record<string, Member>> => {
+  const common = (input: readonly string[], isRecord: boolean) => ({
+    owner: '$client',
+    bind: isRecord ? { record: 0 } : { positional: [...input] },
+    model: ['$client.model', '$client.model_name'],
+    cap: isPython ? ['$client.max_tokens'] : ['$client.maxTokens'],
+    instructions: [],
+    input,
+    more: {
+      temperature: '$client.temperature',
+      maxRetries: isPython ? '$client.max_retries' : '$client.maxRetries',
+    } satisfies Paths,
+    defaults,
+  });
+  return isPython
+    ? {
+        ...named('chat achat stream_chat astream_chat', 'llm.', common(['messages'], false)),
+        ...named('complete acomplete stream_complete astream_complete', 'llm.', common(['prompt'], false)),
+        ...named('predict apredict structured_predict astructured_predict stream', 'llm.', common(['prompt'], false)),
+      }
+    : { ...named('chat', 'llm.', common(['messages'], true)), ...named('complete', 'llm.', common(['prompt'], true)) };
+};
+
+const modelShape = (isPython: boolean, { provider, defaults = [] }: Row): Shape => ({
+  provider,
+  model: { id: 'model' },
+  members: modelCalls(isPython, defaults),
+  request: agentCall({
+    api: 'llm.chat',
+    owner: '$client',
+    bind: {},
+    model: ['$client.model', '$client.model_name'],
+    cap: isPython ? ['$client.max_tokens'] : ['$client.maxTokens'],
+    instructions: [],
+    input: ['input'],
+    defaults,
+  }),
+  settings: { baseUrl: { path: isPython ? 'api_base' : 'additionalSessionOptions.baseURL' } },
+});
+
+const unseen: Paths = { model: '$held.model', outputCap: '$held.cap' };
+
+/** A question to an engine: what it retrieves and the calls that put the answer together depend on its settings and data. */
+const engine = (isPython: boolean): Shape => ({
+  provider: null,
+  runs: { parts: ['llm'], combinator: 'all', isCertain: true },
+  members: Object.fromEntries(
+    (isPython ? ['query', 'aquery', 'chat', 'achat', 'stream_chat', 'astream_chat'] : ['query', 'chat']).map((name) => [
+      name,
+      {
+        kind: 'call',
+        call: {
+          api: `engine.${name}`,
+          operation: 'chat',
+          cap: 'optional',
+          bind: isPython ? { positional: ['input'] } : { record: 0 },
+          parameters: parameters(unseen),
+          prompt: [{ path: isPython ? 'input' : 'query', role: 'user', form: 'text' }],
+          isStream: name.includes('stream'),
+        } satisfies CallSpec,
+      } as const,
+    ]),
+  ),
+});
+
+const index: Shape = {
+  provider: null,
+  members: Object.fromEntries(
+    ['as_query_engine', 'as_chat_engine', 'asQueryEngine', 'asChatEngine'].map((name) => [
+      name,
+      { kind: 'make', shape: 'Engine' } as const,
+    ]),
+  ),
+};
+
+const indexNames = (isPython: boolean) => {
+  const make = isPython ? ['from_documents', 'from_vector_store'] : ['fromDocuments', 'fromVectorStore', 'init'];
+  return {
+    VectorStoreIndex: {
+      kind: 'constructor',
+      shape: 'Index',
+      members: Object.fromEntries(
+        make.map((name) => [
+          name,
+          { kind: 'constructor', shape: 'Index', bind: { positional: ['documents'] } } as const,
+        ]),
+      ),
+    },
+  } as const;
+};
+
+function side(isPython: boolean): SdkLanguage {
+  const rows = isPython ? pythonRows : typescriptRows;
+  const moduleOf = (row: Row) => (isPython ? `llama_index.llms.${row.module}` : `@llamaindex/${row.module}`);
+  const root = isPython ? 'llama_index.core' : 'llamaindex';
+  const agents = making(
+    'Agent',
+    isPython ? 'FunctionAgent ReActAgent CodeActAgent AgentWorkflow' : 'FunctionAgent ReActAgent',
+  );
+  return {
+    packages: isPython ? ['llama_index'] : ['llamaindex', '@llamaindex/core', ...rows.map(moduleOf)],
+    ...(isPython && { distribution: 'llama-index-core' }),
+    modules: {
+      [root]: indexNames(isPython),
+      ...Object.fromEntries(rows.map((row) => [moduleOf(row), making(`${row.module}Model`, row.names)])),
+      ...(isPython
+        ? { 'llama_index.core.agent.workflow': agents, 'llama_index.core.agent': agents }
+        : { '@llamaindex/workflow': { agent: making('Agent', 'agent')['agent'] ?? { kind: 'free' } } }),
+    },
+    shapes: {
+      Index: index,
+      Engine: engine(isPython),
+      Agent: {
+        provider: null,
+        members: named('run', 'agent.', {
+          owner: '$client',
+          bind: { positional: ['input'] },
+          model: ['$client.llm'],
+          cap: ['$client.llm.max_tokens'],
+          instructions: ['system_prompt', 'systemPrompt'],
+          tools: ['tools'],
+          input: ['input'],
+          loop: {
+            limit: [{ path: 'max_iterations' }],
+            default: 20,
+            unit: 'steps',
+            source: 'llama-index-core 0.14.22: agent workflow, max_iterations 20',
+          },
+        }),
+      },
+      ...Object.fromEntries(rows.map((row) => [`${row.module}Model`, modelShape(isPython, row)])),
+    },
+  };
+}
+
+export const llamaIndex: SdkTable = {
+  id: 'llama-index',
+  title: 'LlamaIndex',
+  typescript: side(false),
+  python: side(true),
+};
