@@ -106,6 +106,18 @@ ${call("'gpt-4o'", '', "{ baseURL: 'https://llm.acme.dev.example.org/v1' }")}`);
 ${call("'llama-3.3-70b-versatile'")}`);
     expect(calls(result)).toEqual(['a.ts:4 llama-3.3-70b-versatile at groq']);
   });
+  it('serve from a region whose prices are said to be unknown', async () => {
+    const files = (setting: string) =>
+      `\n//- /llm-cost.json\n{ "providers": { "https://llm.acme.dev/v1": ${setting} } }\n//- /a.ts\n${call("'gpt-4o'", capped, "{ baseURL: 'https://llm.acme.dev/v1' }")}`;
+    const regional = onlySite(await scan(files('{ "provider": "azure", "region": "swedencentral" }')));
+    const plain = onlySite(await scan(files('"azure"')));
+    expect(regional.estimate.gaps.toSorted()).toEqual(
+      [...plain.estimate.gaps, 'prices of the region swedencentral are not known: the list price is used'].toSorted(),
+    );
+    expect(regional.estimate.perCall).toEqual(plain.estimate.perCall);
+    const other = `\n//- /llm-cost.json\n{ "providers": { "https://llm.acme.dev/v1": { "provider": "azure", "region": "x" } } }\n//- /a.ts\n${call("'gpt-4o'", capped)}`;
+    expect(onlySite(await scan(other)).estimate.gaps.join()).not.toContain('region');
+  });
   it('have their discounts', async () => {
     const files = `
 //- /a.ts

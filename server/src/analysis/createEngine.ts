@@ -5,6 +5,7 @@ import type { FileIr } from '../ir/types.ts';
 import { addCounts, type RawRead } from '../workspace/ports.ts';
 import { createScanner, scanWorkspace } from '../workspace/scan.ts';
 import { type AmbientNow, ambientOfKnowledge, ambientOfScan } from './ambient.ts';
+import { budgetResults } from './budgets.ts';
 import { evaluateDemanded } from './demand.ts';
 import type { Engine, EngineSettings, ScanKnowledge, WorkspaceOptions } from './engine.ts';
 import { createFileEvaluation, type FileEvaluation } from './evaluation.ts';
@@ -189,8 +190,16 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     learn({ demanded, observations, texts, configHash: settings.config.hash, ambient: ambientKnowledge }, snapshot);
     const excluded = listing.candidates.filter((path) => !settings.config.isIncluded(path)).length;
     const skipped = [listing.skipped, found.skipped, excluded > 0 ? { excluded } : {}].reduce(addCounts);
+    const files = snapshot.assembly.files(result.demanded);
+    const { budgets } = settings.config;
     return {
-      files: snapshot.assembly.files(result.demanded),
+      files,
+      ...(budgets.length > 0 && {
+        budgets: budgetResults(
+          budgets,
+          files.flatMap((file) => file.sites),
+        ),
+      }),
       filesScanned: found.read,
       filesParsed: sources.parsedCount() - before,
       skipped: skippedRows(skipped),

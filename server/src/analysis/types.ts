@@ -3,6 +3,7 @@ import type { CostEstimate } from '../cost/types.ts';
 import type { LanguageId } from '../ir/types.ts';
 import type { CallSite } from '../resolve/callSite.ts';
 import type { Finding } from '../rules/types.ts';
+import type { BudgetResult } from './budgets.ts';
 
 /** All that is known of one file. Plain data but for `source`, which turns offsets into positions. */
 export interface FileAnalysis {
@@ -38,6 +39,8 @@ export interface WorkspaceAnalysis {
   readonly filesParsed: number;
   readonly skipped: readonly { readonly reason: string; readonly count: number }[];
   readonly notices: readonly Notice[];
+  /** How the limits of the configuration stand; missing if there are none. */
+  readonly budgets?: readonly BudgetResult[];
   /** The date as of which prices and shutdowns were read, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly priceDate: string;

@@ -15,7 +15,7 @@ export interface Gate {
 export const gateOptions: Options = {
   'fail-on': {
     value: 'error|warning|information|hint|never',
-    summary: 'exit with 1 for findings of this level or graver (default: error)',
+    summary: 'exit with 1 for findings of this level or graver, and for exceeded budgets (default: error)',
   },
   'max-findings': {
     value: 'N',
@@ -42,5 +42,21 @@ export function judge({ level, most }: Gate, { findings }: Report): string | nul
     level === 'error' ? 'of level error' : level === 'hint' ? 'of any level' : `of level ${level} or graver`;
   return `gate failed: ${plural(count, 'finding')} ${which}, ${most === 0 ? 'none' : `up to ${most}`} accepted`;
 }
+
+/** The budgets that are exceeded, in words; none where no finding fails a build either. */
+export function exceededBudgets({ level }: Gate, { budgets = [], callSites }: Report): readonly string[] {
+  if (level === null) return [];
+  return budgets
+    .filter(({ exceeded }) => exceeded)
+    .map(({ name, unit, limit, bound, value, callSites: over }) => {
+      const [dearest] = over.map((id) => callSites.find((site) => site.id === id)).filter((site) => site !== undefined);
+      const place = dearest ? `, ${dearest.file}:${dearest.line}` : '';
+      const more = over.length > 1 ? ` and ${plural(over.length - 1, 'other call')}` : '';
+      const amount = `${dollars(value ?? 0)} (${bound}) a ${unit}, ${dollars(limit)} accepted`;
+      return `budget exceeded: ${name}: ${amount}${place}${more}`;
+    });
+}
+
+const dollars = (amount: number): string => `$${Number(amount.toPrecision(3))}`;
 
 const isSeverity = (level: string): level is Severity => Object.hasOwn(rank, level);

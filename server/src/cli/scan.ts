@@ -7,7 +7,7 @@ import { writers } from '../report/writers/index.ts';
 import { plain } from '../report/writers/text.ts';
 import { unstyled, type Writer } from '../report/writers/writer.ts';
 import { type Arguments, type Command, type ExitCode, UsageError } from './command.ts';
-import { gateOf, gateOptions, judge } from './gate.ts';
+import { exceededBudgets, gateOf, gateOptions, judge } from './gate.ts';
 import type { CliPorts } from './ports.ts';
 import { progressLine } from './progress.ts';
 import { selectionOf, selectionOptions } from './selection.ts';
@@ -48,12 +48,14 @@ async function run(given: Arguments, ports: CliPorts): Promise<ExitCode> {
     writer.write(viewOf(report), { style, width, quiet }),
   );
   const verdict = judge(gate, report);
-  if (verdict !== null) await ports.stderr.write(`llm-cost-lens: ${verdict}\n`);
+  const exceeded = exceededBudgets(gate, report);
+  for (const reason of [...(verdict === null ? [] : [verdict]), ...exceeded])
+    await ports.stderr.write(`llm-cost-lens: ${plain(reason)}\n`);
   const problems = configProblems(report, selection.settings.configPath);
   for (const { file, line, message } of problems) {
     await ports.stderr.write(`llm-cost-lens: ${plain(`${file}${line === null ? '' : `:${line}`}: ${message}`)}\n`);
   }
-  return problems.length > 0 ? 2 : verdict !== null ? 1 : 0;
+  return problems.length > 0 ? 2 : verdict !== null || exceeded.length > 0 ? 1 : 0;
 }
 
 /** What is wrong with the config. The rest of it holds, but a build must not pass on settings that were not understood. */

@@ -13,6 +13,8 @@ export interface EstimateContext {
   readonly assumptions: AssumptionTable;
   /** Shares off the list price by provider: 0.2 is 20 % off. */
   readonly discounts: Readonly<Record<string, number>>;
+  /** The regions that endpoints of a provider are declared to serve from. The catalogue has no prices by region. */
+  readonly regions?: Readonly<Record<string, readonly string[]>>;
   /** Service tiers by provider, for requests that name none. */
   readonly tiers: Readonly<Record<string, ServiceTierSetting>>;
 }

@@ -45,6 +45,7 @@ export function createEstimator(from: {
       countTokens: from.countTokens,
       assumptions: assumptionTable(config.assumptions),
       discounts: discountsOf(config.providers),
+      regions: regionsOf(config.providers),
       tiers: config.tiers,
     };
     contexts.set(config, context);
@@ -80,4 +81,13 @@ function discountsOf(settings: Readonly<Record<string, ProviderSetting>>): Reado
     discounts[provider] = Math.min(discounts[provider] ?? 1, discount ?? 0);
   }
   return discounts;
+}
+
+/** The regions that are declared for the addresses of each provider, each once. */
+function regionsOf(settings: Readonly<Record<string, ProviderSetting>>): Readonly<Record<string, readonly string[]>> {
+  const regions: Record<string, readonly string[]> = {};
+  for (const { provider, region } of Object.values(settings)) {
+    if (region !== null) regions[provider] = [...new Set([...(regions[provider] ?? []), region])].toSorted();
+  }
+  return regions;
 }

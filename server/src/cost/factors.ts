@@ -23,13 +23,14 @@ export function billFactor(
   request: Request,
   info: ModelInfo,
   declared: Declared | null,
-  { discounts, tiers }: Pick<EstimateContext, 'discounts' | 'tiers'>,
+  { discounts, tiers, regions = {} }: Pick<EstimateContext, 'discounts' | 'tiers' | 'regions'>,
 ): BillFactor {
   const parts = [
     ...(request.isBatch
       ? [tierPart(info, 'batch')]
       : [...tierParts(request, info, tiers), ...batchParts(info, declared)]),
     ...discountParts(info, discounts),
+    ...regionParts(info, regions),
   ];
   return {
     factor: product(once, ...parts.map(({ factor }) => factor)),
@@ -136,6 +137,14 @@ function discountParts(info: ModelInfo, discounts: Readonly<Record<string, numbe
   if (!(share > 0)) return [];
   const label = `discount of ${percent(share)}`;
   return [{ ...listPrice, label, factor: always(1 - Math.min(share, 1)), tag: 'declared', source: 'configuration' }];
+}
+
+/** List prices are worldwide ones: what a region adds to them is not known, and is said. */
+function regionParts(info: ModelInfo, regions: Readonly<Record<string, readonly string[]>>): readonly Part[] {
+  const declared = settingOf(regions, info) ?? [];
+  if (declared.length === 0) return [];
+  const gap = `prices of the region ${declared.join(' or ')} are not known: the list price is used`;
+  return [{ ...listPrice, label: 'region', gap }];
 }
 
 const percent = (share: number): string => `${Number((Math.min(share, 1) * 100).toFixed(1))} %`;

@@ -1,3 +1,4 @@
+import type { BudgetResult } from '../analysis/budgets.ts';
 import type { CountForRequest } from '../analysis/tokenCount.ts';
 import type { FileAnalysis, PricedSite, WorkspaceAnalysis } from '../analysis/types.ts';
 import type { Range3 } from '../base/range3.ts';
@@ -35,10 +36,17 @@ export function buildReport(analysis: WorkspaceAnalysis, options: BuildOptions):
     totals: { files: analysis.filesScanned, callSites: callSites.length, findings: countBySeverity(findings) },
     skipped: analysis.skipped.map(({ reason, count }) => ({ reason, count })),
     notices: notices.map(({ path, line, message }) => ({ file: path, line, message })),
+    ...(analysis.budgets && { budgets: analysis.budgets.map(reportBudget) }),
     callSites,
     findings,
   };
 }
+
+const reportBudget = ({ isExceeded, calls, ...budget }: BudgetResult): NonNullable<Report['budgets']>[number] => ({
+  ...budget,
+  exceeded: isExceeded,
+  callSites: calls.map(({ id }) => id),
+});
 
 export function countBySeverity(findings: readonly Pick<ReportFinding, 'severity'>[]): Report['totals']['findings'] {
   const of = (severity: ReportFinding['severity']) => findings.filter((one) => one.severity === severity).length;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BudgetResult } from '../analysis/budgets.ts';
 import type { FactSource, UnknownReason } from '../base/fact.ts';
 import type { Operation } from '../base/operation.ts';
 import type { CostComponent, Tag } from '../cost/types.ts';
@@ -267,6 +268,28 @@ export const reportSchema = z.object({
   }),
   skipped: z.array(z.object({ reason: z.string(), count })),
   notices: z.array(z.object({ file: z.string().nullable(), line: line.nullable(), message: z.string() })),
+  budgets: z
+    .array(
+      z.object({
+        name: z.string(),
+        source: z.string().describe('The config file that sets it.'),
+        unit: members<BudgetResult['unit']>({ call: 0, day: 0, month: 0 }),
+        limit: z.number().min(0).describe('USD.'),
+        bound: members<BudgetResult['bound']>({ expected: 0, high: 0 }),
+        value: z
+          .number()
+          .min(0)
+          .nullable()
+          .describe('USD of the dearest call, or over all calls whose volume is declared. Null if none has a price.'),
+        exceeded: z.boolean(),
+        callSites: z.array(z.string()).describe('The calls that make it so, the dearest first.'),
+        unknown: count.describe(
+          'Covered calls that the value leaves out: without a price, or for sums without a volume.',
+        ),
+      }),
+    )
+    .optional()
+    .describe('How the budgets of the configuration stand; missing if there are none.'),
   callSites: z.array(callSite),
   findings: z.array(finding),
 });
