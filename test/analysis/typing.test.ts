@@ -227,7 +227,7 @@ const typing = (path: string): fc.Arbitrary<readonly Edit[]> =>
       removed: fc.oneof(fc.constant(0), fc.constant(0), fc.nat(3), fc.nat(150)),
       inserted: fc.constantFrom('', ...(snippets[path] ?? [])),
     }),
-    { minLength: 1, maxLength: 8 },
+    { minLength: 1, maxLength: 5 },
   );
 
 const edited = (text: string, { at, removed, inserted }: Edit): string => {
@@ -262,7 +262,7 @@ describe.each(['app.ts', 'app.py'])('typing in %s', (path) => {
           expect(resultsOf(engine, path)).toBe(resultsOf(workspaceOf({ ...project, [path]: now }).engine, path));
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 
@@ -282,7 +282,7 @@ describe.each(['app.ts', 'app.py'])('typing in %s', (path) => {
         await fresh.analyseWorkspace();
         expect(resultsOf(engine, path)).toBe(resultsOf(fresh, path));
       }),
-      { numRuns: 12 },
+      { numRuns: 5 },
     );
   });
 });

@@ -131,7 +131,7 @@ const edits = (snippets: readonly string[]): fc.Arbitrary<readonly Edit[]> =>
       removed: fc.oneof(fc.constant(0), fc.constant(0), fc.nat(3), fc.nat(400)),
       inserted: fc.oneof(fc.constantFrom('', ...snippets), fc.constantFrom(...snippets)),
     }),
-    { minLength: 1, maxLength: 5 },
+    { minLength: 1, maxLength: 4 },
   );
 
 const json = (ir: FileIr): string => JSON.stringify(ir);
@@ -149,7 +149,7 @@ describe.each(samples)('$path, edited', ({ language, path, text, snippets }) => 
           expect(json(follow(path, edited))).toBe(json(language.lower(path, edited)));
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 });

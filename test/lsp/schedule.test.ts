@@ -23,17 +23,17 @@ it('does not wait after a quick analysis', async () => {
   expect(waits).toEqual([]);
 });
 
-it('waits for a pause as long as a slow analysis takes, but not for ever', async () => {
+it('waits for a pause as long as an analysis is too slow, but not for ever', async () => {
   const { now, sleep, waits } = clock();
   const pacer = createPacer(now, sleep);
   pacer.ran('a', 120);
   pacer.edited('a');
   await pacer.turn('a');
-  expect(waits).toEqual([120]);
+  expect(waits).toEqual([70]);
   pacer.ran('a', 5_000);
   pacer.edited('a');
   await pacer.turn('a');
-  expect(waits).toEqual([120, 400]);
+  expect(waits).toEqual([70, 400]);
 });
 
 it('starts the wait again on a new edit', async () => {
@@ -47,5 +47,5 @@ it('starts the wait again on a new edit', async () => {
   pacer.ran('a', 100);
   pacer.edited('a');
   await pacer.turn('a');
-  expect(waits).toEqual([50, 100]);
+  expect(waits).toEqual([25, 50]);
 });

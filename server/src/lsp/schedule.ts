@@ -1,8 +1,8 @@
 import { nextTurn } from './guard.ts';
 
 /**
- * When to analyse a file that is being edited: at once, unless its last analysis was slow. Then a pause in the typing of about that length is
- * waited for, so that work which the next key press would throw away is not begun.
+ * When to analyse a file that is being edited: at once, unless its last analysis was slow. Then a pause in the typing is waited for, the longer
+ * the slower it was, so that work which the next key press would throw away is not begun.
  */
 export interface Pacer {
   readonly edited: (key: string) => void;
@@ -21,7 +21,7 @@ export function createPacer(now: () => number, sleep: (ms: number) => Promise<vo
     const duration = lastRun.get(key) ?? 0;
     const edit = lastEdit.get(key);
     if (duration <= patience || edit === undefined) return 0;
-    return edit + Math.min(duration, longestWait) - now();
+    return edit + Math.min(duration - patience, longestWait) - now();
   };
   return {
     edited: (key) => {
