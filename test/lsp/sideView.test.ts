@@ -5,7 +5,7 @@ import type { LspPorts, ScanResult } from '../../server/src/lsp/ports.ts';
 import type { FixWorkspaceResult, TreeNode, TreeResult } from '../../server/src/protocol.ts';
 import type { FixInfo } from '../../server/src/rules/types.ts';
 import type { Client, ClientOptions } from './client.ts';
-import { uncapped } from './samples.ts';
+import { eventually, uncapped } from './samples.ts';
 import { startClient, testFolder, testPorts } from './server.ts';
 
 const flagship = `import OpenAI from 'openai';
@@ -123,6 +123,16 @@ describe('the tree', () => {
     expect(client.logs.filter(({ message }) => message.startsWith('Scanned'))).toEqual([]);
     await treeOf(client, 'file');
     expect(await treeOf(client, 'file', 'none')).toMatchObject({ calls: 3 });
+  });
+
+  it('follows the levels of rules in the settings', async () => {
+    const client = await start();
+    await treeOf(client, 'rule');
+    client.settings.current = { rules: { 'missing-output-cap': 'off' } };
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await eventually(async () => (await treeOf(client, 'rule', 'none')).nodes.map(({ label }) => label)).not.toContain(
+      'missing-output-cap',
+    );
   });
 
   it('shows an edit once it is asked to scan again', async () => {

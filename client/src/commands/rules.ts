@@ -25,12 +25,16 @@ export async function explainRule(server: LanguageServer, extension: vscode.Exte
 export async function muteForMe(rule: string): Promise<void> {
   const settings = vscode.workspace.getConfiguration('llmCost');
   const before = settings.inspect<Readonly<Record<string, string>>>('rules')?.globalValue ?? {};
-  const target = vscode.ConfigurationTarget.Global;
-  await settings.update('rules', { ...before, [rule]: 'off' }, target);
-  const undo = 'Undo';
-  const chosen = await vscode.window.showInformationMessage(
-    `${rule} is muted for you, in the setting llmCost.rules. Nobody else is affected.`,
-    undo,
+  const write = (rules: Readonly<Record<string, string>>): Thenable<void> =>
+    settings.update('rules', rules, vscode.ConfigurationTarget.Global);
+  await write({ ...before, [rule]: 'off' });
+  // The editor shows a command as running until it returns, which must not wait for an answer.
+  void offerUndo(`${rule} is muted for you, in the setting llmCost.rules. Nobody else is affected.`, () =>
+    write(before),
   );
-  if (chosen === undo) await settings.update('rules', before, target);
+}
+
+async function offerUndo(message: string, undo: () => Thenable<void>): Promise<void> {
+  const chosen = await vscode.window.showInformationMessage(message, 'Undo');
+  if (chosen !== undefined) await undo();
 }

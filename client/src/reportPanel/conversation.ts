@@ -18,7 +18,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { FromPage, ToPage } from '../../webview/messages.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { openPlace } from './openPlace.ts';
+import { openReportPlace } from './openReportPlace.ts';
 import { saveExport } from './saveExport.ts';
 
 export interface Conversation extends vscode.Disposable {
@@ -68,7 +68,7 @@ export function createConversation(input: {
     const client = await server.start();
     switch (message.kind) {
       case 'open':
-        return openPlace(folder, message.place);
+        return openReportPlace(folder, message.place);
       case 'details': {
         const params: CallDetailsParams = { folder, ids: message.ids };
         const details = await client.sendRequest<PageElement | null>(llmCostRequests.callDetails, params);

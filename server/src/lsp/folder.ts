@@ -2,7 +2,7 @@ import type { EngineSettings, ScanKnowledge } from '../analysis/engine.ts';
 import type { Report } from '../report/model.ts';
 import { type ReportView, viewOf } from '../report/view.ts';
 import type { LspPorts, OpenWorkspace, ScanResult, WorkspaceRoot } from './ports.ts';
-import { defaultSettings, type Settings } from './settings.ts';
+import { defaultSettings, type Settings, sameRules } from './settings.ts';
 
 /** A workspace folder, or the surroundings of a single file, with its engine. */
 export interface Folder {
@@ -70,10 +70,10 @@ export function createFolder(uri: string, name: string, root: WorkspaceRoot, por
     root,
     settings: () => settings,
     configure: (next) => {
-      const sameRules = JSON.stringify(next.rules) === JSON.stringify(settings.rules);
+      const isSame = sameRules(next, settings);
       settings = next;
       generation++;
-      if (sameRules) return;
+      if (isSame) return;
       opening = null;
       opened = null;
       synced.clear();

@@ -25,6 +25,7 @@ import { capabilitiesFor, diagnosticsRegistration, registerWatchers } from './re
 import { createScans } from './scans.ts';
 import { createPacer } from './schedule.ts';
 import { createSession } from './session.ts';
+import { sameRules } from './settings.ts';
 
 /** Serves one client over a connection that is not yet listening. */
 export function serve(connection: Connection, ports: LspPorts): void {
@@ -136,8 +137,10 @@ export function serve(connection: Connection, ports: LspPorts): void {
     inBackground(log, 'workspace/didChangeConfiguration', configureAgain);
   });
   async function configureAgain(): Promise<void> {
+    const before = new Map(folders.all().map((folder) => [folder, folder.settings()]));
     await configure();
     publisher.refresh(null);
+    for (const [folder, settings] of before) if (!sameRules(settings, folder.settings())) scans.soon(folder);
   }
 
   documents.onDidChangeContent(({ document }) => edited(document.uri));

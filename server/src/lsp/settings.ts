@@ -25,6 +25,10 @@ export function readSettings(sent: unknown): Settings {
   };
 }
 
+/** Whether results by the one and by the other are the same: all else decides only what is shown. */
+export const sameRules = (one: Settings, other: Settings): boolean =>
+  JSON.stringify(one.rules) === JSON.stringify(other.rules);
+
 /** The part of a settings object that belongs to this server. */
 export const sectionOf = (settings: unknown): unknown => (isRecord(settings) ? settings[settingsSection] : undefined);
 
