@@ -7,7 +7,7 @@ export default defineConfig({
     fileParallelism: false,
     pool: 'forks',
     retry: 1,
-    testTimeout: 180_000,
+    testTimeout: 400_000,
     hookTimeout: 240_000,
   },
 });

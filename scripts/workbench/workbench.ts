@@ -42,7 +42,8 @@ const places = {
 
 export type Place = keyof typeof places;
 
-const patience = 30_000;
+/** In ms; on a busy machine with two cores the language server alone takes half a minute to start. */
+const patience = 90_000;
 
 export async function openWorkbench(page: Page, address: string): Promise<Workbench> {
   await page.goto(address);

@@ -21,7 +21,7 @@ describe('the language server', () => {
     const [first = 0] = servers(folder);
     expect(first).toBeGreaterThan(0);
     process.kill(first, 'SIGKILL');
-    await expect.poll(() => servers(folder).filter((pid) => pid !== first).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => servers(folder).filter((pid) => pid !== first).length, { timeout: 90_000 }).toBe(1);
     await goTo(1, 1);
     await type('\n');
     await sees('warning', '');
@@ -32,8 +32,8 @@ describe('the language server', () => {
     const { sees, command, folder } = session();
     const before = servers(folder);
     await command('LLM Cost Lens: Restart the Server');
-    await expect.poll(() => servers(folder), { timeout: 20_000 }).not.toEqual(before);
-    await expect.poll(() => servers(folder).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => servers(folder), { timeout: 90_000 }).not.toEqual(before);
+    await expect.poll(() => servers(folder).length, { timeout: 90_000 }).toBe(1);
     await sees('warning', '');
   });
 

@@ -85,7 +85,7 @@ async function startSession(
       read,
       write,
       onDisk: async (path, text) => {
-        await expect.poll(() => read(path), { timeout: 15_000 }).toMatch(text);
+        await expect.poll(() => read(path), { timeout: 45_000 }).toMatch(text);
         return read(path);
       },
       configure: (settings) => {

@@ -10,7 +10,7 @@ describe('views of the workspace', () => {
     const { openFile, sees, command, shoot } = session();
     await openFile(suggest);
     await sees('warning', '');
-    await command('Calls: Focus on Calls View');
+    await command('LLM Cost Lens: Focus on Calls View');
     await sees('tree', 'urgency.ts');
     await sees('tree', 'retrieval.py');
     await shoot('side-view');
