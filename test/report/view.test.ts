@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exactly, range3 } from '../../server/src/base/range3.ts';
 import { buildReport } from '../../server/src/report/build.ts';
+import { monthLabel } from '../../server/src/report/labels.ts';
 import { type ReportView, viewOf } from '../../server/src/report/view.ts';
 import type { Declared } from '../../server/src/resolve/callSite.ts';
 import { analysis, estimate, file, finding, priced, richAnalysis, unpriced } from './fixture.ts';
@@ -143,6 +144,19 @@ describe('volumes', () => {
     );
     expect(byModel[0]?.perMonth?.expected).toBeCloseTo(30);
     expect(byComponent[0]?.perMonth?.expected).toBeCloseTo(30);
+  });
+
+  it('rest on assumptions where more than half of the money does', () => {
+    const assumed = estimate({ perCall: range3(0.05, 0.1, 0.2), mostlyAssumed: true });
+    const month = (known: number, guessed: number) =>
+      sites(
+        priced({ id: 'a', declared: volume(known) }, tenth),
+        priced({ id: 'b', declared: volume(guessed) }, assumed),
+      )?.perMonth;
+    expect(month(10, 20)?.mostlyAssumed).toBe(true);
+    expect(month(20, 10)?.mostlyAssumed).toBe(false);
+    expect(monthLabel({ low: 1, expected: 2, high: 3, mostlyAssumed: true })).toBe('~$1.00–$3.00');
+    expect(monthLabel({ low: 1, expected: 2, high: 3, mostlyAssumed: false })).toBe('$2.00 ($1.00–$3.00)');
   });
 
   it('leave out what has no price, and say so', () => {

@@ -1,8 +1,9 @@
 import { folderOf } from '../base/paths.ts';
-import { multiply, type Range3, sum } from '../base/range3.ts';
+import { multiply } from '../base/range3.ts';
 import type { CostComponent } from '../cost/types.ts';
 import { compare, groupBy } from './collect.ts';
 import { type Spread, spreadOf } from './distribution.ts';
+import { type Monthly, monthlyOf } from './monthly.ts';
 import type { CallRow, Volumes } from './view.ts';
 
 /** Calls that have something in common. There is no sum of their costs, unless it is one of declared volumes. */
@@ -13,8 +14,10 @@ export interface Group {
   readonly dearest: CallRow | null;
   /** Expected USD of one call; null where none has a price. */
   readonly spread: Spread | null;
+  /** More than half of the calls with a price rest mostly on assumptions. */
+  readonly mostlyAssumed: boolean;
   /** USD in 30 days of those calls whose volume is declared; null for none. */
-  readonly perMonth: Range3 | null;
+  readonly perMonth: Monthly | null;
 }
 
 /** What one kind of component takes of the cost of calls. */
@@ -26,7 +29,7 @@ export interface ComponentGroup {
   readonly spread: Spread;
   /** The share of the expected cost of one call, from 0 to 1. */
   readonly share: Spread;
-  readonly perMonth: Range3 | null;
+  readonly perMonth: Monthly | null;
 }
 
 /** The dearest group first, by its dearest call. */
@@ -44,7 +47,8 @@ export function groupsOf(
       unpriced: members.length - priced.length,
       dearest: priced.toSorted((a, b) => expectedOf(b) - expectedOf(a))[0] ?? null,
       spread: spreadOf(priced.map(expectedOf)),
-      perMonth: counted.length === 0 ? null : sum(counted.map(({ perMonth }) => perMonth)),
+      mostlyAssumed: restOnAssumptions(priced),
+      perMonth: counted.length === 0 ? null : monthlyOf(counted),
     };
   });
   const cost = ({ dearest }: Group): number => (dearest === null ? -1 : expectedOf(dearest));
@@ -76,9 +80,9 @@ export function componentGroups(rows: readonly CallRow[], volumes: Volumes | nul
     if (kind === undefined || spread === null || share === null) return [];
     const monthly = (volumes?.rows ?? []).flatMap(({ call, perMonth }) => {
       const part = members.find(({ row }) => row === call);
-      return part === undefined ? [] : [multiply(perMonth, part.share)];
+      return part === undefined ? [] : [{ call, perMonth: multiply(perMonth, part.share) }];
     });
-    return [{ kind, calls: members.length, spread, share, perMonth: monthly.length === 0 ? null : sum(monthly) }];
+    return [{ kind, calls: members.length, spread, share, perMonth: monthly.length === 0 ? null : monthlyOf(monthly) }];
   });
   return groups.sort((a, b) => b.share.median - a.share.median || b.calls - a.calls);
 }
@@ -100,5 +104,9 @@ function partsOf({ site: { estimate } }: CallRow): readonly Part[] {
     return same[0] === undefined ? [] : [{ kind: same[0].kind, cost: share * total, share }];
   });
 }
+
+/** A figure that is picked from calls rests on assumptions where most of them do. */
+export const restOnAssumptions = (rows: readonly CallRow[]): boolean =>
+  rows.filter(({ site }) => site.estimate.mostlyAssumed).length > rows.length / 2;
 
 export const expectedOf = ({ site }: CallRow): number => site.estimate.perCall?.expected ?? -1;

@@ -34,6 +34,10 @@ export function costLabel({ perCall, mostlyAssumed }: ReportSite['estimate']): s
   return mostlyAssumed ? formatUsdBand(perCall) : formatUsdRange(perCall);
 }
 
+/** What several calls cost in a month: the band alone where it rests mostly on assumptions. */
+export const monthLabel = ({ mostlyAssumed, ...band }: ReportRange & { readonly mostlyAssumed: boolean }): string =>
+  mostlyAssumed ? formatUsdBand(band) : formatUsdRange(band);
+
 export function savingLabel(saving: NonNullable<ReportFinding['saving']>): string {
   // A cap rarely cuts an answer short: what it saves is the rare long one.
   const amount = saving.expected === 0 ? `up to ${formatUsd(saving.high)}` : formatUsdRange(saving);

@@ -1,9 +1,18 @@
-import { multiply, type Range3, sum } from '../base/range3.ts';
+import { multiply, type Range3 } from '../base/range3.ts';
 import { compare, groupBy } from './collect.ts';
 import { type Distribution, distributionOf, type Spread, spreadOf } from './distribution.ts';
-import { type ComponentGroup, componentGroups, expectedOf, folderNames, type Group, groupsOf } from './groups.ts';
+import {
+  type ComponentGroup,
+  componentGroups,
+  expectedOf,
+  folderNames,
+  type Group,
+  groupsOf,
+  restOnAssumptions,
+} from './groups.ts';
 import { costLabel, modelLabel, placeLabel, savingLabel } from './labels.ts';
 import type { Report, ReportFinding, ReportSite } from './model.ts';
+import { type Monthly, monthlyOf } from './monthly.ts';
 import { reasonWords } from './words.ts';
 
 /**
@@ -18,6 +27,8 @@ export interface ReportView {
   readonly unpriced: readonly CallRow[];
   /** Expected USD of one call; null where none has a price. */
   readonly spread: Spread | null;
+  /** More than half of the calls with a price rest mostly on assumptions. */
+  readonly mostlyAssumed: boolean;
   readonly distribution: Distribution;
   readonly byModel: readonly Group[];
   readonly byTask: readonly Group[];
@@ -67,7 +78,7 @@ export interface SavingRow {
 /** What the calls with a declared volume cost in a month of 30 days, in USD. Calls without one are not in it. */
 export interface Volumes {
   readonly rows: readonly { readonly call: CallRow; readonly callsPerDay: number; readonly perMonth: Range3 }[];
-  readonly perMonth: Range3;
+  readonly perMonth: Monthly;
   /** Calls that are in no row, for want of a volume or a price. */
   readonly left: number;
 }
@@ -99,6 +110,7 @@ export function viewOf(report: Report): ReportView {
     priced: collapsed(known.toSorted(byCost)),
     unpriced: collapsed(rows.filter((row) => row.site.estimate.perCall === null)),
     spread: spreadOf(known.map(expectedOf)),
+    mostlyAssumed: restOnAssumptions(known),
     distribution: distributionOf(rows.map((row) => row.site.estimate.perCall?.expected ?? null)),
     byModel: grouped(modelName),
     byTask: grouped(taskName),
@@ -189,7 +201,7 @@ function volumesOf(rows: readonly CallRow[]): Volumes | null {
     })
     .sort((a, b) => b.perMonth.expected - a.perMonth.expected);
   const left = rows.filter((row) => !declared.includes(row) && !covered.has(row.site.id)).length;
-  return { rows: counted, perMonth: sum(counted.map((row) => row.perMonth)), left };
+  return { rows: counted, perMonth: monthlyOf(counted), left };
 }
 
 const free: Range3 = { low: 0, expected: 0, high: 0 };

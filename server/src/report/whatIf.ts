@@ -1,7 +1,8 @@
-import { type Range3, sum } from '../base/range3.ts';
+import type { Range3 } from '../base/range3.ts';
 import type { Ways } from '../cost/whatIf/ways.ts';
 import { type Lever, type Levers, levers, type NoEffect, type WhatIf, whatIf } from '../cost/whatIf/whatIf.ts';
 import { type Spread, spreadOf } from './distribution.ts';
+import { type Monthly, monthlyOf } from './monthly.ts';
 import type { CallRow, ReportView } from './view.ts';
 
 /** What the calls of a report would cost with levers moved. Costs of calls are not added up, unless their volumes are declared. */
@@ -18,7 +19,7 @@ export interface WhatIfView {
   /** What each lever that is moved does, in the order of the bill. */
   readonly effects: readonly LeverEffect[];
   /** USD in 30 days of the calls with a declared volume; null for none. */
-  readonly perMonth: { readonly before: Range3; readonly after: Range3; readonly calls: number } | null;
+  readonly perMonth: { readonly before: Monthly; readonly after: Monthly; readonly calls: number } | null;
 }
 
 export interface ChangedCall {
@@ -105,10 +106,10 @@ function monthOf(
   if (counted.length === 0) return null;
   const months = counted.map(({ call, callsPerDay, perMonth }) => {
     const found = ways.get(call.site.id);
-    if (found === undefined) return perMonth;
+    if (found === undefined) return { call, perMonth };
     const { low, expected, high } = whatIf(found, wanted).after;
     const times = callsPerDay * 30;
-    return { low: low * times, expected: expected * times, high: high * times };
+    return { call, perMonth: { low: low * times, expected: expected * times, high: high * times } };
   });
-  return { before: sum(counted.map(({ perMonth }) => perMonth)), after: sum(months), calls: counted.length };
+  return { before: monthlyOf(counted), after: monthlyOf(months), calls: counted.length };
 }

@@ -1,5 +1,5 @@
-import { formatUsd, formatUsdRange } from '../../base/money.ts';
-import { plural } from '../labels.ts';
+import { formatUsd } from '../../base/money.ts';
+import { monthLabel, plural } from '../labels.ts';
 import type { Report } from '../model.ts';
 import type { ReportView } from '../view.ts';
 import { box, type Medium, type PageElement, type PageNode } from './node.ts';
@@ -27,9 +27,7 @@ export const pricesOf = ({ priceDate, asOf }: Report): string =>
 export function figures(view: ReportView, medium: Medium): PageElement {
   const { report, spread, priced, distribution, volumes } = view;
   const [dearest] = priced;
-  // Where most figures rest on assumptions, so do those that are picked from them.
-  const assumed = priced.filter(({ site }) => site.estimate.mostlyAssumed).length;
-  const about = assumed > priced.length / 2 ? '~' : '';
+  const about = view.mostlyAssumed ? '~' : '';
   return box(
     'dl',
     'figures',
@@ -38,7 +36,7 @@ export function figures(view: ReportView, medium: Medium): PageElement {
       : [
           figure(
             'In 30 days, at the declared volumes',
-            formatUsdRange(volumes.perMonth),
+            monthLabel(volumes.perMonth),
             `${plural(volumes.rows.length, 'call')}${volumes.left === 0 ? '' : `; ${plural(volumes.left, 'call')} without a volume or a price left out`}`,
           ),
         ]),

@@ -1,6 +1,6 @@
-import { formatUsd, formatUsdRange } from '../../base/money.ts';
+import { formatUsd } from '../../base/money.ts';
 import type { ComponentGroup, Group } from '../groups.ts';
-import { plural } from '../labels.ts';
+import { monthLabel, plural } from '../labels.ts';
 import type { ReportView } from '../view.ts';
 import { box, element, type Medium, type PageElement, type PageNode, spoken } from './node.ts';
 import { axis, type CostScale, costScale, strip } from './scale.ts';
@@ -38,11 +38,11 @@ function groupCard(
     ...(hasMonths ? [columnHead('30 days, declared', 'number')] : []),
   ];
   const rows = all.map((group) => groupRow(kind, group, scale, hasMonths, medium));
-  return card(`by-${kind}`, title, head, rows);
+  return card(`by-${kind}`, title, head, rows, hasMonths);
 }
 
 function groupRow(kind: GroupKind, group: Group, scale: CostScale, hasMonths: boolean, medium: Medium): PageElement {
-  const { name, calls, unpriced, spread, perMonth } = group;
+  const { name, calls, unpriced, spread, mostlyAssumed, perMonth } = group;
   const title = medium === 'panel' ? `Show the calls of ${name}` : name;
   const label: PageNode =
     medium === 'panel'
@@ -66,8 +66,8 @@ function groupRow(kind: GroupKind, group: Group, scale: CostScale, hasMonths: bo
           spoken(`${formatUsd(spread.least)} to ${formatUsd(spread.most)}`),
           strip(scale, spread.least, spread.median, spread.most),
         ),
-    box('td', 'number', spread === null ? 'unknown' : formatUsd(spread.median)),
-    ...(hasMonths ? [box('td', 'number', perMonth === null ? 'not declared' : formatUsdRange(perMonth))] : []),
+    box('td', 'number', spread === null ? 'unknown' : `${mostlyAssumed ? '~' : ''}${formatUsd(spread.median)}`),
+    ...(hasMonths ? [box('td', 'number', perMonth === null ? 'not declared' : monthLabel(perMonth))] : []),
   );
 }
 
@@ -95,10 +95,10 @@ function componentCard(all: readonly ComponentGroup[]): PageElement {
         strip(linear, share.least, share.median, share.most),
       ),
       box('td', 'number', percent(share.median)),
-      ...(hasMonths ? [box('td', 'number', perMonth === null ? 'not declared' : formatUsdRange(perMonth))] : []),
+      ...(hasMonths ? [box('td', 'number', perMonth === null ? 'not declared' : monthLabel(perMonth))] : []),
     ),
   );
-  return card('by-component', 'By component', head, rows);
+  return card('by-component', 'By component', head, rows, hasMonths);
 }
 
 const componentNames: Readonly<Record<ComponentGroup['kind'], string>> = {
@@ -114,7 +114,13 @@ const componentNames: Readonly<Record<ComponentGroup['kind'], string>> = {
 };
 
 /** The first rows, and the others folded below them. */
-function card(id: string, title: string, head: readonly PageNode[], rows: readonly PageElement[]): PageElement {
+function card(
+  id: string,
+  title: string,
+  head: readonly PageNode[],
+  rows: readonly PageElement[],
+  isWide: boolean,
+): PageElement {
   const table = (some: readonly PageElement[], caption: string): PageElement =>
     box(
       'table',
@@ -126,7 +132,7 @@ function card(id: string, title: string, head: readonly PageNode[], rows: readon
   const more = rows.slice(mostRows);
   return element(
     'section',
-    { class: 'card', 'aria-labelledby': id },
+    { class: isWide ? 'card wide' : 'card', 'aria-labelledby': id },
     element('h2', { id }, title),
     table(rows.slice(0, mostRows), title),
     ...(more.length === 0

@@ -1,7 +1,7 @@
 import { formatUsdBand, formatUsdRange } from '../../base/money.ts';
 import type { Range3 } from '../../base/range3.ts';
 import type { NoEffect } from '../../cost/whatIf/whatIf.ts';
-import { plural } from '../labels.ts';
+import { monthLabel, plural } from '../labels.ts';
 import type { ChangedCall, LeverEffect, WhatIfView } from '../whatIf.ts';
 import { box, element, type PageElement, type PageNode } from './node.ts';
 import { place } from './place.ts';
@@ -54,9 +54,9 @@ function month({ perMonth }: WhatIfView): readonly PageElement[] {
       'p',
       'result',
       `In 30 days, at the declared volumes of ${plural(calls, 'call')}: `,
-      formatUsdRange(before),
+      monthLabel(before),
       ' → ',
-      box('strong', after.expected < before.expected ? 'cheaper' : null, formatUsdRange(after)),
+      box('strong', after.expected < before.expected ? 'cheaper' : null, monthLabel(after)),
       '.',
     ),
   ];

@@ -1,5 +1,4 @@
-import { formatUsdRange } from '../../base/money.ts';
-import { placeLabel, plural, quantityLabel, savingLabel } from '../labels.ts';
+import { monthLabel, placeLabel, plural, quantityLabel, savingLabel } from '../labels.ts';
 import type { ReportFinding } from '../model.ts';
 import { type CallRow, callsIn, type ReportView, rank } from '../view.ts';
 import { findingCounts } from './terminal.ts';
@@ -75,7 +74,7 @@ function modelCell({ site, model }: CallRow): string {
 function volumes({ volumes }: ReportView): string {
   if (volumes === null) return '';
   const { rows, perMonth, left } = volumes;
-  const amount = rows.length === 0 ? 'unknown' : formatUsdRange(perMonth);
+  const amount = rows.length === 0 ? 'unknown' : monthLabel(perMonth);
   const rest = left === 0 ? '' : ` ${plural(left, 'call')} without a declared volume or a price not included.`;
   return `In 30 days, at the declared volumes: **${amount}** for ${plural(rows.length, 'call')}.${rest}`;
 }

@@ -1,5 +1,4 @@
-import { formatUsdRange } from '../../base/money.ts';
-import { plural, positionLabel, quantityLabel, savingLabel, skippedLabel } from '../labels.ts';
+import { monthLabel, plural, positionLabel, quantityLabel, savingLabel, skippedLabel } from '../labels.ts';
 import type { Report, ReportFinding } from '../model.ts';
 import { type CallRow, callsIn, type FileFindings, type ReportView } from '../view.ts';
 import { cut, cutStart, firstSentence, padEnd, plain, widthOf, wrap } from './text.ts';
@@ -116,7 +115,7 @@ function table(rows: readonly CallRow[], { width, style }: WriterOptions): Lines
 function volumeBlock({ volumes }: ReportView, { width }: WriterOptions): Lines {
   if (volumes === null) return [];
   const { rows, perMonth, left } = volumes;
-  const amount = rows.length === 0 ? 'unknown' : formatUsdRange(perMonth);
+  const amount = rows.length === 0 ? 'unknown' : monthLabel(perMonth);
   const rest = left === 0 ? '' : `; ${plural(left, 'call')} without a declared volume or a price not included`;
   return wrap(`In 30 days, at the declared volumes: ${amount} for ${plural(rows.length, 'call')}${rest}.`, width);
 }
