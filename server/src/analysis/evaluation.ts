@@ -1,3 +1,5 @@
+import { type Bindings, bindNames } from '../ir/bind.ts';
+import type { FileIr } from '../ir/types.ts';
 import { analyseFile } from '../resolve/evaluate/analyse.ts';
 import { settled } from '../resolve/evaluate/cycles.ts';
 import type { Host, Observation } from '../resolve/evaluate/program.ts';
@@ -22,14 +24,24 @@ export function createFileEvaluation(input: {
 }): FileEvaluation {
   const { host, knowledge, isSeed } = input;
   const dependencies = new Map<string, ReadonlySet<string>>();
+  const bound = new WeakMap<FileIr, Bindings>();
+  /** Files around an edited one are run again with every edit, but need not be bound again. */
+  const bindings = (ir: FileIr): Bindings => {
+    const known = bound.get(ir) ?? bindNames(ir);
+    bound.set(ir, known);
+    return known;
+  };
   const isDemanded = (path: string): boolean => knowledge?.demanded.has(path) === true || isSeed(path);
 
   /** Evaluates a file together with others, and notes what its results rest on. */
   function evaluate(path: string, others: readonly string[]): readonly Observation[] {
     const files = [path, ...others].toSorted();
-    const program = settled({ ...host, isDemanded: (other) => other === path || isDemanded(other) }, (next) => {
-      for (const file of files) analyseFile(next, file);
-    });
+    const program = settled(
+      { ...host, bindings, isDemanded: (other) => other === path || isDemanded(other) },
+      (next) => {
+        for (const file of files) analyseFile(next, file);
+      },
+    );
     dependencies.set(path, program.dependencies);
     return byFile(program.observations).get(path) ?? [];
   }
@@ -42,16 +54,23 @@ export function createFileEvaluation(input: {
     return ![...restsOn].some((path) => edited.has(path));
   }
 
+  function isEdited(path: string): boolean {
+    const edited = input.edited();
+    return edited === 'all' || edited.has(path);
+  }
+
   return {
     observe: (path) => {
+      // What callers hand to a file is part of its results: clients above all.
+      const callers = knowledge === null ? [] : callersInto(path, knowledge);
+      const known = callers.slice(0, MAX_CALLERS);
+      if (callers.length > 0 && isEdited(path)) return evaluate(path, known);
       const own = evaluate(path, []);
       if (knowledge === null) return own;
-      // What callers hand to a file is part of its results: clients above all.
-      const callers = callersInto(path, knowledge);
       const restsOn = new Set([path, ...(dependencies.get(path) ?? []), ...callers]);
       dependencies.set(path, restsOn);
       if (knowledge.demanded.has(path) && isAsScanned(restsOn, callers)) return knowledge.observations.get(path) ?? [];
-      return callers.length === 0 ? own : evaluate(path, callers.slice(0, MAX_CALLERS));
+      return callers.length === 0 ? own : evaluate(path, known);
     },
     dependenciesOf: (path) => dependencies.get(path) ?? null,
   };

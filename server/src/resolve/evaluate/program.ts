@@ -10,6 +10,8 @@ import { State } from './state.ts';
 /** What the evaluation asks of the world: an immutable snapshot. `pending` means that the text must be read first and the run repeated. */
 export interface Host {
   readonly module: (path: string) => FileIr | 'pending' | null;
+  /** The names of a file bound, where somebody keeps them from one run to the next. */
+  readonly bindings?: (ir: FileIr) => Bindings;
   readonly resolve: (from: string, specifier: string, language: 'typescript' | 'python') => ResolvedModule;
   /** The text of a file that the code reads by a constant path, relative to the importing file or the root. */
   readonly text: (from: string, path: string) => { readonly path: string; readonly text: string } | 'pending' | null;
@@ -176,7 +178,7 @@ export function loadModule(program: Program, path: string): Module | null {
   const module: Module = {
     ir,
     language: ir.language === 'python' ? 'python' : 'typescript',
-    bindings: bindNames(ir),
+    bindings: (program.host.bindings ?? bindNames)(ir),
     frame: new Frame(ir.module, null, null, null),
     state: State.empty(),
     shared: null,
