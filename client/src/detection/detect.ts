@@ -12,6 +12,7 @@ export function detectSdk(found: (where: string) => void, log: vscode.LogOutputC
   function dispose(): void {
     isDone = true;
     cancellation.cancel();
+    clearTimeout(first);
     for (const timer of changed.values()) clearTimeout(timer);
     for (const listener of listeners) listener.dispose();
   }
@@ -44,7 +45,6 @@ export function detectSdk(found: (where: string) => void, log: vscode.LogOutputC
     vscode.workspace.onDidChangeTextDocument(({ document }) => lookSoon(document)),
     vscode.workspace.onDidChangeWorkspaceFolders(() => void lookThroughWorkspace()),
   );
-  for (const document of vscode.workspace.textDocuments) look(document);
 
   async function lookThroughWorkspace(): Promise<void> {
     try {
@@ -54,7 +54,11 @@ export function detectSdk(found: (where: string) => void, log: vscode.LogOutputC
       log.warn(`The workspace could not be looked through for LLM SDKs: ${String(error)}`);
     }
   }
-  if (!isDone) void lookThroughWorkspace();
+  // The editor waits for the activation; the first look, and a server that it may start, come after it.
+  const first = setTimeout(() => {
+    for (const document of vscode.workspace.textDocuments) look(document);
+    if (!isDone) void lookThroughWorkspace();
+  });
   return { dispose };
 }
 
