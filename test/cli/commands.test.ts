@@ -20,7 +20,7 @@ describe('the command line', () => {
   it.each([
     [['--help'], 'Usage: llm-cost-lens [COMMAND]'],
     [['help', 'fix'], '--dry-run'],
-    [['scan', '--help'], '--format terminal|json|markdown'],
+    [['scan', '--help'], '--format terminal|json|markdown|html|csv'],
     [['--version'], 'llm-cost-lens 1.2.3\n'],
   ])('%j answers on stdout', async (args, text) => {
     const { code, out, err } = await run(args, withFinding());
@@ -32,7 +32,7 @@ describe('the command line', () => {
     [['scna'], 'Did you mean scan?'],
     [['baseline'], 'Commands: scan, fix, explain, models, init, lsp'],
     [['--fromat', 'json'], 'Did you mean --format?'],
-    [['--format', 'html'], 'Formats: terminal, json, markdown.'],
+    [['--format', 'pdf'], 'Formats: terminal, json, markdown, html, csv.'],
     [['--format'], 'argument missing'],
     [['nowhere.ts'], 'nowhere.ts: there is no such file or folder.'],
     [['scan', 'README.md'], 'README.md: not a file that can be analysed'],
@@ -104,6 +104,19 @@ describe('scan', () => {
     await run(['a.ts'], { folder, engine });
     await run([`${folder}/a.ts`, '.'], { folder: `${folder}/deep`, engine });
     expect(roots).toEqual([folder, folder]);
+  });
+
+  it.each([
+    ['html', /^<!DOCTYPE html>\n/, /<\/html>\n$/],
+    ['csv', /^id,file,/, /\r\n$/],
+  ])('writes %s to a file, the same as to stdout and without absolute paths', async (format, start, end) => {
+    const machine = withFinding();
+    const { out } = await run(['scan', '--format', format], machine);
+    await run(['scan', '--format', format, '--output', 'report'], machine);
+    expect(textOf(machine.folder, 'report')).toBe(out);
+    expect(out).toMatch(start);
+    expect(out).toMatch(end);
+    expect(out).not.toContain(machine.folder);
   });
 
   it('writes JSON alone to stdout', async () => {
