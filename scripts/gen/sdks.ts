@@ -18,10 +18,25 @@ export function sdkDocs(tables: readonly SdkTable[]): string {
     'In Python every parameter of a request may also stand in `extra_body`. Version ranges are those of the first package of a table.',
     ...tables.flatMap((table) => [
       `## ${table.title}`,
+      ...endpointDocs(table),
       ...languageDocs('TypeScript and JavaScript', table.typescript),
       ...languageDocs('Python', table.python),
     ]),
   ].join('\n\n')}\n`;
+}
+
+/** Interfaces that plain requests reach, by their addresses. */
+function endpointDocs({ endpoints }: SdkTable): readonly string[] {
+  if (endpoints === undefined) return [];
+  const rows = endpoints.list.map(({ url, call }) => {
+    const [api = '', ...rest] = callRow(call);
+    return [api, code(url), ...rest];
+  });
+  return [
+    `Hosts: ${list(endpoints.hosts.map(code))}, and the user's own machine.`,
+    'Interfaces by the pattern of their address, the first that fits counting; fields of the body are parameters:',
+    table(['Call', 'Address', 'Operation', 'Model', 'Output cap', 'Also read', 'Versions', 'Remarks'], rows),
+  ];
 }
 
 function languageDocs(title: string, language: SdkLanguage | undefined): readonly string[] {

@@ -82,6 +82,7 @@ function claimsOfMeaning(
       ];
     }
     case 'named':
+    case 'http':
       return [own];
     case 'record':
     case 'constant':

@@ -207,5 +207,9 @@ export const sdkNames = {
     'bedrock-agent-runtime',
     'boto3_bedrock_runtime',
     'create_model_invocation_job',
+    'localhost:11434',
+    '127.0.0.1:11434',
+    'host.docker.internal:11434',
+    'localhost:1234/v1',
   ],
 } as const;

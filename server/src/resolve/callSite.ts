@@ -124,8 +124,11 @@ export interface CapInfo {
   readonly policy: 'optional' | 'required' | 'none';
   /** The parameter that a fix should add for this SDK, API, version and model; null if versions left disagree. */
   readonly parameter: string | null;
-  /** The options argument or object that the parameter belongs to, as an index of the call's arguments. */
-  readonly argument: number;
+  /**
+   * The options argument or object that the parameter belongs to, as an index of the call's arguments; null where it stands in an object of
+   * its own, which a fix extends where it is written.
+   */
+  readonly argument: number | null;
 }
 
 export interface Prompt {

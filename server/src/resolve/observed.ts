@@ -22,6 +22,8 @@ export interface ObservedCall {
   readonly place: Place;
   /** Calls of the project's own functions from the outermost to the innermost that led here; empty for a direct observation. */
   readonly through: readonly CallStep[];
+  /** The parameters stand in another object than its arguments: a command that it sends, the JSON of a body. */
+  readonly isApart?: boolean;
   /** The decisions on the way to the call. Two calls behind different arms of one branch are never both made. */
   readonly arms?: readonly Arm[];
 }

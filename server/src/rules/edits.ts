@@ -3,6 +3,7 @@ import type { CallExpr, Expr, FileIr, LanguageId, ListExpr, RecordExpr, TextExpr
 import { findCall, forEachExpr } from '../ir/walk.ts';
 import type { Language, TextEdit } from '../languages/language.ts';
 import type { CallSite, Request } from '../resolve/callSite.ts';
+import type { Value } from '../resolve/value.ts';
 import type { FixTools } from './rule.ts';
 
 /** A parameter to add: a dotted path in the call's options (`config.maxOutputTokens`) and its value as source text. */
@@ -20,15 +21,29 @@ export function addToCall(
   site: CallSite,
   request: Request,
   parameter: NewParameter,
-  argument: number,
+  argument: number | null,
 ): readonly TextEdit[] | null {
   const [root = '', ...rest] = parameter.path.split('.');
   if (root === '$client') return addToClient(program, site, { ...parameter, path: rest.join('.') });
   const inCall = { ...parameter, path: root === '$request' ? rest.join('.') : parameter.path };
-  const edits = addOptions(program, { path: site.path, span: site.call }, [inCall], argument);
+  const edits =
+    argument === null ? null : addOptions(program, { path: site.path, span: site.call }, [inCall], argument);
   if (edits !== null || root === '$request') return edits;
-  const written = request.parameters.definition;
-  return written === null || written.path !== site.path ? null : addToRecord(program, written, inCall);
+  const record = innermostRecord(request.parameters, inCall);
+  return record === null || record.at.path !== site.path ? null : addToRecord(program, record.at, record.entry);
+}
+
+/** The innermost record on the way to a parameter that is written somewhere, and the rest of the way from there. */
+function innermostRecord(
+  value: Value,
+  entry: NewParameter,
+): { readonly at: Location; readonly entry: NewParameter } | null {
+  const record = value.kind === 'text' && value.json ? value.json : value;
+  if (record.kind !== 'record') return null;
+  const [name = '', ...rest] = entry.path.split('.');
+  const found = record.entries.findLast(({ key, isMaybe }) => key === name && !isMaybe)?.value;
+  if (found !== undefined) return rest.length === 0 ? null : innermostRecord(found, { ...entry, path: rest.join('.') });
+  return record.definition === null ? null : { at: record.definition, entry };
 }
 
 /** Adds an option where the object is made that a call is made on, or with `$parent.` where the object is made that makes that one. */

@@ -77,6 +77,7 @@ export function callsOfMeaning(meaning: Meaning): readonly CallSpec[] {
     case 'record':
       return Object.values(meaning.members ?? {}).flatMap(callsOfMeaning);
     case 'named':
+    case 'http':
     case 'instance':
     case 'identity':
     case 'free':

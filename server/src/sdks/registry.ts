@@ -16,6 +16,7 @@ import { googleVertex } from './googleVertex.ts';
 import { groq } from './groq.ts';
 import { haystack } from './haystack.ts';
 import { hosts } from './hosts.ts';
+import { http } from './http.ts';
 import { huggingface } from './huggingface.ts';
 import { instructor } from './instructor.ts';
 import { langchain } from './langchain.ts';
@@ -73,6 +74,7 @@ export const sdkTables: readonly SdkTable[] = [
   haystack,
   llamaIndex,
   wrappers,
+  http,
 ];
 
 /** Packages whose import makes a file worth parsing: npm names, and Python import roots (with a dot where only a sub-module counts). */

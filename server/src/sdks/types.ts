@@ -10,6 +10,30 @@ export interface SdkTable {
   readonly title: string;
   readonly typescript?: SdkLanguage;
   readonly python?: SdkLanguage;
+  /**
+   * Interfaces that plain requests reach, the first that fits counting. Addresses must hold one of the hosts, or be of the user's own
+   * machine; the object behind such a call is of the kind `Endpoint`.
+   */
+  readonly endpoints?: { readonly hosts: readonly string[]; readonly list: readonly Endpoint[] };
+}
+
+export interface Endpoint {
+  /** A pattern of addresses; its group `model` is the parameter `$model`. Parts that only the run knows arrive as `{}`. */
+  readonly url: string;
+  /** The fields of the body are its parameters. */
+  readonly call: CallSpec;
+}
+
+/** A plain HTTP request. What it costs is told by its address. */
+export interface HttpRequest {
+  readonly kind: 'http';
+  readonly bind?: ArgumentBinding;
+  /** Where the address may stand among the parameters, in order of precedence. A path may step into an object (`request.url`). */
+  readonly url: readonly string[];
+  /** Where the beginning of a relative address may stand. */
+  readonly base?: readonly string[];
+  /** Where the body may stand: a record, or the JSON of one. */
+  readonly body: readonly string[];
 }
 
 export interface SdkLanguage {
@@ -85,6 +109,7 @@ export type Meaning =
       /** Wraps an object of the SDK so that it can do more: it becomes the kind `as.OpenAI`, where the SDK lists that beside `OpenAI`. */
       readonly as?: string;
     }
+  | HttpRequest
   /** Calling it costs nothing and returns data. Known, so that it is never taken for a billed call. */
   | {
       readonly kind: 'free' /** What it returns, where that is a constant that parameters are read from. */;
@@ -110,6 +135,8 @@ export interface Shape {
   readonly bind?: ArgumentBinding;
   /** The provider that it talks to unless its base URL says otherwise; null if only the model or the URL tells. */
   readonly provider: string | null;
+  /** Ids of models are whole, whatever stands before a slash in them: `openai/gpt-4o` of OpenRouter's own interface. */
+  readonly hasWholeIds?: boolean;
   /** Client settings among the constructor's options. */
   readonly settings?: ClientSettings;
   /** Set if the object is a model: where its id stands in the constructor's options. */
@@ -152,6 +179,7 @@ export interface Runs {
 }
 
 export type Member =
+  | HttpRequest
   | { readonly kind: 'call'; readonly call: CallSpec }
   | { readonly kind: 'free' }
   /**

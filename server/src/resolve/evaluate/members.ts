@@ -128,6 +128,10 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
 
 function externalMember(context: Context, path: string, name: string): Abstract {
   if (path.startsWith('sdk:')) return sdkModuleMember(context, path.slice(4), name);
+  if (/^(globalThis|window|self|global)$/.test(path)) {
+    const found = context.program.host.sdk.exportMeaning(context.module.language, '', name);
+    if (found) return { kind: 'sdk', ...found, language: context.module.language, name, origin: nowhere };
+  }
   if (path === 'process.env' || path === 'import.meta.env' || path === 'Bun.env')
     return environmentValue(context, name);
   const full = `${path}.${name}`;

@@ -78,6 +78,8 @@ function hoisted(context: Context, binding: Binding): Abstract | null {
 function builtin(context: Context, name: string): Abstract {
   if (name === '__name__') return opaque('run-time-value', name);
   if (context.module.language === 'typescript' && name === 'undefined') return literal(undefined);
+  const found = context.program.host.sdk.exportMeaning(context.module.language, '', name);
+  if (found) return sdkName(context.module.language, found, name);
   return placeName(context, name) ?? { kind: 'external', path: name, origin: nowhere };
 }
 

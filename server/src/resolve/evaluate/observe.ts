@@ -15,6 +15,7 @@ export function observe(
   receiver: SdkInstance | null,
   parameters: Abstract,
   invocation: Invocation,
+  isApart = false,
 ): Abstract {
   for (const entry of context.stack) entry.module.hot.add(entry.function);
   const { expr } = invocation;
@@ -33,6 +34,7 @@ export function observe(
       place: context.place,
       through: context.through,
       arms: context.arms,
+      ...(isApart && { isApart }),
     });
   }
   unfollowedCallbacks(context, invocation);

@@ -16,7 +16,9 @@ import {
   type SdkInstance,
   staticText,
 } from './domain.ts';
+import { sendRequest } from './http.ts';
 import { changeList } from './library/changes.ts';
+import { callLibrary } from './library.ts';
 import { memberOf } from './members.ts';
 import { observe } from './observe.ts';
 import { passedOn } from './passedOn.ts';
@@ -40,6 +42,12 @@ export function applyMeaning(
       );
     case 'named':
       return instantiateNamed(context, table, language, meaning, invocation) ?? unfollowed(context, null, invocation);
+    case 'http':
+      return (
+        sendRequest(context, table, language, null, meaning, invocation) ??
+        callLibrary(context, name, invocation) ??
+        unfollowed(context, null, invocation)
+      );
     case 'record':
       return recordOf(context, language, meaning, invocation);
     case 'instance': {
@@ -183,6 +191,8 @@ export function applyMember(
     }
     case 'send':
       return send(context, object, member, invocation);
+    case 'http':
+      return sendRequest(context, table, language, object, member, invocation) ?? unfollowed(context, null, invocation);
     case 'append':
       appendTo(context, object.options, member.path, invocation);
       return object;
@@ -305,7 +315,7 @@ function send(
     return unfollowed(context, null, invocation);
   const request = member.request === undefined ? undefined : invocation.args[member.request];
   const parameters = request === undefined ? command.options : withRequest(context, command.options, request);
-  return observe(context, object.table, object.language, call, object, parameters, invocation);
+  return observe(context, object.table, object.language, call, object, parameters, invocation, true);
 }
 
 const replaced = (args: readonly BoundArgument[], at: number, value: Abstract): readonly BoundArgument[] =>

@@ -14,7 +14,12 @@ export function readCap(observed: ObservedCall, scope: Scope): CapInfo {
   return {
     policy: spec.cap ?? (parameters.length === 0 ? 'none' : 'optional'),
     parameter: proposed,
-    argument: proposed?.startsWith('$request.') ? (spec.bind?.request ?? 1) : (spec.bind?.record ?? 0),
+    argument:
+      observed.isApart === true
+        ? null
+        : proposed?.startsWith('$request.')
+          ? (spec.bind?.request ?? 1)
+          : (spec.bind?.record ?? 0),
   };
 }
 

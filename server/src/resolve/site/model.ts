@@ -93,7 +93,7 @@ function candidate(value: Value, host: Host, context: SiteContext): Candidate {
   const named = context.alias(written);
   const whole = named ?? written;
   // Where the object itself has a provider, `openai/gpt-oss-120b` is the whole id (Groq, Together).
-  const split = host.provider === null ? context.splitProvider(whole) : null;
+  const split = host.provider === null && host.shape?.hasWholeIds !== true ? context.splitProvider(whole) : null;
   const id = split?.id ?? whole;
   const alias = named === null ? context.alias(id) : id;
   return {
