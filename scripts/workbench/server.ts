@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Host } from './hosts.ts';
@@ -52,9 +52,11 @@ export async function startWorkbenchServer(
   const settingsFile = join(data, 'data', 'User', 'settings.json');
   mkdirSync(join(data, 'data', 'User'), { recursive: true });
   writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
+  const [program = host.node, ...first] = [...dyingWithParent(), host.node];
   const child = spawn(
-    host.node,
+    program,
     [
+      ...first,
       host.serverMain,
       ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
       ...['--accept-server-license-terms', '--disable-workspace-trust', '--telemetry-level', 'off'],
@@ -85,6 +87,10 @@ export async function startWorkbenchServer(
     throw error;
   }
 }
+
+/** So that nothing stays behind even when this process is killed. */
+const dyingWithParent = (): readonly string[] =>
+  existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'KILL'] : [];
 
 function listening(child: ChildProcess): Promise<number> {
   return new Promise((found, failed) => {

@@ -55,20 +55,23 @@ export async function openWorkbench(page: Page, address: string): Promise<Workbe
     return (text === undefined ? all : all.filter({ hasText: asSeen(text) })).filter({ visible: true });
   };
 
-  /** Types into a box that shows a list, the way a person does: what is filled in before the list is there gets lost. */
+  /** Types into a box that shows a list, the way a person does: what is typed before the list is there gets lost. */
   async function choose(keys: string, text: string, row: string): Promise<void> {
+    const input = page.locator('.quick-input-widget input:visible').first();
     await retry(
-      4,
+      5,
       async () => {
         await keyboard.press(keys);
+        await input.waitFor({ timeout: 10_000 });
         // Of files there is no list before something is typed.
-        const ready = keys === 'F1' ? '.quick-input-widget .monaco-list-row' : '.quick-input-widget input';
-        await page.waitForSelector(ready, { timeout: 5_000 });
+        if (keys === 'F1') await page.waitForSelector('.quick-input-widget .monaco-list-row', { timeout: 10_000 });
+        await page.waitForTimeout(300);
         await keyboard.type(text, { delay: 5 });
+        if (!(await input.inputValue()).endsWith(text)) throw new Error(`The box has not taken ${text}.`);
         const focused = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: row });
-        await focused.waitFor({ timeout: 6_000 });
+        await focused.waitFor({ timeout: 15_000 });
         await keyboard.press('Enter');
-        await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: 5_000 });
+        await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: 10_000 });
       },
       () => keyboard.press('Escape'),
     );
