@@ -28,9 +28,9 @@ export const llmCostRequests = {
   status: 'llmCost/status',
   /** `TreeParams` -> `TreeResult` */
   tree: 'llmCost/tree',
-  /** No parameters -> `FixWorkspaceResult` */
+  /** `NoParams` -> `FixWorkspaceResult` */
   fixWorkspace: 'llmCost/fixWorkspace',
-  /** No parameters -> `string`, the text of an `llm-cost.json` in which each setting is explained */
+  /** `NoParams` -> `string`, the text of an `llm-cost.json` in which each setting is explained */
   configTemplate: 'llmCost/configTemplate',
 } as const;
 
@@ -56,6 +56,9 @@ export const muteForMeCommand = 'llmCost.muteForMe';
 
 /** The scheme under which `workspace/textDocumentContent` gives the pages of the rules: `llm-cost-rule:/missing-output-cap.md`. */
 export const rulePageScheme = 'llm-cost-rule';
+
+/** An empty object: a request whose parameters are left out is refused. */
+export type NoParams = Readonly<Record<string, never>>;
 
 export interface ReportParams {
   /** A workspace folder; left out, all of them. */

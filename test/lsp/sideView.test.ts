@@ -183,7 +183,7 @@ describe('the safe fixes of the workspace', () => {
   it('are one edit over all files, open or not, to be confirmed rule by rule', async () => {
     const client = await start({ folders: [folder.folder, other.folder] }, safely());
     const open = client.open(folder.file('src/spam.ts'), `// As in the editor.\n${flagship}`);
-    const result = await client.request<FixWorkspaceResult>('llmCost/fixWorkspace', null);
+    const result = await client.request<FixWorkspaceResult>('llmCost/fixWorkspace', {});
     expect(result).toMatchObject({ files: 3, closedNotebooks: 1 });
     const { documentChanges = [], changeAnnotations = {} } = editsOf(result);
     const documents = documentChanges.map((change) => ('textDocument' in change ? change.textDocument : null));
@@ -197,7 +197,7 @@ describe('the safe fixes of the workspace', () => {
 
   it('are none where all fixes need a person', async () => {
     const client = await start();
-    expect(await client.request('llmCost/fixWorkspace', null)).toEqual({
+    expect(await client.request('llmCost/fixWorkspace', {})).toEqual({
       edit: null,
       fixes: 0,
       files: 0,
@@ -208,5 +208,5 @@ describe('the safe fixes of the workspace', () => {
 
 it('the template of a config file names its parts', async () => {
   const client = await start();
-  expect(await client.request('llmCost/configTemplate', null)).toContain('"rules": {');
+  expect(await client.request('llmCost/configTemplate', {})).toContain('"rules": {');
 });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ConfigEditedArgument, llmCostRequests } from '../../../server/src/protocol.ts';
+import { type ConfigEditedArgument, llmCostRequests, type NoParams } from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 
 /** Opens the config file of a workspace folder, which is written first if there is none. */
@@ -14,7 +14,7 @@ export async function openConfig(server: LanguageServer): Promise<void> {
   const uri = vscode.Uri.joinPath(folder.uri, 'llm-cost.json');
   if (!(await exists(uri))) {
     const client = await server.start();
-    const text: string = await client.sendRequest(llmCostRequests.configTemplate);
+    const text: string = await client.sendRequest(llmCostRequests.configTemplate, {} satisfies NoParams);
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   }
   await vscode.window.showTextDocument(uri);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type FixWorkspaceResult, llmCostRequests } from '../../../server/src/protocol.ts';
+import { type FixWorkspaceResult, llmCostRequests, type NoParams } from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { fixSummary } from './fixSummary.ts';
 
@@ -16,7 +16,7 @@ export async function fixWorkspace(server: LanguageServer): Promise<void> {
   const client = await server.start();
   const result = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Looking for safe fixes in the workspace' },
-    async (): Promise<FixWorkspaceResult> => client.sendRequest(llmCostRequests.fixWorkspace),
+    async (): Promise<FixWorkspaceResult> => client.sendRequest(llmCostRequests.fixWorkspace, {} satisfies NoParams),
   );
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
   if (!edit) {

@@ -6,6 +6,7 @@ import {
   type ExportResult,
   type FixWorkspaceResult,
   llmCostRequests,
+  type NoParams,
   type PageElement,
   type ReportPageParams,
   type ReportPageResult,
@@ -93,9 +94,9 @@ export function handleRequests(connection: Connection, context: Context, guard: 
     ),
   );
   connection.onRequest(
-    new RequestType<null, FixWorkspaceResult, void>(llmCostRequests.fixWorkspace),
+    new RequestType<NoParams, FixWorkspaceResult, void>(llmCostRequests.fixWorkspace),
     guard(llmCostRequests.fixWorkspace, nothingToFix, () => fixWorkspace(context)),
   );
-  connection.onRequest(new RequestType<null, string, void>(llmCostRequests.configTemplate), () => configTemplate);
+  connection.onRequest(new RequestType<NoParams, string, void>(llmCostRequests.configTemplate), () => configTemplate);
   connection.workspace.textDocumentContent.on(guard('workspace/textDocumentContent', null, rulePage));
 }
