@@ -18,8 +18,8 @@ export interface DemandResult {
 const MAX_ROUNDS = 6;
 
 /**
- * Evaluates the seeds, then upwards those files that import a name that leads to a billed call, round by round. What was evaluated before
- * the reach of a name was known is evaluated again, so that the order of files never shows in the results.
+ * Finds the files that import a name that leads to a billed call, then evaluates them and the seeds, each once and with the reach of every
+ * name known, so that the order of files never shows in the results.
  */
 export function evaluateDemanded(
   host: Omit<Host, 'isDemanded'>,
@@ -28,11 +28,29 @@ export function evaluateDemanded(
   cancellation: Cancellation,
   onFile: (path: string) => void = () => undefined,
 ): DemandResult {
+  const { demanded, cyclic } = demandedFiles(host, seeds, importersOf, cancellation, onFile);
+  const run = (program: Program): void => {
+    for (const path of [...demanded].toSorted()) {
+      if (cancellation.isCancelled()) break;
+      analyseFile(program, path);
+    }
+  };
+  const whole: Host = { ...host, isDemanded: (path) => demanded.has(path) };
+  return { program: settled(whole, run, cyclic), demanded };
+}
+
+/** The seeds, then upwards round by round the files that import what leads to a billed call in the files before. */
+function demandedFiles(
+  host: Omit<Host, 'isDemanded'>,
+  seeds: readonly string[],
+  importersOf: ImportersOf,
+  cancellation: Cancellation,
+  onFile: (path: string) => void,
+): Reach {
   const demanded = new Set(seeds.toSorted());
   const asked = new Map<string, ReadonlySet<string>>();
-  const program = newProgram({ ...host, isDemanded: (path) => demanded.has(path) });
+  const program = newProgram({ ...host, isDemanded: (path) => demanded.has(path) }, { purpose: 'reach' });
   const done = new Set<string>();
-  let isStale = false;
   for (let round = 0; round < MAX_ROUNDS && !cancellation.isCancelled(); round++) {
     const work = [...demanded].filter((path) => !done.has(path)).toSorted();
     if (work.length === 0) break;
@@ -44,32 +62,24 @@ export function evaluateDemanded(
     }
     for (const path of [...done].toSorted()) {
       const module = program.modules.get(path);
-      for (const target of module ? hotTargets(program, module) : []) {
-        if (demanded.has(target)) continue;
-        demanded.add(target);
-        isStale = true;
-      }
+      for (const target of module ? hotTargets(program, module) : []) demanded.add(target);
       const hot = module ? hotNames(program, module) : new Set<string>();
       if (hot.size === 0 || sameSet(asked.get(path), hot)) continue;
       asked.set(path, hot);
       for (const importer of importersOf(path)) {
         const isNamed =
           importer.names === '*' || importer.names.some((name) => name.imported === '*' || hot.has(name.imported));
-        if (!isNamed || demanded.has(importer.path)) continue;
-        demanded.add(importer.path);
-        isStale = true;
+        if (isNamed) demanded.add(importer.path);
       }
     }
   }
-  const run = (next: Program): void => {
-    for (const path of [...demanded].toSorted()) {
-      if (cancellation.isCancelled()) break;
-      analyseFile(next, path);
-    }
-  };
-  if (cancellation.isCancelled()) return { program, demanded };
-  const whole: Host = { ...host, isDemanded: (path) => demanded.has(path) };
-  return { program: settled(whole, run, isStale ? null : program), demanded };
+  return { demanded, cyclic: program.cyclicReads.size > 0 ? program.modules : null };
+}
+
+interface Reach {
+  readonly demanded: ReadonlySet<string>;
+  /** The files as they were evaluated, if some read each other in a circle. */
+  readonly cyclic: Program['modules'] | null;
 }
 
 const sameSet = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): boolean =>

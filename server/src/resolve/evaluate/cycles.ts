@@ -5,17 +5,22 @@ import type { State } from './state.ts';
 /**
  * Evaluates until what files read of each other in a circle settles. A file that is being run has no final values yet; whoever reads one
  * then gets that of the run before, and unknown in the first. If all of them turn out as they were read, nothing is run again. What has
- * not settled after some runs is unknown.
+ * not settled after some runs is unknown. `before` are the files as an
+ * earlier run over them left them: the first run starts from it.
  */
-export function settled(host: Host, run: (program: Program) => void, first: Program | null = null): Program {
-  let program = first ?? newProgram(host);
-  if (!first) run(program);
+export function settled(
+  host: Host,
+  run: (program: Program) => void,
+  before: Program['modules'] | null = null,
+): Program {
   const given = new Set<string>();
+  let program = newProgram(host, { assumed: before && { modules: before, given } });
+  run(program);
   for (let runs = 1; runs <= MAX_RUNS; runs++) {
     const changed = [...program.cyclicReads].filter(([key, read]) => !given.has(key) && isOther(program, read));
     if (changed.length === 0) return program;
     if (runs === MAX_RUNS) for (const [key] of changed) given.add(key);
-    program = newProgram(host, { modules: program.modules, given });
+    program = newProgram(host, { assumed: { modules: program.modules, given } });
     run(program);
   }
   return program;

@@ -17,9 +17,9 @@ export function observe(
   invocation: Invocation,
   isApart = false,
 ): Abstract {
-  for (const entry of context.stack) entry.module.hot.add(entry.function);
+  markHot(context);
   const { expr } = invocation;
-  if (expr && !context.isDry) {
+  if (expr && !context.isDry && context.program.purpose === 'sites') {
     const frozen = freeze(context.state, parameters, locate(context, expr.span));
     const object = receiver ? freeze(context.state, receiver, null) : null;
     context.program.observations.push({
@@ -39,6 +39,11 @@ export function observe(
   }
   unfollowedCallbacks(context, invocation);
   return opaque('run-time-value', expr ? codeOf(context, expr.span) : '', { kind: 'model-output' });
+}
+
+/** All functions on the way here lead to a billed call. */
+export function markHot({ stack }: Context): void {
+  for (const entry of stack) entry.module.hot.add(entry.function);
 }
 
 const emptyRecord: RecordValue = {

@@ -122,6 +122,7 @@ export interface Observation extends ObservedCall {
 /** The files that one run works on, and what it has met. A run never changes the snapshot behind `host`. */
 export interface Program {
   readonly host: Host;
+  readonly purpose: Purpose;
   readonly modules: Map<string, Module | null>;
   readonly observations: Observation[];
   /** Texts that must be read before the run is complete. */
@@ -147,8 +148,15 @@ export interface Assumed {
   readonly given: ReadonlySet<string>;
 }
 
-export const newProgram = (host: Host, assumed: Assumed | null = null): Program => ({
+/** `reach` only asks which functions lead to billed calls: what those are sent with, and by which callers, does not matter. */
+export type Purpose = 'sites' | 'reach';
+
+export const newProgram = (
+  host: Host,
+  { assumed = null, purpose = 'sites' }: { readonly assumed?: Assumed | null; readonly purpose?: Purpose } = {},
+): Program => ({
   host,
+  purpose,
   cyclicReads: new Map(),
   cyclicCount: 0,
   assumed,

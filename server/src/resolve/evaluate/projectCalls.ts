@@ -20,6 +20,7 @@ import {
 } from './domain.ts';
 import { injectClients } from './inject.ts';
 import { changedOutside, changesReceiver, mayChangeArguments, sharesData } from './mutation.ts';
+import { markHot } from './observe.ts';
 import { bindParameters } from './parameters.ts';
 import type { Module } from './program.ts';
 import { spreadInto } from './records.ts';
@@ -42,9 +43,12 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
   if (context.stack.some((entry) => entry.function === fn)) return opaque('bound-reached', fn.name ?? '');
   const isDemanded = module === context.module || program.host.isDemanded(module.ir.path);
   if (isDemanded) analyseFunction(program, module, fn);
-  const handsClient =
-    invocation.args.some((argument) => holdsClient(context, argument.value, 0)) ||
-    (closure.receiver?.kind === 'ref' && holdsClient(context, closure.receiver, 0));
+  const isGivenClient = invocation.args.some((argument) => holdsClient(context, argument.value, 0));
+  if (program.purpose === 'reach' && isHot(module, fn) && !isGivenClient && !module.makers.has(fn)) {
+    markHot(context);
+    return opaque('run-time-value', fn.name ?? '', { kind: 'model-output' });
+  }
+  const handsClient = isGivenClient || (closure.receiver?.kind === 'ref' && holdsClient(context, closure.receiver, 0));
   const leadsToCall = isHot(module, fn) || handsClient || isHotInTheEnd(context, module, fn);
   const expr = invocation.expr;
   if (leadsToCall && expr) {
