@@ -14,85 +14,89 @@ import {
   type Slot,
   sameAbstract,
 } from './domain.ts';
+import { continues, lookUp, type WriteLog, write, writtenSince } from './writeLog.ts';
 
 /**
- * The variables and the heap at one point of the program, as a chain of layers: a branch writes into its own layer, and joining two
- * branches only looks at what they wrote. Taking a snapshot costs a new empty layer.
+ * The variables and the heap at one point of the program. Both are lists of writes: a fork shares them and goes on by itself, and joining two
+ * branches only looks at what they wrote.
  */
 export class State {
-  private layer: Layer;
+  private variables: WriteLog<Slot, Abstract>;
+  private heap: WriteLog<HeapId, HeapObject>;
+  /** Where both were when this state was last forked or joined. */
+  private markedVariables: WriteLog<Slot, Abstract>;
+  private markedHeap: WriteLog<HeapId, HeapObject>;
 
-  private constructor(layer: Layer) {
-    this.layer = layer;
+  private constructor(variables: WriteLog<Slot, Abstract>, heap: WriteLog<HeapId, HeapObject>) {
+    this.variables = variables;
+    this.heap = heap;
+    this.markedVariables = variables;
+    this.markedHeap = heap;
   }
 
   static empty(): State {
-    return new State(new Layer(null));
+    return new State(null, null);
   }
 
   /** A state that starts as this one and whose writes stay its own. This one may go on. */
   fork(): State {
-    const base = this.seal();
-    return new State(new Layer(base));
+    this.mark();
+    return new State(this.variables, this.heap);
   }
 
   variable(slot: Slot): Abstract | null {
-    const own = this.ownVariable(slot);
-    if (own) return own;
+    const value = lookUp(this.variables, slot);
+    if (value !== undefined) return value;
     const { home } = slot.frame;
     return home && home !== this ? home.variable(slot) : null;
   }
 
   /** The same, of what was set on the way to this point alone. */
   ownVariable(slot: Slot): Abstract | null {
-    for (let layer: Layer | null = this.layer; layer; layer = layer.parent) {
-      const value = layer.variables?.get(slot);
-      if (value) return value;
-    }
-    return null;
+    return lookUp(this.variables, slot) ?? null;
   }
 
   setVariable(slot: Slot, value: Abstract): void {
-    this.layer.setVariable(slot, value);
+    this.variables = write(this.variables, slot, value);
   }
 
   object(id: HeapId): HeapObject | null {
-    for (let layer: Layer | null = this.layer; layer; layer = layer.parent) {
-      const value = layer.heap?.get(id);
-      if (value) return value;
-    }
+    const value = lookUp(this.heap, id);
+    if (value !== undefined) return value;
     return id.home === this ? null : id.home.object(id);
   }
 
   /** Whether an object was made on the way to this point, and not by code that runs apart. */
   holds(id: HeapId): boolean {
-    for (let layer: Layer | null = this.layer; layer; layer = layer.parent) if (layer.heap?.has(id)) return true;
-    return false;
+    return lookUp(this.heap, id) !== undefined;
   }
 
   setObject(id: HeapId, value: HeapObject): void {
-    this.layer.setObject(id, value);
+    this.heap = write(this.heap, id, value);
   }
 
   /** The objects written since this state was last forked or joined. */
   written(): readonly (readonly [HeapId, HeapObject])[] {
-    return [...(this.layer.heap ?? NO_HEAP)];
+    return [...(writtenSince(this.heap, this.markedHeap) ?? [])];
   }
 
   /** The variables written since this state was last forked or joined. */
   writtenVariables(): readonly (readonly [Slot, Abstract])[] {
-    return [...(this.layer.variables ?? NO_VARIABLES)];
+    return [...(writtenSince(this.variables, this.markedVariables) ?? [])];
   }
 
   allocate(value: HeapObject, origin: Provenant = nowhere): Abstract {
     const id = new HeapId(this);
-    this.layer.setObject(id, value);
+    this.setObject(id, value);
     return { kind: 'ref', id, origin };
   }
 
   /** Goes on as the other state does. */
   become(other: State): void {
-    this.layer = other.layer;
+    this.variables = other.variables;
+    this.heap = other.heap;
+    this.markedVariables = other.markedVariables;
+    this.markedHeap = other.markedHeap;
   }
 
   /**
@@ -102,131 +106,63 @@ export class State {
   join(ends: readonly State[], finished: Frame | null = null): void {
     const [first] = ends;
     if (!first) return;
-    const isUntouched = this.layer.isEmpty;
-    if (ends.length === 1 && isUntouched && finished === null) {
-      this.layer = first.layer;
+    if (ends.length === 1 && finished === null && this.leadsTo(first)) {
+      this.become(first);
       return;
     }
-    // All ends stand on the layer that the first fork froze; where this state was written meanwhile, any of its layers may be met.
-    const bottom = this.layer.parent;
-    const own = isUntouched && bottom ? null : chainOf(this.layer);
-    const isOwn = (layer: Layer): boolean => (own ? own.has(layer) : layer === bottom);
-    const base = this.seal();
-    const result = new Layer(base);
-    const written = ends.map((end) => end.writtenSince(isOwn));
-    const slots = new Set<Slot>();
-    const ids = new Set<HeapId>();
-    for (const item of written) {
-      for (const slot of item.variables.keys()) if (slot.frame !== finished) slots.add(slot);
-      for (const id of item.heap.keys()) ids.add(id);
-    }
-    if (slots.size === 0 && ids.size === 0) return;
-    for (const slot of slots) {
-      const before = lazyOnce(() => this.variable(slot));
+    this.mark();
+    this.joinVariables(ends, finished);
+    this.joinHeaps(ends);
+  }
+
+  private joinVariables(ends: readonly State[], finished: Frame | null): void {
+    const base = this.variables;
+    const isKept = finished === null ? null : (slot: Slot): boolean => slot.frame !== finished;
+    const written = ends.map((end) => writtenSince(end.variables, base, isKept));
+    for (const slot of keysOf(written)) {
       const values: Abstract[] = [];
       for (const item of written) {
-        const value = item.variables.get(slot) ?? before();
+        const value = item?.get(slot) ?? this.variable(slot);
         if (value && value !== values[0]) values.push(value);
       }
-      const [first] = values;
-      if (first) result.setVariable(slot, values.length === 1 ? first : choice(values));
+      const [only] = values;
+      if (only) this.setVariable(slot, values.length === 1 ? only : choice(values));
     }
-    for (const id of ids) {
-      const before = lazyOnce(() => this.object(id));
+  }
+
+  private joinHeaps(ends: readonly State[]): void {
+    const base = this.heap;
+    const [first] = ends;
+    if (first && ends.length === 1 && continues(first.heap, base)) {
+      this.heap = first.heap;
+      return;
+    }
+    const written = ends.map((end) => writtenSince(end.heap, base));
+    for (const id of keysOf(written)) {
       let joined: HeapObject | null = null;
       for (const item of written) {
-        const object = item.heap.get(id) ?? before();
+        const object = item?.get(id) ?? this.object(id);
         if (object) joined = joined === null ? object : joinObjects(joined, object);
       }
-      if (joined) result.setObject(id, joined);
+      if (joined) this.setObject(id, joined);
     }
-    this.layer = result;
   }
 
-  /** The last writes in the layers above those of another state. */
-  private writtenSince(isOwn: (layer: Layer) => boolean): {
-    readonly variables: ReadonlyMap<Slot, Abstract>;
-    readonly heap: ReadonlyMap<HeapId, HeapObject>;
-  } {
-    const { layer: top } = this;
-    if (isOwn(top)) return NOTHING_WRITTEN;
-    if (!top.parent || isOwn(top.parent))
-      return { variables: top.variables ?? NO_VARIABLES, heap: top.heap ?? NO_HEAP };
-    const variables = new Map<Slot, Abstract>();
-    const heap = new Map<HeapId, HeapObject>();
-    for (let layer: Layer | null = top; layer && !isOwn(layer); layer = layer.parent) {
-      if (layer.variables)
-        for (const [slot, value] of layer.variables) if (!variables.has(slot)) variables.set(slot, value);
-      if (layer.heap) for (const [id, object] of layer.heap) if (!heap.has(id)) heap.set(id, object);
-    }
-    return { variables, heap };
+  private leadsTo(other: State): boolean {
+    return continues(other.variables, this.variables) && continues(other.heap, this.heap);
   }
 
-  /** Freezes what was written so far and returns it. An empty layer adds nothing, so that forks of one point share their base. */
-  private seal(): Layer {
-    if (this.layer.parent && this.layer.isEmpty) return this.layer.parent;
-    const sealed = this.layer.depth > MAX_DEPTH ? flatten(this.layer) : this.layer;
-    this.layer = new Layer(sealed);
-    return sealed;
+  private mark(): void {
+    this.markedVariables = this.variables;
+    this.markedHeap = this.heap;
   }
 }
 
-const MAX_DEPTH = 256;
-
-const NO_VARIABLES: ReadonlyMap<Slot, Abstract> = new Map();
-const NO_HEAP: ReadonlyMap<HeapId, HeapObject> = new Map();
-const NOTHING_WRITTEN = { variables: NO_VARIABLES, heap: NO_HEAP };
-
-class Layer {
-  readonly parent: Layer | null;
-  readonly depth: number;
-  /** Made when first written: most layers of branches stay empty. */
-  variables: Map<Slot, Abstract> | null = null;
-  heap: Map<HeapId, HeapObject> | null = null;
-  constructor(parent: Layer | null) {
-    this.parent = parent;
-    this.depth = parent ? parent.depth + 1 : 0;
-  }
-
-  get isEmpty(): boolean {
-    return this.variables === null && this.heap === null;
-  }
-
-  setVariable(slot: Slot, value: Abstract): void {
-    this.variables ??= new Map();
-    this.variables.set(slot, value);
-  }
-
-  setObject(id: HeapId, object: HeapObject): void {
-    this.heap ??= new Map();
-    this.heap.set(id, object);
-  }
-}
-
-/** Looks a value up at most once, and only if it is asked for. */
-function lazyOnce<T>(look: () => T): () => T {
-  let found: { readonly value: T } | null = null;
-  return () => {
-    found ??= { value: look() };
-    return found.value;
-  };
-}
-
-function chainOf(top: Layer): ReadonlySet<Layer> {
-  const chain = new Set<Layer>();
-  for (let layer: Layer | null = top; layer; layer = layer.parent) chain.add(layer);
-  return chain;
-}
-
-function flatten(top: Layer): Layer {
-  const layers: Layer[] = [];
-  for (let layer: Layer | null = top; layer; layer = layer.parent) layers.push(layer);
-  const flat = new Layer(null);
-  for (const layer of layers.reverse()) {
-    for (const [slot, value] of layer.variables ?? NO_VARIABLES) flat.setVariable(slot, value);
-    for (const [id, value] of layer.heap ?? NO_HEAP) flat.setObject(id, value);
-  }
-  return flat;
+function keysOf<K, V>(maps: readonly (ReadonlyMap<K, V> | null)[]): Iterable<K> {
+  const filled = maps.filter((map) => map !== null);
+  const [first] = filled;
+  if (!first) return [];
+  return filled.length === 1 ? first.keys() : new Set(filled.flatMap((map) => [...map.keys()]));
 }
 
 function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
