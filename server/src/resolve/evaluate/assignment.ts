@@ -28,9 +28,9 @@ export function assign(context: Context, target: Target, value: Abstract, type: 
       const slot = slotOf(context, target);
       if (!slot) return;
       context.state.setVariable(slot, value);
-      const history = slot.frame.history.get(slot.binding) ?? [];
-      if (history.length < 8 && !(type === null && history.includes(value)))
-        slot.frame.history.set(slot.binding, [...history, value]);
+      const history = slot.frame.history.get(slot.binding);
+      if (!history) slot.frame.history.set(slot.binding, [value]);
+      else if (history.length < 8 && !(type === null && history.includes(value))) history.push(value);
       return;
     }
     case 'member':

@@ -39,10 +39,15 @@ export const MAX_STEPS = 120_000;
 
 export const locate = (context: Context, span: Span): Location => ({ path: context.module.ir.path, span });
 
-export const codeOf = (context: Context, span: Span): string => {
-  const text = context.module.ir.text.slice(span.start, Math.min(span.end, span.start + 80));
-  return text.replace(/\s+/g, ' ').trim();
-};
+export function codeOf({ module: { ir, codes } }: Context, span: Span): string {
+  if (span.end === 0) return '';
+  const known = codes.get(span);
+  if (known !== undefined) return known;
+  const text = ir.text.slice(span.start, Math.min(span.end, span.start + 80));
+  const code = text.replace(/\s+/g, ' ').trim();
+  codes.set(span, code);
+  return code;
+}
 
 export const inLoop = (place: Place, loop: LoopContext): Place => ({ ...place, loops: [...place.loops, loop] });
 

@@ -272,9 +272,8 @@ const MAX_ALTERNATIVES = 12;
 export function choice(values: readonly Abstract[], origin: Provenant = nowhere): Abstract {
   const flat: Abstract[] = [];
   for (const value of values) {
-    for (const item of value.kind === 'choice' ? value.alternatives : [value]) {
-      if (!flat.some((other) => sameAbstract(other, item))) flat.push(item);
-    }
+    if (value.kind !== 'choice') addDistinct(flat, value);
+    else for (const item of value.alternatives) addDistinct(flat, item);
   }
   const settled = replaceNullDefaults(flat);
   const [first] = settled;
@@ -282,6 +281,11 @@ export function choice(values: readonly Abstract[], origin: Provenant = nowhere)
   if (settled.length === 1) return first;
   if (settled.length > MAX_ALTERNATIVES) return opaque('too-many-alternatives');
   return { kind: 'choice', alternatives: settled, origin };
+}
+
+function addDistinct(values: Abstract[], value: Abstract): void {
+  for (const other of values) if (sameAbstract(other, value)) return;
+  values.push(value);
 }
 
 /** A parameter that is null by default, joined with what the code puts in its place, is known by that default. */

@@ -21,9 +21,13 @@ export function evaluate(context: Context, expr: Expr): Abstract {
   if (++context.program.steps > MAX_STEPS) return opaque('bound-reached');
   switch (expr.kind) {
     case 'literal':
-      return literal(expr.value, { definition: locate(context, expr.span), from: 'literal' });
+      return constant(context, expr, () =>
+        literal(expr.value, { definition: locate(context, expr.span), from: 'literal' }),
+      );
     case 'text':
-      return text(context, expr);
+      return expr.parts.every((part) => part.kind === 'static')
+        ? constant(context, expr, () => text(context, expr))
+        : text(context, expr);
     case 'list':
       return list(context, expr);
     case 'record':
@@ -113,6 +117,15 @@ const targetExpr = (target: Expr | { readonly kind: string; readonly span: { sta
 function receiverOf(context: Context): Abstract | null {
   for (let frame = context.frame.parent; frame; frame = frame.parent) if (frame.receiver) return frame.receiver;
   return null;
+}
+
+/** A value that is the same wherever it is evaluated. */
+function constant({ module: { constants } }: Context, expr: Expr, make: () => Abstract): Abstract {
+  const known = constants.get(expr);
+  if (known) return known;
+  const value = make();
+  constants.set(expr, value);
+  return value;
 }
 
 function text(context: Context, expr: TextExpr): Abstract {

@@ -74,7 +74,8 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
       const member = opaque(object.why, codeOf(context, span), memberProvenance(object.provenance, name));
       const type = memberType(context, object.annotation, name);
       const isAnswer = object.provenance.kind === 'model-output' && /^(text|output_?text)$/i.test(name);
-      return { ...typedOpaque(context, member, type), ...(isAnswer ? { type: 'text' } : {}), origin: object.origin };
+      const typed = typedOpaque(context, { ...member, origin: object.origin }, type);
+      return isAnswer ? { ...typed, type: 'text' } : typed;
     }
     case 'literal':
     case 'closure':

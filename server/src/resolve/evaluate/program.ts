@@ -1,5 +1,6 @@
+import type { Span } from '../../base/span.ts';
 import { type Binding, type Bindings, bindNames } from '../../ir/bind.ts';
-import type { ClassIr, ExportIr, FileIr, FunctionIr } from '../../ir/types.ts';
+import type { ClassIr, ExportIr, Expr, FileIr, FunctionIr } from '../../ir/types.ts';
 import type { Meaning, Member, SdkTable, Shape } from '../../sdks/types.ts';
 import type { Arm, ObservedCall, Place, WrapperCall } from '../observed.ts';
 import type { OutsideWrite } from './ambient/outsideWrites.ts';
@@ -78,6 +79,9 @@ export interface Module {
   readonly language: 'typescript' | 'python';
   readonly bindings: Bindings;
   readonly frame: Frame;
+  /** The code of expressions as messages show it, and the values of those that are constant: both are asked for again and again. */
+  readonly codes: Map<Span, string>;
+  readonly constants: Map<Expr, Abstract>;
   /** The state at the end of the module body; the state in work while it runs. */
   state: State;
   /** Where the symbolic objects of its classes live, apart from the run of the module. */
@@ -188,6 +192,8 @@ export function loadModule(program: Program, path: string): Module | null {
     language: ir.language === 'python' ? 'python' : 'typescript',
     bindings: (program.host.bindings ?? bindNames)(ir),
     frame: new Frame(ir.module, null, null, null),
+    codes: new Map(),
+    constants: new Map(),
     state: State.empty(),
     shared: null,
     status: 'new',
