@@ -173,10 +173,11 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       snapshot.seeds,
       (path) => isInShard(path) && settings.config.isIncluded(path),
     );
-    await prepareFor([...found.files.keys(), ...snapshot.wrapperFiles]);
+    const seeds = [...new Set([...found.seeds, ...snapshot.wrapperFiles])];
+    // Files import files of their own language: what no seed is written in need not be loaded, and without seeds nothing at all.
+    if (seeds.length > 0) await prepareFor(seeds);
     const before = sources.parsedCount();
     let done = 0;
-    const seeds = [...new Set([...found.seeds, ...snapshot.wrapperFiles])];
     const importersOf = importers(found, host);
     const ambient = ambientOfScan({ importersOf, seeds, text: sources.text });
     const result = evaluateDemanded({ ...host, ambient }, seeds, importersOf, cancellation, () =>
