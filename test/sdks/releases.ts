@@ -125,6 +125,11 @@ export const recorded: readonly PackageSet[] = [
     },
   },
   {
+    sdk: 'azure-ai-inference',
+    version: '1.0.0-beta.6',
+    packages: { '@azure-rest/ai-inference': '1.0.0-beta.6' },
+  },
+  {
     sdk: 'wrappers',
     version: '0.0.0',
     packages: {

@@ -2,6 +2,7 @@ import { agno } from './agno.ts';
 import { aiSdk } from './aiSdk.ts';
 import { anthropic } from './anthropic.ts';
 import { autogen } from './autogen.ts';
+import { azureInference } from './azureInference.ts';
 import { bedrock } from './bedrock.ts';
 import { cerebras } from './cerebras.ts';
 import { claudeAgent } from './claudeAgent.ts';
@@ -45,6 +46,7 @@ export const sdkTables: readonly SdkTable[] = [
   googleGenerativeAi,
   googleVertex,
   bedrock,
+  azureInference,
   aiSdk,
   mistral,
   cohere,
