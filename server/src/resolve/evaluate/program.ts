@@ -153,7 +153,7 @@ export interface Assumed {
 }
 
 /** `reach` only asks which functions lead to billed calls: what those are sent with, and by which callers, does not matter. */
-export type Purpose = 'sites' | 'reach';
+type Purpose = 'sites' | 'reach';
 
 export const newProgram = (
   host: Host,

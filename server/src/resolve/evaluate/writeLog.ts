@@ -2,7 +2,7 @@
  * A map as the list of what was written to it, newest first. Writing makes a new head and leaves the old one as it is, so that a snapshot
  * costs nothing, and what was written since a snapshot is all that stands above it. Now and then a write carries an index of those below it.
  */
-export interface Write<K, V> {
+interface Write<K, V> {
   readonly key: K;
   readonly value: V;
   readonly below: Write<K, V> | null;
