@@ -9,7 +9,7 @@ export type ObservationsByFile = ReadonlyMap<string, readonly Observation[]>;
  * site of its own file as well; a call that stands inside the argument of the function that runs it is no `via` site.
  */
 export function byFile(observations: readonly Observation[]): ObservationsByFile {
-  const unique = dropRepeats(observations);
+  const unique = dropAssumed(dropRepeats(observations));
   const directCalls = new Set(unique.filter((item) => item.through.length === 0).map(callKey));
   const handedIn = new Map<string, number>();
   const result = new Map<string, Observation[]>();
@@ -33,6 +33,13 @@ export function byFile(observations: readonly Observation[]): ObservationsByFile
     if (!isInside) add(outermost.location.path, item);
   }
   return result;
+}
+
+/** What a call is taken for counts only where nothing shows what it is. */
+function dropAssumed(observations: readonly Observation[]): readonly Observation[] {
+  if (!observations.some((item) => item.isAssumed)) return observations;
+  const real = new Set(observations.filter((item) => !item.isAssumed).map(callKey));
+  return observations.filter((item) => !item.isAssumed || !real.has(callKey(item)));
 }
 
 /** A call that is only reached through callers shows at most so many of them as its variants. */

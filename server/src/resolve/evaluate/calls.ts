@@ -26,6 +26,7 @@ import { onOwnBudget } from './program.ts';
 import { callProject, callSuper, holdsClient, instantiate, invoke } from './projectCalls.ts';
 import { applyMeaning, applyMember, joinedByMethod } from './sdkCalls.ts';
 import { markEscaped, markRepeated } from './state.ts';
+import { callOfUntyped } from './untyped.ts';
 import { noteHandedTo, wrapperCall } from './wrappers.ts';
 
 /** One call in the code: what is called with which arguments. */
@@ -67,6 +68,8 @@ export function callMember(context: Context, object: Abstract, name: string, inv
   if (object.kind === 'opaque') {
     const joined = joinedByMethod(context, object, name, invocation);
     if (joined) return joined;
+    const untyped = callOfUntyped(context, object, invocation);
+    if (untyped) return untyped;
   }
   const isValue =
     object.kind === 'text' ||

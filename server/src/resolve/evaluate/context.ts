@@ -19,6 +19,8 @@ export interface Context {
   arms: readonly Arm[];
   /** True in the first pass over a loop, which only finds out what the loop changes. */
   isDry: boolean;
+  /** True while a call is looked at whose receiver is only taken for a client. */
+  isAssumed?: boolean;
   /** What the function returns, and the states in which it does. */
   readonly returns: Abstract[];
   readonly exits: State[];

@@ -17,7 +17,7 @@ export function observe(
   invocation: Invocation,
   isApart = false,
 ): Abstract {
-  markHot(context);
+  if (!context.isAssumed) markHot(context);
   const { expr } = invocation;
   if (expr && !context.isDry && context.program.purpose === 'sites') {
     const frozen = freeze(context.state, parameters, locate(context, expr.span));
@@ -35,6 +35,7 @@ export function observe(
       through: context.through,
       arms: context.arms,
       ...(isApart && { isApart }),
+      ...(context.isAssumed && { isAssumed: true as const }),
     });
   }
   unfollowedCallbacks(context, invocation);
