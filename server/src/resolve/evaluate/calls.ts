@@ -3,7 +3,7 @@ import type { Binding } from '../../ir/bind.ts';
 import type { CallExpr, FunctionIr } from '../../ir/types.ts';
 import type { LoopContext, Place } from '../observed.ts';
 import { classMember } from './classMembers.ts';
-import { type Context, codeOf, inLoop, locate } from './context.ts';
+import { type Context, codeOf, inLoop, locate, MAX_STEPS } from './context.ts';
 import {
   type Abstract,
   type BoundArgument,
@@ -53,6 +53,26 @@ export function call(context: Context, expr: CallExpr, isStatement = false): Abs
 }
 
 export function callMember(context: Context, object: Abstract, name: string, invocation: Invocation): Abstract {
+  if (object.kind !== 'lazy' && object.kind !== 'choice') return callMemberOf(context, object, name, invocation);
+  return withinChain(context, () => callMemberOf(context, object, name, invocation));
+}
+
+/** Values that wait and choices may hold each other in a circle, where files give each other's names on: what is behind that is unknown. */
+function withinChain(context: Context, work: () => Abstract): Abstract {
+  const { program } = context;
+  if (program.chain >= MAX_CHAIN || ++program.steps > MAX_STEPS) return opaque('bound-reached');
+  program.chain++;
+  try {
+    return work();
+  } finally {
+    program.chain--;
+  }
+}
+
+/** Higher than what code nests: a function called within a function goes on in the same chain. */
+const MAX_CHAIN = 60;
+
+function callMemberOf(context: Context, object: Abstract, name: string, invocation: Invocation): Abstract {
   if (object.kind === 'lazy') {
     return canWait(context, object, invocation)
       ? waiting(context, object, invocation, name, (inner) => callMember(inner, object.force(), name, invocation))
@@ -143,6 +163,11 @@ export function apply(
   invocation: Invocation,
   owner: Abstract | null = null,
 ): Abstract {
+  if (callee.kind !== 'lazy' && callee.kind !== 'choice') return applyTo(context, callee, invocation, owner);
+  return withinChain(context, () => applyTo(context, callee, invocation, owner));
+}
+
+function applyTo(context: Context, callee: Abstract, invocation: Invocation, owner: Abstract | null): Abstract {
   switch (callee.kind) {
     case 'lazy':
       return canWait(context, callee, invocation)

@@ -143,6 +143,8 @@ export interface Program {
   readonly globals: Map<SdkTable, Abstract>;
   /** How often each function was followed with arguments of a caller, within the module body or function that is analysed by itself. */
   contexts: Map<FunctionIr, number>;
+  /** How many values that wait and choices are being called through. */
+  chain: number;
   /** Expressions evaluated within it. */
   steps: number;
 }
@@ -170,6 +172,7 @@ export const newProgram = (
   dependencies: new Set(),
   globals: new Map(),
   contexts: new Map(),
+  chain: 0,
   steps: 0,
 });
 
