@@ -17,11 +17,12 @@ import {
   opaque,
 } from './domain.ts';
 import { evaluate, evaluateArguments } from './expressions.ts';
-import { iterate } from './items.ts';
+import { runHandedOver } from './handedOver.ts';
 import { callMethod } from './library/methods.ts';
 import { callLibrary, loopingCallbacks } from './library.ts';
 import { memberOf } from './members.ts';
 import { changedOutside, sharesData } from './mutation.ts';
+import { policyMade, runUnderPolicy } from './policies.ts';
 import { onOwnBudget } from './program.ts';
 import { callProject, callSuper, holdsClient, instantiate, invoke } from './projectCalls.ts';
 import { applyMeaning, applyMember, joinedByMethod } from './sdkCalls.ts';
@@ -208,7 +209,12 @@ function applyTo(context: Context, callee: Abstract, invocation: Invocation, own
     case 'external': {
       if (callee.path.startsWith('sdk:'))
         return apply(context, memberOf(context, callee, 'default', { start: 0, end: 0 }), invocation, owner);
-      return callLibrary(context, callee.path, invocation) ?? unfollowed(context, callee, invocation);
+      if (callee.policy) return runUnderPolicy(context, callee, callee.policy, invocation);
+      return (
+        policyMade(context, callee.path, invocation) ??
+        callLibrary(context, callee.path, invocation) ??
+        unfollowed(context, callee, invocation)
+      );
     }
     case 'method':
       return callMethod(context, callee.object, callee.name, invocation) ?? unfollowed(context, callee, invocation);
@@ -248,7 +254,7 @@ function boundMember(
 /** A call that is not followed: its callbacks are run once, what it is given is out of sight from here on. */
 export function unfollowed(context: Context, callee: Abstract | null, invocation: Invocation): Abstract {
   const name = calleeName(callee, invocation);
-  runHandedOver(context, invocation);
+  runHandedOver(context, name, invocation);
   for (const argument of invocation.args) {
     if (argument.value.kind === 'closure') handOver(context, argument.value, name, invocation);
     else markEscaped(context.state, argument.value, 'escaped');
@@ -281,27 +287,6 @@ function variableAround(context: Context, start: Frame, binding: Binding): Abstr
   return null;
 }
 
-/** `executor.submit(ask, client, prompt)` and the like: a function of the project with the arguments that it will be called with. */
-function runHandedOver(context: Context, invocation: Invocation): void {
-  for (const { value } of invocation.args)
-    if (value.kind === 'partial') apply(context, value, { args: [], expr: invocation.expr });
-  const at = invocation.args.findIndex((argument) => argument.value.kind === 'closure');
-  const callee = invocation.args[at]?.value;
-  if (callee?.kind !== 'closure' || isInlineCallback(callee.function)) return;
-  const args = invocation.args.slice(at + 1);
-  const tuple = args.find((argument) => argument.name === 'args')?.value;
-  const given = tuple
-    ? iterate(context, tuple).items.map((item) => ({
-        form: 'positional' as const,
-        name: null,
-        value: item.value,
-        location: item.location,
-      }))
-    : args;
-  if (given.some((argument) => holdsClient(context, argument.value, 0)))
-    callProject(context, callee, { args: given, expr: invocation.expr });
-}
-
 const retrievalOf = (name: string): { readonly kind: 'retrieval' } | { readonly kind: 'other' } =>
   /(similarity_?search|retriev|get_relevant|query_?engine|vector_?search|semantic_?search)/i.test(name)
     ? { kind: 'retrieval' }
@@ -332,23 +317,25 @@ export function runCallback(
     return args ? callProject(context, closure, { args, expr: null }) : opaque('unfollowed-call');
   }
   if (context.through.length === 0) closure.module.analysed.set(closure.function, 'done');
-  const loop: LoopContext = {
-    kind: 'callback',
-    span: closure.function.span,
-    count: null,
-    isUnbounded: false,
-    isRetry: false,
-  };
+  const loop = callbackLoop(closure.function.span);
   const { place } = context;
-  const handed: Place = {
+  const inside: Place = {
     ...(loopingCallbacks(handedTo) ? inLoop(place, loop) : place),
     handedTo: handedTo ? [...place.handedTo, handedTo] : place.handedTo,
     wrappers: wrapper ? [...(place.wrappers ?? []), wrapper] : (place.wrappers ?? []),
   };
-  const run = (): Abstract => invoke(context, closure, args ?? 'symbolic', handed, context.through);
+  const run = (): Abstract => invoke(context, closure, args ?? 'symbolic', inside, context.through);
   // A callback at module level is like a function of its own: a file of tests is nothing but such callbacks.
   return context.stack.length === 1 ? onOwnBudget(context.program, run) : run();
 }
+
+export const callbackLoop = (span: Span): LoopContext => ({
+  kind: 'callback',
+  span,
+  count: null,
+  isUnbounded: false,
+  isRetry: false,
+});
 
 export const isInlineCallback = (fn: FunctionIr): boolean => fn.name === null || fn.isArrow;
 

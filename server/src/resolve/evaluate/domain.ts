@@ -3,6 +3,7 @@ import type { Location } from '../../base/span.ts';
 import type { Binding } from '../../ir/bind.ts';
 import type { ClassIr, FunctionIr, TypeIr } from '../../ir/types.ts';
 import type { Meaning, SdkTable, Shape } from '../../sdks/types.ts';
+import type { WrapperCall } from '../observed.ts';
 import type { Provenance, TextPart, ValueType } from '../value.ts';
 import type { Module } from './program.ts';
 
@@ -35,7 +36,8 @@ export type Abstract =
       readonly origin: Provenant;
     }
   /** A name of a module that is no part of the workspace and no SDK, or a builtin: `datetime.datetime.now`. */
-  | { readonly kind: 'external'; readonly path: string; readonly origin: Provenant }
+  /** Something of a package that is not followed. `policy` is set if it repeats what it is given after a fault. */
+  | { readonly kind: 'external'; readonly path: string; readonly policy?: WrapperCall; readonly origin: Provenant }
   /** A place in the file system, see `library/paths.ts`. */
   | { readonly kind: 'path'; readonly path: string; readonly origin: Provenant }
   /** A method of a value that the library table knows: `text.format`, `list.append`. */
@@ -339,7 +341,7 @@ export function sameAbstract(a: Abstract, b: Abstract): boolean {
     case 'sdk-member':
       return b.kind === 'sdk-member' && a.path.join('.') === b.path.join('.') && sameAbstract(a.object, b.object);
     case 'external':
-      return b.kind === 'external' && a.path === b.path;
+      return b.kind === 'external' && a.path === b.path && a.policy === b.policy;
     case 'path':
       return b.kind === 'path' && a.path === b.path;
     case 'namespace':

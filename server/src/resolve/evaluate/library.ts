@@ -39,10 +39,16 @@ const TRANSPARENT =
 const CALLERS = /^(asyncio\.to_thread|functools\.partial|partial|anyio\.to_thread\.run_sync)$/;
 
 const LOOPING =
-  /(^|\.)(map|forEach|flatMap|filter|reduce|each|mapSeries|mapLimit|imap|imap_unordered|starmap|p-map|pMap|eachLimit|eachOf|asyncPool|mapConcurrent|starmap_async|map_async|p-all|bluebird)$/;
+  /(^|\.)(map|forEach|flatMap|filter|reduce|each|mapSeries|mapLimit|imap|imap_unordered|starmap|p-map|pMap|p-each-series|p-map-series|eachLimit|eachOf|asyncPool|mapConcurrent|starmap_async|map_async|p-all|bluebird|thread_map|process_map|(?<!Reflect\.)apply|applymap|progress_apply|parallel_apply)(\.default)?$/;
 
 /** Whether a function runs its callback once for each item of something. */
 export const loopingCallbacks = (name: string): boolean => LOOPING.test(name);
+
+/** Functions that run the function that they are given once, now or in another thread: `executor.submit(ask, text)`. */
+const RUNNERS =
+  /(^|\.)(submit|run_in_executor|run_sync|start_soon|add_task|apply_async|retry_call|Thread|Process|p-retry|async-retry|promise-retry|pRetry|backOff)(\.default)?$/;
+
+export const runsCallback = (name: string): boolean => RUNNERS.test(name);
 
 /** A call of a library function that the evaluation understands; null if it does not. */
 export function callLibrary(context: Context, path: string, invocation: Invocation): Abstract | null {
@@ -90,6 +96,8 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
     case 'frozenset':
     case 'Array.from':
       return listOf(context, first?.value ?? null);
+    case 'joblib.delayed':
+      return first?.value ?? null;
     case 'enumerate':
       return enumerateOf(context, first?.value ?? null);
     case 'zip':

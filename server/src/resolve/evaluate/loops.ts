@@ -5,6 +5,7 @@ import { type Context, codeOf, inLoop } from './context.ts';
 import { evaluate } from './expressions.ts';
 import { elementOf, turnsOf } from './items.ts';
 import { narrow } from './narrow.ts';
+import { policyOf, underPolicy } from './policies.ts';
 import { markRepeated, mergeGrown, type State } from './state.ts';
 import { execute, type Flow } from './statements.ts';
 
@@ -12,6 +13,7 @@ export function loop(context: Context, stmt: LoopStmt): Flow {
   execute(context, stmt.init);
   const iterable = stmt.iterable ? evaluate(context, stmt.iterable) : null;
   if (stmt.test && stmt.form !== 'do-while') evaluate(context, stmt.test);
+  const policy = policyOf(iterable);
   const items = iterable ? turnsOf(context, iterable) : null;
   const place = context.place;
   const info = loopInfo(
@@ -27,7 +29,7 @@ export function loop(context: Context, stmt: LoopStmt): Flow {
     const base = context.state;
     const before = base.fork();
     context.state = base.fork();
-    context.place = inLoop(place, info);
+    context.place = policy ? underPolicy(place, policy) : inLoop(place, info);
     const outer = context.loop;
     const frame = { breaks: [] as State[], continues: [] as State[] };
     context.loop = frame;

@@ -54,8 +54,10 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
       return { kind: 'sdk-member', object, path: [name], origin: nowhere };
     case 'sdk-member':
       return { ...object, path: [...object.path, name] };
-    case 'external':
-      return externalMember(context, object.path, name);
+    case 'external': {
+      const member = externalMember(context, object.path, name);
+      return object.policy && member.kind === 'external' ? { ...member, policy: object.policy } : member;
+    }
     case 'path':
       return pathMember(context, object.path, name) ?? { kind: 'method', object, name, origin: nowhere };
     case 'namespace':

@@ -40,7 +40,14 @@ const libraries: readonly Library[] = [
     names: /^backoff(\.\w+)*\.(on_exception|on_predicate)$/,
     read: (args) => limited(args, ['max_tries'], null, ['max_time']),
   },
-  { names: /^stamina(\.\w+)*\.(retry|retry_context)$/, read: (args) => limited(args, ['attempts'], 10, ['timeout']) },
+  {
+    names: /^stamina(\.\w+)*\.(retry|retry_context|(Async)?RetryingCaller)$/,
+    read: (args) => limited(args, ['attempts'], 10, ['timeout']),
+  },
+  {
+    names: /^retry(\.api)?\.retry_call$/,
+    read: (args) => withMinusOne(limited(args, ['tries'], null, [])),
+  },
   { names: /^retry(\.api)?\.retry$/, read: (args) => withMinusOne(limited(args, ['tries', '1'], null, [])) },
   {
     names: /^retrying\.retry$/,

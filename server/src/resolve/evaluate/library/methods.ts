@@ -14,6 +14,7 @@ import {
   staticText,
   withSource,
 } from '../domain.ts';
+import { runHandedOver } from '../handedOver.ts';
 import { iterate } from '../items.ts';
 import { provenanceOf } from '../library.ts';
 import { memberOf } from '../members.ts';
@@ -82,7 +83,9 @@ export function callMethod(context: Context, object: Abstract, name: string, inv
 function mappedUnseen(context: Context, name: string, invocation: Invocation): Abstract | null {
   const [first, ...rest] = invocation.args;
   if (first?.value.kind !== 'closure' || rest.some((argument) => argument.value.kind === 'closure')) return null;
-  const value = runCallback(context, first.value, calleeName(null, invocation), null, invocation);
+  const handedTo = calleeName(null, invocation);
+  runHandedOver(context, handedTo, invocation);
+  const value = runCallback(context, first.value, handedTo, null, invocation);
   const isMade = value.kind === 'ref' && context.state.object(value.id)?.kind === 'record' && name === 'map';
   if (!isMade) return opaque('unfollowed-call', invocation.expr ? codeOf(context, invocation.expr.span) : '');
   const location = first.location;

@@ -1,0 +1,61 @@
+import type { Place } from '../observed.ts';
+import { apply, callbackLoop, type Invocation, isInlineCallback } from './calls.ts';
+import { type Context, codeOf, inLoop, locate } from './context.ts';
+import { type Abstract, type BoundArgument, opaque } from './domain.ts';
+import { elementOf, iterate, turnsOf } from './items.ts';
+import { loopingCallbacks, runsCallback } from './library.ts';
+import { callProject, holdsClient } from './projectCalls.ts';
+import { wrapperCall } from './wrappers.ts';
+
+/** `executor.submit(ask, client, prompt)` and the like: a function of the project with the arguments that it will be called with. */
+export function runHandedOver(context: Context, name: string, invocation: Invocation): void {
+  for (const { value } of invocation.args)
+    if (value.kind === 'partial') apply(context, value, { args: [], expr: invocation.expr });
+  const at = invocation.args.findIndex((argument) => argument.value.kind === 'closure');
+  const callee = invocation.args[at]?.value;
+  if (callee?.kind !== 'closure' || isInlineCallback(callee.function)) return;
+  const { place } = context;
+  if (loopingCallbacks(name)) {
+    const span = invocation.expr?.span ?? callee.function.span;
+    context.place = handed(inLoop(place, callbackLoop(span)), name, invocation, context);
+    callProject(context, callee, { args: itemsFor(context, invocation, at), expr: invocation.expr });
+  } else {
+    const given = givenBehind(context, invocation, at);
+    context.place = handed(place, name, invocation, context);
+    if (runsCallback(name) || given.some((argument) => holdsClient(context, argument.value, 0)))
+      callProject(context, callee, { args: given, expr: invocation.expr });
+  }
+  context.place = place;
+}
+
+const handed = (place: Place, name: string, { args, expr }: Invocation, context: Context): Place => ({
+  ...place,
+  handedTo: [...place.handedTo, name],
+  wrappers: [...(place.wrappers ?? []), wrapperCall(context, name, args, expr ? locate(context, expr.span) : null)],
+});
+
+/** Arguments behind the function, or those of a tuple: `Thread(target=ask, args=(client, prompt))`. */
+function givenBehind(context: Context, { args }: Invocation, at: number): readonly BoundArgument[] {
+  const rest = args.slice(at + 1);
+  const tuple = rest.find(({ name }) => name === 'args' || name === 'fargs')?.value;
+  return tuple === undefined
+    ? rest
+    : iterate(context, tuple).items.map(({ value, location }) => positional(value, location));
+}
+
+/** One item of each list that stands behind the function, or in front of it: `pool.map(ask, texts)`, `pMap(texts, ask)`. */
+function itemsFor(context: Context, { args, expr }: Invocation, at: number): readonly BoundArgument[] {
+  const behind = context.module.language === 'python' ? args.slice(at + 1) : [];
+  const lists = (behind.length > 0 ? behind : args.slice(0, at)).filter(({ form }) => form === 'positional');
+  const code = expr ? codeOf(context, expr.span) : '';
+  return lists.length === 0
+    ? [positional(opaque('loop-variable', code, { kind: 'loop-variable' }), null)]
+    : lists.map(({ value, location }) => positional(elementOf(turnsOf(context, value), code), location));
+}
+
+const positional = (value: Abstract, location: BoundArgument['location']): BoundArgument => ({
+  form: 'positional',
+  name: null,
+  value,
+  location,
+});
