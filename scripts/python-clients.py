@@ -37,6 +37,8 @@ MODULES = {
     "replicate": {"replicate": ["Client"]},
     "huggingface_hub": {"huggingface_hub": ["InferenceClient", "AsyncInferenceClient"]},
     "voyageai": {"voyageai": ["Client", "AsyncClient"]},
+    "lmstudio": {"lmstudio": ["Client", "AsyncClient", "LLM", "EmbeddingModel"]},
+    "llama_cpp": {"llama_cpp": ["Llama"]},
     "xai_sdk": {"xai_sdk": ["Client", "AsyncClient"], "xai_sdk.chat": [], "xai_sdk.sync.chat": ["Chat"]},
 }
 

@@ -106,7 +106,7 @@ function knownNames(claim: Claim, release: Release): readonly string[] {
 
 /** The fields of what a constructor or method takes that makes an object. */
 const optionsOf = (claim: Claim, member: string | null, { signatures }: Release): readonly string[] =>
-  (signatures[keyOf({ ...claim, member })]?.parameters ?? []).flatMap(({ fields }) => fields);
+  (signatures[keyOf({ ...claim, member })]?.parameters ?? []).flatMap(({ name, fields }) => [name, ...fields]);
 
 function isNamed(fields: readonly string[], path: string): boolean {
   const asked = declaredPart(path);

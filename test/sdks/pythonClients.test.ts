@@ -37,6 +37,8 @@ const packages = {
   huggingface: 'huggingface_hub',
   voyage: 'voyageai',
   xai: 'xai_sdk',
+  lmstudio: 'lmstudio',
+  'llama-cpp': 'llama_cpp',
 };
 
 const sdks = Object.entries(packages).map(([id, name]) => {

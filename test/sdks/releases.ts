@@ -107,6 +107,7 @@ export const recorded: readonly PackageSet[] = [
   { sdk: 'openrouter', version: '1.3.19', packages: { '@openrouter/sdk': '1.3.19' } },
   { sdk: 'ollama', version: '0.4.9', packages: { ollama: '0.4.9' } },
   { sdk: 'ollama', version: '0.6.4', packages: { ollama: '0.6.4' } },
+  { sdk: 'lmstudio', version: '1.5.0', packages: { '@lmstudio/sdk': '1.5.0' } },
   { sdk: 'replicate', version: '0.25.2', packages: { replicate: '0.25.2' } },
   { sdk: 'replicate', version: '1.4.0', packages: { replicate: '1.4.0' } },
   { sdk: 'huggingface', version: '2.8.1', packages: { '@huggingface/inference': '2.8.1' } },

@@ -22,7 +22,9 @@ import { huggingface } from './huggingface.ts';
 import { instructor } from './instructor.ts';
 import { langchain } from './langchain.ts';
 import { litellm } from './litellm.ts';
+import { llamaCpp } from './llamaCpp.ts';
 import { llamaIndex } from './llamaIndex.ts';
+import { lmstudio } from './lmstudio.ts';
 import { mastra } from './mastra.ts';
 import { mistral } from './mistral.ts';
 import { ollama } from './ollama.ts';
@@ -54,6 +56,8 @@ export const sdkTables: readonly SdkTable[] = [
   together,
   openrouter,
   ollama,
+  lmstudio,
+  llamaCpp,
   replicate,
   huggingface,
   voyage,

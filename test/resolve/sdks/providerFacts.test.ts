@@ -319,3 +319,29 @@ describe('what a call says beside the model', () => {
     expect(request.prompt.isComplete).toBe(true);
   });
 });
+
+describe('models on the own machine', () => {
+  it('of LM Studio', () => {
+    expect(
+      told(
+        "//- /a.ts\nimport { LMStudioClient } from '@lmstudio/sdk';\nconst model = await new LMStudioClient().llm.model('qwen3-4b');\nawait model.respond('Hi', { maxTokens: 9 });\n",
+      ),
+    ).toBe('qwen3-4b at lmstudio, local');
+    expect(
+      told(
+        '#- /a.py\nimport lmstudio as lms\nmodel = lms.llm("qwen3-4b")\nmodel.complete("Hi", config={"maxTokens": 9})\n',
+      ),
+    ).toBe('qwen3-4b at lmstudio, local');
+  });
+
+  it('of llama.cpp', () => {
+    expect(
+      told('#- /a.py\nfrom llama_cpp import Llama\nllm = Llama(model_path="m.gguf")\nllm("Hi", max_tokens=9)\n'),
+    ).toBe('m.gguf at llamacpp, local');
+    expect(
+      told(
+        '#- /a.py\nfrom llama_cpp import Llama\nllm = Llama.from_pretrained("Qwen/Qwen3-4B-GGUF", "*q8_0.gguf")\nllm.create_chat_completion([{"role": "user", "content": "Hi"}])\n',
+      ),
+    ).toBe('Qwen/Qwen3-4B-GGUF at llamacpp, local');
+  });
+});
