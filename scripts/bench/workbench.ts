@@ -134,7 +134,9 @@ async function typeKeys({ page, press }: Workbench): Promise<Spread> {
 /** Makes the cap of the measured call larger and smaller in turn. */
 async function changeCosts({ page, goTo, command }: Workbench): Promise<Spread> {
   await command('File: Revert File');
-  const { line, column } = measuredFile(mkdtempSync(join(tmpdir(), 'llm-cost-b-'))).cap;
+  const scratch = mkdtempSync(join(tmpdir(), 'llm-cost-b-'));
+  const { line, column } = measuredFile(scratch).cap;
+  rmSync(scratch, { recursive: true });
   await goTo(line, column);
   await page.waitForTimeout(2_000);
   await observe(page, 'cost');
