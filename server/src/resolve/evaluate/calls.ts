@@ -80,7 +80,7 @@ function callMemberOf(context: Context, object: Abstract, name: string, invocati
       : callMember(context, object.force(), name, invocation);
   }
   if (object.kind === 'choice') {
-    const objects = object.alternatives.filter((item) => !isNothing(item));
+    const objects = settledWays(object.alternatives).filter((item) => !isNothing(item));
     return objects.length > 0
       ? eachWay(context, objects, (item) => callMember(context, item, name, invocation))
       : unfollowed(context, null, invocation);
@@ -157,6 +157,21 @@ function eachWay(context: Context, ways: readonly Abstract[], run: (way: Abstrac
   return choice(values);
 }
 
+/** The alternatives with what stands behind imports among them. Imports that lead back to each other end here. */
+function settledWays(alternatives: readonly Abstract[]): readonly Abstract[] {
+  const settled: Abstract[] = [];
+  const waiting = [...alternatives];
+  for (let opened = 0; waiting.length > 0; ) {
+    const item = waiting.shift();
+    if (item?.kind === 'choice') waiting.push(...item.alternatives);
+    else if (item?.kind !== 'lazy' || item.isInert()) settled.push(...(item ? [item] : []));
+    else if (opened++ < MAX_OPENED) waiting.push(item.force());
+  }
+  return settled;
+}
+
+const MAX_OPENED = 24;
+
 /** Calls a value. `owner` is the object that the callee was read from. */
 export function apply(
   context: Context,
@@ -177,7 +192,7 @@ function applyTo(context: Context, callee: Abstract, invocation: Invocation, own
           )
         : apply(context, callee.force(), invocation, owner);
     case 'choice': {
-      const callees = callee.alternatives.filter((item) => !isNothing(item));
+      const callees = settledWays(callee.alternatives).filter((item) => !isNothing(item));
       return callees.length > 0
         ? eachWay(context, callees, (item) => apply(context, item, invocation, owner))
         : unfollowed(context, null, invocation);
