@@ -83,7 +83,8 @@ const isReader = (callee: Expr): boolean =>
  */
 export function changedOutside({ function: fn, frame, module }: Closure): readonly Binding[] {
   if (frame === module.frame && !changesImports(module)) return [];
-  const known = outside.get(fn);
+  const ofFile = outside.get(module.bindings) ?? new Map<FunctionIr, readonly Binding[]>();
+  const known = ofFile.get(fn);
   if (known) return known;
   const changed = new Set<Binding>();
   const note = (target: Expr | Target): void => {
@@ -104,7 +105,7 @@ export function changedOutside({ function: fn, frame, module }: Closure): readon
     },
   });
   const result = [...changed];
-  outside.set(fn, result);
+  outside.set(module.bindings, ofFile.set(fn, result));
   return result;
 }
 
@@ -130,7 +131,8 @@ export function changesReceiver(context: Context, { function: fn, receiver, owne
   return [...fields.values()].some(({ assigners, mutators }) => assigners.has(fn) || mutators.has(fn));
 }
 
-const outside = new WeakMap<FunctionIr, readonly Binding[]>();
+/** A file that is bound anew has other bindings for the same functions. */
+const outside = new WeakMap<Module['bindings'], Map<FunctionIr, readonly Binding[]>>();
 
 function rootOf(expr: Expr | Target): NameExpr | null {
   let base = expr;
