@@ -172,6 +172,8 @@ describe('the page of the report panel', () => {
 
   it('leaves the user where they are when there is a new report', async () => {
     await panel.page.getByRole('searchbox').fill('jobs');
+    // Rows are drawn anew once the filter holds; a row from before would take its breakdown with it.
+    await expect.poll(shown).toBe('400 of 1200 rows');
     await panel.page.locator('.toggle').first().click();
     await panel.page.locator('.bill').waitFor();
     await panel.page.getByRole('searchbox').focus();
