@@ -45,6 +45,7 @@ export function outputs({ readme, manifest, catalog, report }: Inputs): Readonly
     'docs/models.md': modelDocs(openCatalog(catalog)),
     'docs/assumptions.md': assumptionDocs([...assumptionTable().values()]),
     'client/src/detection/names.generated.ts': seedNames(),
+    'server/src/sdks/names.generated.ts': seedNames(),
     'package.json': manifestWith(manifest, rules, grammarContributions(syntaxes)),
     'README.md': filled(readme, {
       report: reportExcerpt(report, shownFiles, 6),

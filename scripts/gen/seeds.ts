@@ -1,6 +1,6 @@
 import { hostSeeds, packageSeeds } from '../../server/src/sdks/registry.ts';
 
-/** client/src/detection/names.generated.ts: what the extension looks for before it starts the server. */
+/** What the extension looks for before it starts the server, and the server before it loads the tables. */
 export function seedNames(): string {
   const { typescript: npm, python } = packageSeeds();
   const lists = Object.entries({ npm, python, hosts: hostSeeds() });

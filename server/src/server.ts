@@ -3,7 +3,7 @@ import { type Connection, createConnection, ProposedFeatures } from 'vscode-lang
 import manifest from '../../package.json';
 import type { LspPorts, RunningScan, ScanRequest, ScanResult } from './lsp/ports.ts';
 import { serve } from './lsp/serve.ts';
-import { hostSeeds, packageSeeds } from './sdks/registry.ts';
+import { sdkNames } from './sdks/names.generated.ts';
 import type { ScanMessage } from './worker.ts';
 import { createScanner } from './workspace/scan.ts';
 
@@ -20,8 +20,7 @@ export function startServer(): void {
 
 /** The real machine. The engine and all that is large are loaded when a file first needs them. */
 export function nodePorts(): LspPorts {
-  const packages = packageSeeds();
-  const scan = createScanner({ npm: packages.typescript, python: packages.python, hosts: hostSeeds(), wrappers: [] });
+  const scan = createScanner({ ...sdkNames, wrappers: [] });
   let workspaces: Promise<ReturnType<typeof import('./node/workspace.ts').nodeWorkspaces>> | null = null;
   const loadWorkspaces = async () => (await import('./node/workspace.ts')).nodeWorkspaces();
   return {
