@@ -1,5 +1,5 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
-import { type Paths, parameters } from './build.ts';
+import { parameters, unseenModel } from './build.ts';
 import type { CallSpec, SdkTable, Shape } from './types.ts';
 
 const turn = {
@@ -18,14 +18,12 @@ const turn = {
   },
 } as const;
 
-const unseen: Paths = { model: '$held.model', outputCap: '$held.cap' };
-
 const team: CallSpec = {
   api: 'team.run',
   operation: 'chat',
   cap: 'optional',
   bind: {},
-  parameters: parameters(unseen),
+  parameters: parameters(unseenModel),
   prompt: [{ path: 'task', role: 'messages', form: 'messages' }],
   loop: {
     limit: [{ path: '$client.max_turns' }],

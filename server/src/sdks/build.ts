@@ -64,6 +64,9 @@ export function parameters(...groups: readonly Paths[]): CallSpec['parameters'] 
   return all;
 }
 
+/** What a call asks for by itself where the model that an object runs cannot be seen (`Runs.isCertain`): all of it is unknown. */
+export const unseenModel: Paths = { model: '$held.model', outputCap: '$held.cap' };
+
 /** A parameter with limits: `at('reasoning_effort', d.since('4.77.0', '1.58.0'))`. */
 export const at = (path: string, limits: Omit<Parameter, 'path'>): Parameter => ({ path, ...limits });
 

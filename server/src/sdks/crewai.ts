@@ -1,5 +1,5 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
-import { fallback, type Paths, parameters } from './build.ts';
+import { fallback, parameters, unseenModel } from './build.ts';
 import type { CallSpec, Default, SdkTable, Shape } from './types.ts';
 
 const source = 'crewai 1.15.17';
@@ -28,14 +28,12 @@ const turn = {
   loop,
 } as const;
 
-const unseen: Paths = { model: '$held.model', outputCap: '$held.cap', tools: '$held.tools' };
-
 const kickoff = (api: string): CallSpec => ({
   api,
   operation: 'chat',
   cap: 'optional',
   bind: { positional: ['inputs'] },
-  parameters: parameters(unseen),
+  parameters: parameters(unseenModel, { tools: '$held.tools' }),
   prompt: [],
 });
 

@@ -1,9 +1,8 @@
 import { agentCall, making } from './agents/agentKit.ts';
-import { type Paths, parameters } from './build.ts';
+import { parameters, unseenModel } from './build.ts';
 import type { CallSpec, SdkTable, Shape } from './types.ts';
 
 const source = 'dspy 3.3.1';
-const unseen: Paths = { model: '$held.model', outputCap: '$held.cap' };
 
 /** A program is compiled to prompts that are not in the code, and runs the model that was configured for the whole program. */
 const predict = (loop?: CallSpec['loop']): Shape => ({
@@ -24,7 +23,7 @@ function call(api: string, loop?: CallSpec['loop']): CallSpec {
     operation: 'chat',
     cap: 'optional',
     bind: {},
-    parameters: parameters(unseen),
+    parameters: parameters(unseenModel),
     prompt: [],
     ...(loop && { loop }),
   };

@@ -1,8 +1,6 @@
 import { agentCall, making } from './agents/agentKit.ts';
-import { type Paths, parameters } from './build.ts';
+import { parameters, unseenModel } from './build.ts';
 import type { CallSpec, Member, SdkTable, Shape } from './types.ts';
-
-const unseen: Paths = { model: '$held.model', outputCap: '$held.cap' };
 
 /** A run of an agent by a runner, bounded by the calls of models that one run may make. */
 const run = (api: string, limit: string): CallSpec => ({
@@ -10,7 +8,7 @@ const run = (api: string, limit: string): CallSpec => ({
   operation: 'chat',
   cap: 'optional',
   bind: api.includes('Async') || api.includes('Ephemeral') ? { record: 0 } : {},
-  parameters: parameters(unseen),
+  parameters: parameters(unseenModel),
   prompt: [],
   loop: {
     limit: [{ path: limit }],

@@ -1,5 +1,5 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
-import { fallback, type Paths, parameters } from './build.ts';
+import { fallback, type Paths, parameters, unseenModel } from './build.ts';
 import type { CallSpec, Default, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
 
 /** One class of models: the module below `llama_index.llms`, its names, its provider and what holds where nothing is given. */
@@ -98,8 +98,6 @@ const modelShape = (isPython: boolean, { provider, defaults = [] }: Row): Shape 
   settings: { baseUrl: { path: isPython ? 'api_base' : 'additionalSessionOptions.baseURL' } },
 });
 
-const unseen: Paths = { model: '$held.model', outputCap: '$held.cap' };
-
 /** A question to an engine: what it retrieves and the calls that put the answer together depend on its settings and data. */
 const engine = (isPython: boolean): Shape => ({
   provider: null,
@@ -114,7 +112,7 @@ const engine = (isPython: boolean): Shape => ({
           operation: 'chat',
           cap: 'optional',
           bind: isPython ? { positional: ['input'] } : { record: 0 },
-          parameters: parameters(unseen),
+          parameters: parameters(unseenModel),
           prompt: [{ path: isPython ? 'input' : 'query', role: 'user', form: 'text' }],
           isStream: name.includes('stream'),
         } satisfies CallSpec,

@@ -1,15 +1,10 @@
-import { type Paths, parameters } from '../build.ts';
+import { type Paths, parameters, unseenModel } from '../build.ts';
 import type { CallSpec, Meaning, Runs, Shape } from '../types.ts';
 import { calls } from './models.ts';
 import { passive, runnable, type Side } from './runnable.ts';
 
 /** What is not known of a model that cannot be seen. */
-export const unseen: Paths = {
-  model: '$held.model',
-  outputCap: '$held.cap',
-  temperature: '$held.temperature',
-  tools: '$held.tools',
-};
+export const unseen: Paths = { ...unseenModel, temperature: '$held.temperature', tools: '$held.tools' };
 
 /** A call of something that runs models: what is billed are the requests of these. */
 const chainCall: CallSpec = {
