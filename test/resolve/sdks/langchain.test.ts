@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../../server/src/resolve/callSite.ts';
+import { requestsOf } from '../../../server/src/rules/requests.ts';
 import { callsIn, onlyCall, word } from '../../support/calls.ts';
 
 const call = (text: string): string => {
@@ -206,6 +207,26 @@ large = ChatOpenAI(model="gpt-4o")
     expect(plan(`${models}RunnableParallel(a=small, b=large).invoke("Hello")`)).toBe('all(gpt-4o-mini, gpt-4o)');
     expect(plan(`${models}large.with_fallbacks([small]).invoke("Hello")`)).toBe('in-order-until(gpt-4o, gpt-4o-mini)');
     expect(plan(`${models}(small if fast else large).invoke("Hello")`)).toBe('one-of(gpt-4o-mini, gpt-4o)');
+  });
+
+  it('give a fallback the same prompt, and a second model what the first one said', () => {
+    const texts = (chain: string): readonly string[] => {
+      const [site] = callsIn(`
+from langchain_openai import ChatOpenAI
+from langchain_core.prompts import ChatPromptTemplate
+prompt = ChatPromptTemplate.from_template("Sum up: {text}")
+small = ChatOpenAI(model="gpt-4o-mini")
+large = ChatOpenAI(model="gpt-4o")
+(${chain}).invoke({"text": "all of it"})
+`);
+      return (site === undefined ? [] : requestsOf(site.plan)).map((request) =>
+        request.prompt.parts
+          .flatMap(({ text }) => text.map((part) => (part.kind === 'static' ? part.text : `{${part.provenance.kind}}`)))
+          .join(''),
+      );
+    };
+    expect(texts('prompt | large.with_fallbacks([small])')).toEqual(['Sum up: all of it', 'Sum up: all of it']);
+    expect(texts('prompt | large | small')).toEqual(['Sum up: all of it', '{model-output}']);
   });
 
   it('take a model that cannot be seen behind a prompt', () => {

@@ -1,6 +1,6 @@
 import type { CallSpec, Runs, Shape } from '../../sdks/types.ts';
 import type { ObservedCall } from '../observed.ts';
-import type { InstanceValue, RecordEntry, Value } from '../value.ts';
+import type { InstanceValue, OpaqueValue, RecordEntry, Value } from '../value.ts';
 import { shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
 import { parameterValue } from './parameters.ts';
@@ -82,18 +82,24 @@ function composed(walk: Walk, instance: InstanceValue, { parts, combinator, give
     : run;
 }
 
-/** What stands in a row runs one after the other; a prompt goes to the model behind it. */
+/**
+ * What stands in a row runs one after the other: a prompt goes to the model behind it, and what that says to the next. Alternatives are all
+ * given the same.
+ */
 function inRow(walk: Walk, values: readonly Value[]): readonly Run[] {
-  let { template } = walk;
+  let { template, observed } = walk;
   return values.slice(0, maxParts).flatMap((value) => {
     const own = templateOf(value, walk.context);
     if (own !== null) {
       template = own;
       return [];
     }
-    const run = ofValue({ ...walk, template }, value);
+    const run = ofValue({ ...walk, template, observed }, value);
     if (isEmpty(run)) return [];
-    template = null;
+    if (walk.combinator === 'all') {
+      template = null;
+      observed = { ...observed, parameters: put(observed.parameters, 'input', said(value)) };
+    }
     return [run];
   });
 }
@@ -182,7 +188,7 @@ function given(observed: ObservedCall, receiver: InstanceValue, gives: NonNullab
   return { ...observed, parameters: { ...observed.parameters, entries: [...kept, ...added] } };
 }
 
-const unseen = ({ use, definition, from }: Value, why: Extract<Value, { kind: 'opaque' }>['why']): Value => ({
+const unseen = ({ use, definition, from }: Value, why: OpaqueValue['why']): OpaqueValue => ({
   kind: 'opaque',
   why,
   provenance: { kind: 'other' },
@@ -191,6 +197,8 @@ const unseen = ({ use, definition, from }: Value, why: Extract<Value, { kind: 'o
   definition,
   from,
 });
+
+const said = (by: Value): Value => ({ ...unseen(by, 'run-time-value'), provenance: { kind: 'model-output' } });
 
 const entryOf = (key: string, value: Value): RecordEntry => ({ key, value, isMaybe: false, location: value.use });
 
