@@ -39,6 +39,8 @@ MODULES = {
     "voyageai": {"voyageai": ["Client", "AsyncClient"]},
     "lmstudio": {"lmstudio": ["Client", "AsyncClient", "LLM", "EmbeddingModel"]},
     "llama_cpp": {"llama_cpp": ["Llama"]},
+    "zhipuai": {"zhipuai": ["ZhipuAI"]},
+    "zai": {"zai": ["ZaiClient", "ZhipuAiClient"]},
     "xai_sdk": {"xai_sdk": ["Client", "AsyncClient"], "xai_sdk.chat": [], "xai_sdk.sync.chat": ["Chat"]},
 }
 
@@ -98,10 +100,12 @@ def read(package, folder):
 def constants(program, package):
     """Numbers of retries and seconds that constructors refer to."""
     found = {}
-    for name in (f"{package}._constants", f"{package}.constants"):
+    for name in (f"{package}._constants", f"{package}.constants", f"{package}.core._constants"):
         for item in program.module(name).body if program.exists(name) else []:
-            if isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name) and item.targets[0].id in CONSTANTS:
-                found[item.targets[0].id] = ast.unparse(item.value)
+            if isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name):
+                constant = next((each for each in CONSTANTS if item.targets[0].id.endswith(each)), None)
+                if constant is not None:
+                    found[constant] = ast.unparse(item.value)
     return found
 
 
@@ -126,7 +130,7 @@ MAX_DEPTH = 5
 # Parts of the interfaces that administer an account and cost nothing.
 LEFT_OUT = (
     *(f"beta.{name}" for name in ("agents", "observability", "rag", "libraries", "connectors", "skills", "users", "service_accounts", "prompts")),
-    "workflows", "events", "fine_tuning.jobs", "client", "endpoints", "evaluation", "webhooks", "auth", "beta.clusters", "beta.jig", "embed_jobs",
+    "workflows", "events", "client", "endpoints", "evaluation", "webhooks", "auth", "beta.clusters", "beta.jig", "embed_jobs",
     "datasets", "connectors", "finetuning",
 )
 
@@ -207,9 +211,15 @@ def resolved(program, module, names):
         return None
     found = program.lookup(module, names[0])
     for name in names[1:]:
-        found = program.lookup(found[0], name) if found is not None and found[1] is None else None
+        found = (program.lookup(found[0], name) or submodule(program, found[0], name)) if found is not None and found[1] is None else None
     is_class = found is not None and isinstance(found[1], ast.ClassDef)
     return found if is_class and not DATA & {ast.unparse(base).split(".")[-1].split("[")[0] for base in found[1].bases} else None
+
+
+def submodule(program, module, name):
+    """A module of a package that its own code has loaded: `api_resource.chat.Chat`."""
+    path = f"{module.name}.{name}"
+    return (program.module(path), None) if program.exists(path) else None
 
 
 DATA = {"BaseModel", "TypedDict", "Enum", "NamedTuple", "Exception", "UniversalBaseModel"}

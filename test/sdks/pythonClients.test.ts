@@ -37,6 +37,8 @@ const packages = {
   huggingface: 'huggingface_hub',
   voyage: 'voyageai',
   xai: 'xai_sdk',
+  zhipu: 'zhipuai',
+  zai: 'zai',
   lmstudio: 'lmstudio',
   'llama-cpp': 'llama_cpp',
 };

@@ -123,6 +123,8 @@ export const sdkNames = {
     'voyageai',
     'cerebras.cloud.sdk',
     'xai_sdk',
+    'zhipuai',
+    'zai',
     'litellm',
     'instructor',
     'langchain_core',

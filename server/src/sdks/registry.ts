@@ -39,6 +39,8 @@ import type { SdkLanguage, SdkTable } from './types.ts';
 import { voyage } from './voyage.ts';
 import { wrappers } from './wrappers.ts';
 import { xai } from './xai.ts';
+import { zai } from './zai.ts';
+import { zhipu } from './zhipu.ts';
 
 /** All SDKs that are known. A new one is a table in a file of its own and a line here. */
 export const sdkTables: readonly SdkTable[] = [
@@ -63,6 +65,8 @@ export const sdkTables: readonly SdkTable[] = [
   voyage,
   cerebras,
   xai,
+  zhipu,
+  zai,
   litellm,
   instructor,
   langchain,

@@ -106,6 +106,21 @@ describe('code that only looks like the SDK of a provider', () => {
       'class Chat:\n    def sample(self):\n        return 1\n\nChat().sample()\n',
     ],
     [
+      'a client of the same name of ones own',
+      'a.py',
+      'from ours import ZhipuAI\nZhipuAI().chat.completions.create(model="glm-4", messages=[])\n',
+    ],
+    [
+      'a package whose name only begins alike',
+      'a.py',
+      'from zai_tools import ZaiClient\nZaiClient().chat.completions.create(model="glm-4", messages=[])\n',
+    ],
+    [
+      'an answer that is fetched and files that are kept',
+      'a.py',
+      'from zai import ZaiClient\nclient = ZaiClient()\nclient.chat.asyncCompletions.retrieve_completion_result(id="1")\nclient.files.list()\nclient.close()\n',
+    ],
+    [
       'a set of training data together',
       'a.py',
       'from itertools import chain\ntogether = chain([1], [2])\nlist(together)\n',

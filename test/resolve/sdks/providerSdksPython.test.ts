@@ -14,6 +14,8 @@ const tables = [
   'huggingface',
   'voyage',
   'xai',
+  'zhipu',
+  'zai',
   'litellm',
 ];
 
@@ -306,6 +308,38 @@ client.video.generate("a bird", "grok-video") #= video.generate, grok-video, abs
 client.video.start("a bird", "grok-video") #= video.start, grok-video, absent
 client.batch.add("b", batch_requests=[]) #= batch.add, absent, absent
 client.tokenize.tokenize_text("a", "grok-4")
+#- /zai_all.py
+from zai import ZaiClient, ZhipuAiClient
+zai = ZaiClient(api_key="key")
+zai.chat.completions.create(model="glm-4.6", messages=[], max_tokens=60, thinking={"type": "disabled"}) #= chat.completions.create, glm-4.6, 60
+ZhipuAiClient().chat.asyncCompletions.create(model="glm-4.5-air", messages=[]) #= chat.asyncCompletions.create, glm-4.5-air, absent
+zai.images.async_generations(model="cogview-4", prompt="a cat") #= images.async_generations, cogview-4, absent
+zai.layout_parsing.create(model="glm-ocr", file="https://example.com/a.png") #= layout_parsing.create, glm-ocr, absent
+zai.voice.clone(model="glm-tts-clone", voice_name="a", text="Hi", input="Hi", file_id="f") #= voice.clone, glm-tts-clone, absent
+zai.chat.asyncCompletions.retrieve_completion_result(id="1")
+zai.voice.list()
+#- /zhipu_all.py
+from zhipuai import ZhipuAI
+zhipu = ZhipuAI(api_key="key")
+zhipu.chat.completions.create(model="glm-4-plus", messages=[], max_tokens=61) #= chat.completions.create, glm-4-plus, 61
+zhipu.chat.completions.create(model="glm-4-plus", messages=[], extra_body={"max_tokens": 62}) #= chat.completions.create, glm-4-plus, 62
+task = zhipu.chat.asyncCompletions.create(model="glm-4", messages=[], max_tokens=63) #= chat.asyncCompletions.create, glm-4, 63
+zhipu.chat.asyncCompletions.retrieve_completion_result(id=task.id)
+zhipu.embeddings.create(model="embedding-3", input=["a"], dimensions=256) #= embeddings.create, embedding-3, absent
+zhipu.images.generations(model="cogview-3", prompt="a cat") #= images.generations, cogview-3, absent
+zhipu.videos.generations(model="cogvideox", prompt="a bird") #= videos.generations, cogvideox, absent
+zhipu.videos.retrieve_videos_result(id="1")
+zhipu.audio.speech(model="cogtts", input="Hi", voice="v", encode_format="wav") #= audio.speech, cogtts, absent
+zhipu.audio.customization(model="cogtts", input="Hi", voice_text="a", voice_data=file) #= audio.customization, cogtts, absent
+zhipu.audio.transcriptions.create(model="glm-asr", file=file) #= audio.transcriptions.create, glm-asr, absent
+zhipu.moderations.create(model="moderation", input="a") #= moderations.create, moderation, absent
+zhipu.agents.invoke(agent_id="a", messages=[]) #= agents.invoke, absent, absent
+zhipu.assistant.conversation(assistant_id="a", model="glm-4-assistant", messages=[]) #= assistant.conversation, glm-4-assistant, absent
+zhipu.tools.web_search(model="web-search-pro", messages=[]) #= tools.web_search, web-search-pro, absent
+zhipu.web_search.web_search(search_engine="search_std", search_query="a") #= web_search.web_search, absent, absent
+zhipu.batches.create(input_file_id="f", endpoint="/v1/chat/completions") #= batches.create, absent, absent
+zhipu.fine_tuning.jobs.create(model="glm-4-flash", training_file="f") #= fine_tuning.jobs.create, glm-4-flash, absent
+zhipu.files.create(file=file, purpose="batch")
 `,
     );
   });
