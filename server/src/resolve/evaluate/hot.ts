@@ -2,7 +2,7 @@ import { filesGivenClients } from './ambient/apply.ts';
 import { isHot } from './analyse.ts';
 import type { Abstract, ClassAbstract } from './domain.ts';
 import { exportedValue } from './names.ts';
-import type { Module, Program } from './program.ts';
+import { type Module, type Program, starImports } from './program.ts';
 
 /**
  * Names that other files can import from a module and that lead to a billed call: functions and classes that make one, clients and models,
@@ -35,8 +35,12 @@ function unseenReExports(program: Program, module: Module): ReadonlySet<string> 
 }
 
 function exportNames(program: Program, module: Module, depth: number): ReadonlySet<string> {
-  if (module.language === 'python') return new Set(module.bindings.moduleNames.keys());
-  const names = new Set<string>();
+  const names = new Set<string>(module.language === 'python' ? module.bindings.moduleNames.keys() : []);
+  for (const star of depth < 6 ? starImports(module) : []) {
+    const resolved = program.host.resolve(module.ir.path, star.module, 'python');
+    const target = resolved.kind === 'file' ? program.modules.get(resolved.path) : null;
+    if (target) for (const name of exportNames(program, target, depth + 1)) if (!name.startsWith('_')) names.add(name);
+  }
   for (const item of module.ir.exports) {
     if (item.name !== '*') names.add(item.name);
     else if (item.kind === 're-export' && depth < 6) {

@@ -8,7 +8,7 @@ import { type Abstract, choice, type Frame, literal, nowhere, opaque, type Slot 
 import { evaluate } from './expressions.ts';
 import { jsonValue } from './library/json.ts';
 import { placeName } from './library/paths.ts';
-import { loadModule, type Module, onOwnBudget, type Program } from './program.ts';
+import { loadModule, type Module, onOwnBudget, type Program, starImports } from './program.ts';
 import { constant } from './sdkCalls.ts';
 import { markEscaped } from './state.ts';
 import { execute } from './statements.ts';
@@ -78,6 +78,8 @@ function hoisted(context: Context, binding: Binding): Abstract | null {
 function builtin(context: Context, name: string): Abstract {
   if (name === '__name__') return opaque('run-time-value', name);
   if (context.module.language === 'typescript' && name === 'undefined') return literal(undefined);
+  const starred = starredName(context.program, context.module, name);
+  if (starred) return starred;
   const found = context.program.host.sdk.exportMeaning(context.module.language, '', name);
   if (found) return sdkName(context.module.language, found, name);
   return placeName(context, name) ?? { kind: 'external', path: name, origin: nowhere };
@@ -135,6 +137,29 @@ export function importedValue(program: Program, module: Module, item: ImportIr):
     return resolved.kind === 'file' && program.host.ambient?.mayChange(resolved.path) === true;
   };
   return { kind: 'lazy', force, isImport: true, isInert, mayChange, depth: 1, origin: nowhere };
+}
+
+/** A name that no statement of a Python file makes: one of its `from … import *` does. The last one that has it counts. */
+function starredName(program: Program, module: Module, name: string): Abstract | null {
+  const known = module.starred.get(name);
+  if (known !== undefined) return known;
+  const item = starImports(module).findLast((star) => isStarredIn(program, module, star.module, name, 0));
+  const value = item ? importedValue(program, module, { ...item, name }) : null;
+  module.starred.set(name, value);
+  return value;
+}
+
+/** Whether `from … import *` brings a name: the file or the SDK there has it. No file is run for that. */
+function isStarredIn(program: Program, module: Module, specifier: string, name: string, depth: number): boolean {
+  if (name.startsWith('_') || depth > MAX_TRAIL) return false;
+  if (sdkExport(program, module, specifier, name)) return true;
+  const resolved = program.host.resolve(module.ir.path, specifier, 'python');
+  const target = resolved.kind === 'file' ? loadModule(program, resolved.path) : null;
+  if (!target) return false;
+  return (
+    target.bindings.moduleNames.has(name) ||
+    starImports(target).some((star) => isStarredIn(program, target, star.module, name, depth + 1))
+  );
 }
 
 /** Whether an import is a file of the workspace that is not worth following. Packages are no files, and looking at them costs nothing. */
@@ -273,8 +298,7 @@ const MAX_TRAIL = 12;
 function pythonExport(program: Program, module: Module, name: string, trail: readonly string[]): Abstract | null {
   const binding = module.bindings.moduleNames.get(name);
   if (binding) return moduleVariable(program, module, binding);
-  for (const item of module.ir.imports) {
-    if (item.name !== '*' || item.local !== null) continue;
+  for (const item of starImports(module)) {
     const resolved = program.host.resolve(module.ir.path, item.module, 'python');
     const target = resolved.kind === 'file' ? loadModule(program, resolved.path) : null;
     const value = target ? exportedValue(program, target, name, trail) : sdkExport(program, module, item.module, name);

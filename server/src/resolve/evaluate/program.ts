@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { type Binding, type Bindings, bindNames } from '../../ir/bind.ts';
-import type { ClassIr, ExportIr, Expr, FileIr, FunctionIr } from '../../ir/types.ts';
+import type { ClassIr, ExportIr, Expr, FileIr, FunctionIr, ImportIr } from '../../ir/types.ts';
 import type { Meaning, Member, SdkTable, Shape } from '../../sdks/types.ts';
 import type { Arm, ObservedCall, Place, WrapperCall } from '../observed.ts';
 import type { OutsideWrite } from './ambient/outsideWrites.ts';
@@ -82,6 +82,8 @@ export interface Module {
   /** The code of expressions as messages show it, and the values of those that are constant: both are asked for again and again. */
   readonly codes: Map<Span, string>;
   readonly constants: Map<Expr, Abstract>;
+  /** Names that its `from … import *` were asked for; null for those that they do not bring. */
+  readonly starred: Map<string, Abstract | null>;
   /** The state at the end of the module body; the state in work while it runs. */
   state: State;
   /** Where the symbolic objects of its classes live, apart from the run of the module. */
@@ -197,6 +199,7 @@ export function loadModule(program: Program, path: string): Module | null {
     frame: new Frame(ir.module, null, null, null),
     codes: new Map(),
     constants: new Map(),
+    starred: new Map(),
     state: State.empty(),
     shared: null,
     status: 'new',
@@ -216,6 +219,10 @@ export function loadModule(program: Program, path: string): Module | null {
   program.modules.set(path, module);
   return module;
 }
+
+/** `from … import *`, in the order of the text. */
+export const starImports = ({ ir, language }: Module): readonly ImportIr[] =>
+  language === 'python' ? ir.imports.filter((item) => item.name === '*' && item.local === null) : [];
 
 /** Runs the body of a module, or a function by itself, on a budget of its own, so that no result depends on what was analysed before. */
 export function onOwnBudget<T>(program: Program, work: () => T): T {

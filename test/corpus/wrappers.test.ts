@@ -1,0 +1,69 @@
+import { describe, it } from 'vitest';
+import { expectCalls } from './expectCalls.ts';
+
+describe('a function that all names of a file are imported with', () => {
+  const helpers = `
+#- /app/__init__.py
+#- /app/helpers.py
+from openai import OpenAI
+client = OpenAI()
+SMALL = "gpt-4o-mini"
+
+def ask(prompt, model="gpt-4o"):
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": prompt}], max_tokens=50)
+
+def _hidden(prompt):
+    return ask(prompt)
+`;
+
+  it('is called by its name, also through files that pass all names on', () => {
+    expectCalls(
+      `${helpers}
+#- /app/pages.py
+from .helpers import *
+
+def summary(page):
+    return ask(f"Sum up: {page}", model=SMALL)
+#- /app/main.py
+from .pages import *
+
+print(ask("Hello"))
+summary("a page")
+`,
+      [
+        'app/helpers.py:6 gpt-4o, 50',
+        'via app/helpers.py:9 gpt-4o, 50',
+        'via app/pages.py:4 gpt-4o-mini, 50',
+        'via app/main.py:3 gpt-4o, 50',
+        'via app/main.py:4 gpt-4o-mini, 50',
+      ],
+    );
+  });
+
+  it('is not called where another function of its name is meant', () => {
+    expectCalls(
+      `${helpers}
+#- /app/pages.py
+from .helpers import *
+
+def ask(prompt):
+    return prompt
+
+ask("Hello")
+#- /app/other.py
+def ask(prompt):
+    return prompt
+#- /app/later.py
+from .helpers import *
+from .other import *
+
+ask("Hello")
+#- /app/private.py
+from .helpers import *
+
+_hidden("Hello")
+`,
+      ['app/helpers.py:6 gpt-4o, 50', 'via app/helpers.py:9 gpt-4o, 50'],
+    );
+  });
+});
