@@ -1,3 +1,4 @@
+import { agentFramework } from './agentFramework.ts';
 import { agno } from './agno.ts';
 import { aiSdk } from './aiSdk.ts';
 import { anthropic } from './anthropic.ts';
@@ -70,6 +71,7 @@ export const sdkTables: readonly SdkTable[] = [
   litellm,
   instructor,
   langchain,
+  agentFramework,
   agno,
   claudeAgent,
   crewai,

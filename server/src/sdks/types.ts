@@ -139,9 +139,9 @@ export interface Shape {
   readonly hasWholeIds?: boolean;
   /** Client settings among the constructor's options. */
   readonly settings?: ClientSettings;
-  /** Set if the object is a model: where its id stands in the constructor's options. */
+  /** Set if the object is a model: where its id stands in the constructor's options, under which names in order of precedence. */
   readonly model?: {
-    readonly id: string;
+    readonly id: string | readonly string[];
     readonly operation?: Operation;
     /** For example `responses` or `chat`, where the provider's API depends on how the model was made; by version where that decides. */
     readonly api?: string | readonly { readonly value: string; readonly versions: VersionRange }[];

@@ -1,34 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestPlan } from '../../../server/src/resolve/callSite.ts';
-import { requestsOf } from '../../../server/src/rules/requests.ts';
-import { callsIn, word } from '../../support/calls.ts';
-
-const shapeOf = (plan: RequestPlan): string =>
-  plan.kind === 'one'
-    ? `${word(plan.request.model)} at ${word(plan.request.provider)}`
-    : plan.kind === 'loop'
-      ? `up to ${plan.high ?? 'any number'} × ${shapeOf(plan.plan)}`
-      : `${plan.kind}(${plan.plans.map(shapeOf).join(', ')})`;
-
-/** The calls of a project: `agent.run: up to 50 × gpt-5 at openai, cap 300`. */
-const calls = (text: string): readonly string[] =>
-  callsIn(text).map(({ api, plan }) => {
-    const caps = new Set(requestsOf(plan).map(({ outputCap }) => word(outputCap)));
-    return `${api}: ${shapeOf(plan)}, cap ${[...caps].join(' and ')}`;
-  });
-
-const prompts = (text: string): readonly string[] =>
-  callsIn(text).flatMap(({ plan }) =>
-    requestsOf(plan).map(({ prompt }) =>
-      prompt.parts
-        .filter(({ role }) => role !== 'tools')
-        .map(
-          ({ role, text: parts }) =>
-            `${role}: ${parts.map((part) => (part.kind === 'static' ? part.text : '…')).join('')}`,
-        )
-        .join(' | '),
-    ),
-  );
+import { callsIn } from '../../support/calls.ts';
+import { described as calls, prompted as prompts } from './described.ts';
 
 describe('OpenAI Agents', () => {
   const python = `

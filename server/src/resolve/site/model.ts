@@ -74,14 +74,20 @@ function modelValue(observed: ObservedCall, host: Host, scope: Scope): FieldValu
 function candidates(value: Value, host: Host, context: SiteContext): readonly Candidate[] {
   if (value.kind !== 'instance') return [candidate(value, host, context)];
   const shape = shapeOf(value, context);
-  const path = shape?.model?.id;
   const own: Host = { instance: value, shape, provider: shape?.provider ?? null, call: host.call };
-  const id: FieldValue = path === undefined ? unknown('unsupported') : field(value.options, path);
+  const id = shape?.model === undefined ? unknown('unsupported') : idIn(value, shape.model);
   if (id === 'absent' || !isValue(id)) {
     const why = id === 'absent' ? 'unsupported' : id.why;
     return [candidate({ ...value, kind: 'opaque', why, provenance: { kind: 'other' }, code: '' }, own, context)];
   }
   return alternativesOf(id).map((alternative) => candidate(alternative, own, context));
+}
+
+/** The first of the options that may name the model which is given. */
+function idIn({ options }: InstanceValue, { id }: NonNullable<Shape['model']>): FieldValue {
+  const names = typeof id === 'string' ? [id] : id;
+  const found = names.map((name) => field(options, name));
+  return found.find((value) => value !== 'absent' && !(isValue(value) && isNothing(value))) ?? found[0] ?? 'absent';
 }
 
 function candidate(value: Value, host: Host, context: SiteContext): Candidate {
