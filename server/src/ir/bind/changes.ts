@@ -35,6 +35,8 @@ const MUTATORS = new Set([
   'sort',
   'reverse',
   'fill',
+  'add_argument',
+  'option',
 ]);
 
 export const isMutatorName = (name: string): boolean => MUTATORS.has(name);

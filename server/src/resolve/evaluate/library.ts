@@ -18,6 +18,9 @@ import {
 } from './domain.ts';
 import { iterate } from './items.ts';
 import { changeRecord, newItems } from './library/changes.ts';
+import { pythonOptions } from './library/commandLine/python.ts';
+import { scriptOptions } from './library/commandLine/script.ts';
+import { entriesOf } from './library/entries.ts';
 import { readFile } from './library/files.ts';
 import { jsonValue } from './library/json.ts';
 import { schemaCall } from './library/schemas.ts';
@@ -58,6 +61,10 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
   const clock = clockCall(path, args);
   if (clock) return opaque('run-time-value', codeOf(context, span), clock);
   if (isRandom(path)) return opaque('run-time-value', codeOf(context, span), { kind: 'random' });
+  const part = /^Object\.(entries|keys|values)$/.exec(path)?.[1];
+  const entries =
+    part && first ? entriesOf(context, first.value, part === 'keys' || part === 'values' ? part : 'items') : null;
+  if (entries) return entries;
   if (HARMLESS.test(path)) {
     if (path === 'range') return rangeOf(context, args);
     unfollowedCallbacks(context, invocation);
@@ -87,6 +94,8 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
   }
   switch (path) {
     case 'dict':
+    case 'argparse.Namespace':
+    case 'types.SimpleNamespace':
       return dictOf(context, args);
     case 'list':
     case 'tuple':
@@ -97,6 +106,7 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
     case 'Array.from':
       return listOf(context, first?.value ?? null);
     case 'joblib.delayed':
+    case 'vars':
       return first?.value ?? null;
     case 'enumerate':
       return enumerateOf(context, first?.value ?? null);
@@ -192,9 +202,17 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
       unfollowedCallbacks(context, invocation);
       return opaque('unfollowed-call', codeOf(context, span), { kind: 'retrieval' });
     default:
-      return schemaCall(context, path, args) ?? typedRecord(context, path, args) ?? readFile(context, path, args, span);
+      return (
+        schemaCall(context, path, args) ??
+        typedRecord(context, path, args) ??
+        optionsCall(context, path, args) ??
+        readFile(context, path, args, span)
+      );
   }
 }
+
+const optionsCall = (context: Context, path: string, args: readonly BoundArgument[]): Abstract | null =>
+  context.module.language === 'python' ? pythonOptions(context, path, args) : scriptOptions(context, path, args);
 
 /** Runs the callbacks of a call that is known to do no more with them. */
 export function unfollowedCallbacks(context: Context, invocation: Invocation): void {

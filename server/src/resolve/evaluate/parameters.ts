@@ -17,6 +17,7 @@ import {
 } from './domain.ts';
 import { evaluate } from './expressions.ts';
 import { iterate } from './items.ts';
+import { decoratedDefault } from './library/commandLine/python.ts';
 import { spreadInto } from './records.ts';
 import { typedOpaque, typedValue } from './typedValues.ts';
 
@@ -120,7 +121,10 @@ function symbolicParameter(context: Context, param: ParamIr): Abstract {
   const typed = param.type ? typedValue(context, param.type) : null;
   if (typed) return typed;
   const unknown = typedOpaque(context, opaque('parameter', name, { kind: 'parameter', name }), param.type);
-  return param.default ? lazily(evaluate(context, param.default), (value) => standsFor(value, unknown)) : unknown;
+  const given = param.default
+    ? evaluate(context, param.default)
+    : decoratedDefault(context, context.frame.function, name);
+  return given ? lazily(given, (value) => standsFor(value, unknown)) : unknown;
 }
 
 /** A default that says something stands for the parameter; one that is nothing only says that the code may replace it. */

@@ -21,6 +21,9 @@ import { memberOf } from '../members.ts';
 import { spreadInto } from '../records.ts';
 import { fillTemplate, joinTexts, mapStatic, staticString, textOf, toParts, trimParts } from '../text.ts';
 import { changeList, changeRecord } from './changes.ts';
+import { parserMethod } from './commandLine/python.ts';
+import { commandMethod } from './commandLine/script.ts';
+import { entriesOf } from './entries.ts';
 import { readPath } from './files.ts';
 import { schemaMethod } from './schemas.ts';
 import { clockMethod } from './time.ts';
@@ -51,6 +54,8 @@ export function callMethod(context: Context, object: Abstract, name: string, inv
       return textMethod(context, object, name, invocation);
     case 'ref':
       return (
+        parserMethod(context, object, name, invocation) ??
+        commandMethod(context, object, name, invocation) ??
         schemaMethod(context, object, name, invocation.args) ??
         changeList(context, object, name, invocation) ??
         recordMethod(context, object, name, invocation)
@@ -276,7 +281,7 @@ function recordMethod(
     case 'items':
     case 'values':
     case 'keys':
-      return context.state.allocate({ kind: 'list', items: [], open: 'loop-variable' });
+      return entriesOf(context, object, name);
     default:
       return null;
   }
