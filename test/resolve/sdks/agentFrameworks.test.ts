@@ -107,7 +107,7 @@ Agent(client=${made}).run("Hi")
 `).flatMap(({ plan }) => requestsOf(plan).map(({ retries }) => word(retries.attempts)));
     expect(tries('OpenAIChatClient(model="gpt-5")')).toEqual(['3']);
     expect(tries('OpenAIChatClient(model="gpt-5", async_client=AsyncOpenAI(max_retries=5))')).toEqual(['6']);
-    expect(tries('OllamaChatClient(model="llama3.2")')).toEqual(['1']);
+    expect(tries('OllamaChatClient(model="llama3.2")')).toEqual(['unknown: version-unknown']);
   });
 
   it.each([
