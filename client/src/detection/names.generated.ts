@@ -172,6 +172,7 @@ export const sdkNames = {
     'google.adk',
     'agents',
     'pydantic_ai',
+    'semantic_kernel',
     'smolagents',
     'autogen_agentchat',
     'autogen_ext',

@@ -34,6 +34,7 @@ import { openaiAgents } from './openaiAgents.ts';
 import { openrouter } from './openrouter.ts';
 import { pydanticAi } from './pydanticAi.ts';
 import { replicate } from './replicate.ts';
+import { semanticKernel } from './semanticKernel.ts';
 import { smolagents } from './smolagents.ts';
 import { together } from './together.ts';
 import type { SdkLanguage, SdkTable } from './types.ts';
@@ -80,6 +81,7 @@ export const sdkTables: readonly SdkTable[] = [
   mastra,
   openaiAgents,
   pydanticAi,
+  semanticKernel,
   smolagents,
   autogen,
   dspy,

@@ -202,6 +202,8 @@ export type Member =
       readonly versions?: VersionRange;
       /** The arguments are only what changes of an object that there is already. */
       readonly isChange?: boolean;
+      /** Only where one of these options is given; otherwise it makes nothing that is billed. */
+      readonly given?: readonly string[];
     }
   | NamedKinds
   /**

@@ -180,6 +180,8 @@ export function applyMember(
     case 'make': {
       const made = instantiateShape(context, table, language, member.shape, invocation, member.bind ?? null);
       if (made?.options.kind !== 'ref') return made ?? unfollowed(context, null, invocation);
+      if (member.given?.every((option) => !isGiven(context, made.options, option)))
+        return unfollowed(context, null, invocation);
       setField(context, made.options, '$parent', object);
       if (member.isChange === true) leaveOpen(context, made.options);
       return made;
@@ -337,6 +339,12 @@ function appendTo(context: Context, ref: Abstract, key: string, invocation: Invo
   const list = isNew ? context.state.allocate({ kind: 'list', items: [], open: null }) : given;
   if (isNew && list) setField(context, ref, key, list);
   if (list?.kind === 'ref') changeList(context, list, 'append', invocation);
+}
+
+function isGiven(context: Context, ref: Abstract, key: string): boolean {
+  const record = ref.kind === 'ref' ? context.state.object(ref.id) : null;
+  const value = record?.kind === 'record' ? record.entries.get(key)?.value : undefined;
+  return value !== undefined && !isNothing(value);
 }
 
 /** Further fields may be there. */
