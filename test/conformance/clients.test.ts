@@ -511,7 +511,8 @@ import OpenAI from 'openai';
 export async function ask(client: any) { return client.chat.completions.create({ model: 'gpt-4o', messages: [] }); }`,
     python: `
 import openai
-def ask(client):
+from typing import Any
+def ask(client: Any):
     return client.chat.completions.create(model="gpt-4o", messages=[])
 `,
     facts: ['sites = none'],

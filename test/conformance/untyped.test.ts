@@ -52,9 +52,74 @@ export function main() { return new Judge(new OpenAI({ maxRetries: 0 })).names()
     facts: ['sites = 1 direct 1 via', 'Judge.names: retries = known 0', 'via main: retries = known 0'],
   },
   {
+    title: 'the whole module stands for its clients, the longest path for the call',
+    python: `
+import anthropic
+import openai
+def ask(client, text):
+    return client.chat.completions.create(model="gpt-4o", messages=[])
+`,
+    javascript: `
+import * as anthropic from '@anthropic-ai/sdk';
+import * as openai from 'openai';
+export const ask = (client) => client.chat.completions.create({ model: 'gpt-4o', messages: [] });`,
+    facts: ['sites = 1 direct', 'api = openai chat.completions.create'],
+  },
+  {
+    title: 'a function that is handed a parameter of its caller is called there as well',
+    python: `
+#- /llm.py
+import openai
+def ask(client, model, text):
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": text}])
+#- /review.py
+from llm import ask
+def review(client, paper):
+    return ask(client, "gpt-4o", paper)
+#- /main.py
+from openai import OpenAI
+from llm import ask
+def main():
+    return ask(OpenAI(max_retries=0), "gpt-4o-mini", "Hello")
+`,
+    javascript: `
+//- /llm.js
+import OpenAI from 'openai';
+export const ask = (client, model, text) =>
+  client.chat.completions.create({ model, messages: [{ role: 'user', content: text }] });
+//- /review.js
+import { ask } from './llm.js';
+export function review(client, paper) { return ask(client, 'gpt-4o', paper); }
+//- /main.js
+import OpenAI from 'openai';
+import { ask } from './llm.js';
+export function main() { return ask(new OpenAI({ maxRetries: 0 }), 'gpt-4o-mini', 'Hello'); }`,
+    facts: [
+      'sites = 1 direct 2 via',
+      'via review: model = known gpt-4o',
+      'via main: model = known gpt-4o-mini',
+      'via main: retries = known 0',
+    ],
+  },
+  {
+    title: 'a function of its name that sends nothing is not called with a client',
+    python: `
+from openai import OpenAI
+def ask(client, model, text):
+    return client.describe(model=model, text=text)
+def review(client, paper):
+    return ask(client, "gpt-4o", paper)
+`,
+    javascript: `
+import OpenAI from 'openai';
+export const ask = (client, model, text) => client.describe({ model, text });
+export function review(client, paper) { return ask(client, 'gpt-4o', paper); }`,
+    facts: ['sites = none'],
+  },
+  {
     title: 'a file that imports no client says nothing of a parameter',
     python: `
-import openai
+from openai import RateLimitError
 def ask(client, text):
     return client.chat.completions.create(model="gpt-4o", messages=[])
 `,

@@ -38,14 +38,21 @@ export function byFile(observations: readonly Observation[]): ObservationsByFile
 /** What a call is taken for counts only where nothing shows what it is. */
 function dropAssumed(observations: readonly Observation[]): readonly Observation[] {
   if (!observations.some((item) => item.isAssumed)) return observations;
-  const real = new Set(observations.filter((item) => !item.isAssumed).map(callKey));
-  return observations.filter((item) => !item.isAssumed || !real.has(callKey(item)));
+  const shown = observations.filter((item) => !item.isAssumed);
+  const real = new Set([...shown.map(callKey), ...shown.map(outerKey)]);
+  return observations.filter((item) => !item.isAssumed || !real.has(outerKey(item)));
 }
 
 /** A call that is only reached through callers shows at most so many of them as its variants. */
 const MAX_VARIANTS = 8;
 
 const callKey = (item: Observation): string => `${item.path}\0${item.call.start}\0${item.call.end}`;
+
+/** The call as one caller makes it. */
+const outerKey = (item: Observation): string => {
+  const [outermost] = item.through;
+  return outermost ? `${outermost.location.path}\0${outermost.location.span.start}\0${callKey(item)}` : callKey(item);
+};
 
 function dropRepeats(observations: readonly Observation[]): readonly Observation[] {
   const counts = new Map<string, number>();

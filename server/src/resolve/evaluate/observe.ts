@@ -17,7 +17,7 @@ export function observe(
   invocation: Invocation,
   isApart = false,
 ): Abstract {
-  if (!context.isAssumed) markHot(context);
+  markHot(context);
   const { expr } = invocation;
   if (expr && !context.isDry && context.program.purpose === 'sites') {
     const frozen = freeze(context.state, parameters, locate(context, expr.span));

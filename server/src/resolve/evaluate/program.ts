@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { type Binding, type Bindings, bindNames } from '../../ir/bind.ts';
-import type { ClassIr, ExportIr, Expr, FileIr, FunctionIr, ImportIr } from '../../ir/types.ts';
+import type { CallExpr, ClassIr, ExportIr, Expr, FileIr, FunctionIr, ImportIr } from '../../ir/types.ts';
 import type { Meaning, Member, SdkTable, Shape } from '../../sdks/types.ts';
 import type { Arm, ObservedCall, Place, WrapperCall } from '../observed.ts';
 import type { OutsideWrite } from './ambient/outsideWrites.ts';
@@ -111,6 +111,8 @@ export interface Module {
   readonly decorators: Map<FunctionIr, readonly string[]>;
   readonly handedTo: Map<FunctionIr, readonly string[]>;
   readonly wrappers: Map<FunctionIr, readonly WrapperCall[]>;
+  /** Calls whose receiver is taken for a client of an SDK, because nothing says what it is. */
+  readonly untyped: Set<CallExpr>;
   /** Which kinds of clients the symbolic object of a class was given by code that makes instances. */
   readonly injected: Map<unknown, Set<string>>;
   /** What code sets on its classes themselves: class -> field -> values. */
@@ -211,6 +213,7 @@ export function loadModule(program: Program, path: string): Module | null {
     decorators: new Map(),
     handedTo: new Map(),
     wrappers: new Map(),
+    untyped: new Set(),
     injected: new Map(),
     classFields: new Map(),
     outsideWrites: null,

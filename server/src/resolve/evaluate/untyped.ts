@@ -1,4 +1,5 @@
 import type { CallExpr, FunctionIr } from '../../ir/types.ts';
+import type { Meaning } from '../../sdks/types.ts';
 import type { Invocation } from './calls.ts';
 import type { Context } from './context.ts';
 import { type Abstract, nowhere, type Opaque, type SdkInstance } from './domain.ts';
@@ -7,18 +8,21 @@ import { applyMember, instantiateShape } from './sdkCalls.ts';
 /**
  * A call on a parameter without a type that can only be meant for a client of an SDK: the file itself imports that client, the call has
  * the whole path of one of its billed calls, at least two names long, and says a model. Null for all others. It stands for what no caller
- * shows: where one hands over a client, what is seen there counts.
+ * shows: where one hands over a client, what is seen there counts. A caller that hands over a parameter of its own is one of such a call.
  */
 export function callOfUntyped(context: Context, object: Opaque, invocation: Invocation): Abstract | null {
   const { expr } = invocation;
-  if (!expr || context.through.length > 0 || context.isDry || object.provenance.kind !== 'parameter') return null;
+  if (!expr || context.isDry || object.provenance.kind !== 'parameter') return null;
+  if (context.through.length > 0 && !context.module.untyped.has(expr)) return null;
   if (!saysModel(context, invocation) || hasType(context, object.provenance.name)) return null;
   const path = pathOf(expr);
-  for (const client of importedClients(context)) {
-    for (let start = 0; start + MIN_NAMES <= path.length; start++) {
-      const rest = path.slice(start);
+  const clients = path.length < MIN_NAMES ? [] : importedClients(context);
+  for (let start = 0; start + MIN_NAMES <= path.length; start++) {
+    const rest = path.slice(start);
+    for (const client of clients) {
       const member = context.program.host.sdk.member(client.shape, rest);
       if (!member || member === 'partial' || member.kind !== 'call') continue;
+      context.module.untyped.add(expr);
       context.isAssumed = true;
       const value = applyMember(context, client, member, rest, invocation);
       context.isAssumed = false;
@@ -60,13 +64,20 @@ function hasType({ stack, frame }: Context, name: string): boolean {
   );
 }
 
-/** The kinds of clients that the file imports by name. */
+/** The kinds of clients that the file imports, by name or with the whole module. */
 function importedClients(context: Context): readonly SdkInstance[] {
   const { ir, language } = context.module;
   return ir.imports.flatMap(({ module, name, typeOnly }) => {
     const found = name === null || typeOnly ? null : context.program.host.sdk.exportMeaning(language, module, name);
-    if (found?.meaning.kind !== 'constructor') return [];
-    const client = instantiateShape(context, found.table, language, found.meaning.shape, null, null);
-    return client ? [{ ...client, origin: nowhere }] : [];
+    if (!found) return [];
+    return shapesOf(found.meaning).flatMap((shape) => {
+      const client = instantiateShape(context, found.table, language, shape, null, null);
+      return client ? [{ ...client, origin: nowhere }] : [];
+    });
   });
+}
+
+function shapesOf(meaning: Meaning): readonly string[] {
+  const members = meaning.kind === 'namespace' ? Object.values(meaning.members) : [meaning];
+  return [...new Set(members.flatMap((member) => (member.kind === 'constructor' ? [member.shape] : [])))];
 }
