@@ -127,6 +127,7 @@ export const sdkNames = {
     'zai',
     'litellm',
     'instructor',
+    'guardrails',
     'langchain_core',
     'langchain_openai',
     'langchain',

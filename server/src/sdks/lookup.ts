@@ -63,6 +63,7 @@ export function intersects(range: VersionRange | undefined, installed: Versions)
 /** The billed calls behind a member: none, one, or those of the objects that it sends. */
 export function callsOfMember(member: Member): readonly CallSpec[] {
   if (member.kind === 'call') return [member.call];
+  if (member.kind === 'repeat') return member.call === undefined ? [] : [member.call];
   return member.kind === 'send' ? Object.values(member.calls) : [];
 }
 

@@ -16,6 +16,7 @@ import { googleGenai } from './googleGenai.ts';
 import { googleGenerativeAi } from './googleGenerativeAi.ts';
 import { googleVertex } from './googleVertex.ts';
 import { groq } from './groq.ts';
+import { guardrails } from './guardrails.ts';
 import { haystack } from './haystack.ts';
 import { hosts } from './hosts.ts';
 import { http } from './http.ts';
@@ -71,6 +72,7 @@ export const sdkTables: readonly SdkTable[] = [
   zai,
   litellm,
   instructor,
+  guardrails,
   langchain,
   agentFramework,
   agno,

@@ -217,12 +217,28 @@ export type Member =
       /** The index of an options object for this request. */
       readonly request?: number;
     }
+  | Repeat
   /** Adds its arguments to a list among the object's options and returns the object: `chat.append(user('…'))`. */
   | { readonly kind: 'append'; readonly path: string }
   /** Returns `options[path][argument 0]`: `customProvider({ languageModels }).languageModel('fast')`. */
   | { readonly kind: 'select'; readonly path: string }
   /** Splits argument 0 at the separator, selects the first part from the options and calls `member` of it with the rest. */
   | { readonly kind: 'registry'; readonly separator: string; readonly member: string };
+
+/**
+ * Runs a function that it is given with the rest of its arguments, and again until the answer holds: `guard(client.chat.completions.create,
+ * model=…)`. How often is told by the name `as` among the wrappers that repeat.
+ */
+export interface Repeat {
+  readonly kind: 'repeat';
+  readonly argument: number;
+  readonly name: string;
+  readonly as: string;
+  /** Arguments that are not passed on. */
+  readonly keeps: readonly string[];
+  /** What it calls where no function is given. */
+  readonly call?: CallSpec;
+}
 
 /** How arguments become one record of parameters. */
 export interface ArgumentBinding {

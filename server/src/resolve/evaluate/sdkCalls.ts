@@ -23,6 +23,7 @@ import { memberOf } from './members.ts';
 import { observe } from './observe.ts';
 import { passedOn } from './passedOn.ts';
 import { spreadInto } from './records.ts';
+import { repeat } from './repeat.ts';
 import { moduleObject } from './sdkGlobals.ts';
 import { staticString } from './text.ts';
 
@@ -191,6 +192,8 @@ export function applyMember(
       if (made) setField(context, made.options, '$parent', object);
       return made ?? unfollowed(context, null, invocation);
     }
+    case 'repeat':
+      return repeat(context, object, member, invocation);
     case 'send':
       return send(context, object, member, invocation);
     case 'http':

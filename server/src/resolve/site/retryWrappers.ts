@@ -53,6 +53,9 @@ const libraries: readonly Library[] = [
     names: /^retrying\.retry$/,
     read: (args) => limited(args, ['stop_max_attempt_number'], null, ['stop_max_delay', 'stop_func', 'stop']),
   },
+  // guardrails 0.5.0 to 0.11.0, guard.py: num_reasks = 1, and 1 where it is None; the parser needs no first answer.
+  { names: /^guardrails\.Guard$/, read: (args) => oneMore(asksAgain(args)) },
+  { names: /^guardrails\.Guard\.parse$/, read: asksAgain },
   { names: /^google\.api_core\.retry(\.\w+)*$/, read: () => endsSometime },
   { names: /^(p-retry|async-retry|promise-retry|retry)(\.default|\.pRetry)?$/, read: (args) => readNodeRetry(args) },
   { names: /^exponential-backoff(\.backOff)?$/, read: (args) => limited(args, ['1.numOfAttempts'], 10, []) },
@@ -96,6 +99,12 @@ const oneMore = (found: WrapperAttempts): WrapperAttempts => ({
   ...found,
   attempts: mapFact(found.attempts, (retries) => retries + 1),
 });
+
+/** How often a guard asks again. */
+function asksAgain(args: Value): WrapperAttempts {
+  const found = field(args, 'num_reasks');
+  return isValue(found) && isNothing(found) ? bounded(known(1, 'sdk-default')) : limited(args, ['num_reasks'], 1, []);
+}
 
 /** `retries` counts the repetitions, ten by default; `forever` and `Infinity` lift the bound. */
 function readNodeRetry(args: Value): WrapperAttempts {
