@@ -145,3 +145,82 @@ export const ask = (messages: []) => client.chat.completions.create({ model: dep
     );
   });
 });
+
+describe('classes that are based on one of an SDK', () => {
+  it('have what its constructor is given, in Python', () => {
+    expectCalls(
+      `
+#- /router.py
+from google.generativeai import GenerationConfig, GenerativeModel
+from openai import OpenAI
+
+class Router(OpenAI):
+    def __init__(self, key):
+        super().__init__(api_key=key, base_url="https://openrouter.ai/api/v1")
+
+    def ask(self, text):
+        return self.chat.completions.create(model="openai/gpt-5-mini", messages=[{"role": "user", "content": text}])
+
+class Counting(GenerativeModel):
+    def count(self):
+        return 0
+
+class Capped(Counting):
+    def __init__(self, model):
+        super().__init__(model, generation_config=GenerationConfig(max_output_tokens=300))
+
+def ask(text):
+    Router("key").chat.completions.create(model="openai/gpt-5-nano", messages=[{"role": "user", "content": text}])
+    Counting(model_name="gemini-2.5-flash").generate_content(text)
+    Counting("gemini-2.5-pro").generate_content(text, generation_config=GenerationConfig(max_output_tokens=50))
+    Capped("gemini-2.5-flash-lite").generate_content(text)
+`,
+      [
+        'router.py:9 openai/gpt-5-mini, absent',
+        'router.py:20 openai/gpt-5-nano, absent',
+        'router.py:21 gemini-2.5-flash, absent',
+        'router.py:22 gemini-2.5-pro, 50',
+        'router.py:23 gemini-2.5-flash-lite, 300',
+      ],
+    );
+  });
+
+  it('have what its constructor is given, in TypeScript', () => {
+    expectCalls(
+      `
+//- /router.ts
+import OpenAI from 'openai';
+class Router extends OpenAI {
+  constructor(key: string) {
+    super({ apiKey: key, baseURL: 'https://openrouter.ai/api/v1' });
+  }
+}
+class Plain extends OpenAI {}
+export async function ask(content: string) {
+  await new Router('key').chat.completions.create({ model: 'openai/gpt-5-mini', messages: [{ role: 'user', content }] });
+  await new Plain({ baseURL: 'https://openrouter.ai/api/v1' }).chat.completions.create({ model: 'openai/gpt-5-nano', messages: [{ role: 'user', content }] });
+}
+`,
+      ['router.ts:9 openai/gpt-5-mini, absent', 'router.ts:10 openai/gpt-5-nano, absent'],
+    );
+  });
+
+  it('leave open what hides behind a constructor that is not seen', () => {
+    expectCalls(
+      `
+#- /ask.py
+from google.generativeai import GenerativeModel
+from tools import configured
+
+class Mine(GenerativeModel):
+    @configured
+    def count(self):
+        return 0
+
+def ask(model: Mine, text):
+    return model.generate_content(text)
+`,
+      ['ask.py:10 unknown: run-time-value, unknown: run-time-value'],
+    );
+  });
+});

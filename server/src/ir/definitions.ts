@@ -36,6 +36,8 @@ export interface ParamIr {
   readonly type: TypeIr | null;
   /** `rest` is `...xs` and `*args`; `rest-named` is `**kwargs`; `named-only` stands behind a bare `*`. */
   readonly form: 'positional' | 'named-only' | 'rest' | 'rest-named';
+  /** Callers may leave it out, though it has no default: `options?: Options`. */
+  readonly isOptional?: true;
   readonly span: Span;
 }
 

@@ -1,5 +1,5 @@
 import type { CallExpr, ClassIr, Expr, FunctionIr, NameExpr, PatternElement, Stmt, Target } from '../types.ts';
-import { type Changes, isMutatorName } from './changes.ts';
+import { ANY_FIELD, type Changes, isMutatorName } from './changes.ts';
 import { collectOuterNames, hoistFunctionNames } from './hoist.ts';
 import { type Binding, child, Scope } from './scope.ts';
 
@@ -323,5 +323,14 @@ export class Binder {
     }
     if (expr.callee.kind === 'member' && isMutatorName(expr.callee.name))
       this.changes.mutate(expr.callee.object, scope);
+    if (expr.callee.kind === 'name' && expr.callee.name === 'setattr') this.setattr(expr, scope);
+  }
+
+  /** `setattr(self, key, value)` writes the field of that name, or any field where only the run knows the name. */
+  private setattr({ args: [object, key] }: CallExpr, scope: Scope): void {
+    if (!object) return;
+    const part = key?.value.kind === 'text' && key.value.parts.length === 1 ? key.value.parts[0] : undefined;
+    this.changes.fieldWrite(object.value, part?.kind === 'static' ? part.text : ANY_FIELD, scope);
+    this.changes.mutate(object.value, scope);
   }
 }

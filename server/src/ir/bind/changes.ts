@@ -39,6 +39,9 @@ const MUTATORS = new Set([
   'option',
 ]);
 
+/** Stands for the name of a field that only the run knows. */
+export const ANY_FIELD = '*';
+
 export const isMutatorName = (name: string): boolean => MUTATORS.has(name);
 
 /** What code does to objects, by the names and classes that it reaches them through. */

@@ -18,7 +18,7 @@ import { evaluate } from './expressions.ts';
 import { iterate } from './items.ts';
 import { memberOf } from './members.ts';
 import { slotOf } from './names.ts';
-import { spreadInto } from './records.ts';
+import { leaveToCaller, spreadInto } from './records.ts';
 import { assignGlobal } from './sdkGlobals.ts';
 import { markEscaped } from './state.ts';
 
@@ -27,6 +27,7 @@ export function assign(context: Context, target: Target, value: Abstract, type: 
     case 'name': {
       const slot = slotOf(context, target);
       if (!slot) return;
+      if (value.kind === 'ref' && isNullByDefault(context.state.variable(slot))) leaveToCaller(context, value);
       context.state.setVariable(slot, value);
       const history = slot.frame.history.get(slot.binding);
       if (!history) slot.frame.history.set(slot.binding, [value]);
@@ -76,6 +77,8 @@ export function assign(context: Context, target: Target, value: Abstract, type: 
       return;
   }
 }
+
+const isNullByDefault = (value: Abstract | null): boolean => value?.kind === 'opaque' && value.isNullByDefault;
 
 /** The item that a position of a list pattern takes. */
 function itemAt(context: Context, value: Abstract, index: number, target: Target): Abstract {

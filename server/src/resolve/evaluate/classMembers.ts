@@ -6,6 +6,7 @@ import { type Abstract, type ClassAbstract, choice, isNothing, nowhere, opaque }
 import { evaluate } from './expressions.ts';
 import { memberOf } from './members.ts';
 import { callClosure } from './projectCalls.ts';
+import { baseWithin } from './sdkBases.ts';
 import { instantiateShape } from './sdkCalls.ts';
 import { markEscaped } from './state.ts';
 import { symbolicObject } from './symbolic.ts';
@@ -57,8 +58,9 @@ export function classMember(
       base.kind === 'sdk' && base.meaning.kind === 'constructor'
         ? instantiateShape(context, base.table, base.language, base.meaning.shape, null, null)
         : null;
-    // Where the class leaves the constructor to its base, the object's fields are the base's options.
-    const own = made && receiver?.kind === 'ref' ? { ...made, options: receiver } : made;
+    // Where no constructor of the base was seen, the object's fields are its options.
+    const own =
+      made && receiver?.kind === 'ref' ? (baseWithin(context, receiver) ?? { ...made, options: receiver }) : made;
     if (own) return memberOf(context, own, name, owner.class.span);
   }
   return field ? typedField(context, owner, field.type) : null;

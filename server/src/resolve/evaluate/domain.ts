@@ -108,6 +108,8 @@ export interface Opaque {
   readonly code: string;
   /** A parameter whose default is null: where the code replaces it, the replacement is its default. */
   readonly isNullByDefault: boolean;
+  /** A parameter that callers may leave out, or whose default is an empty record: what it is spread over holds by default. */
+  readonly isEmptyByDefault?: true;
   /** What it is in any case, by its annotation or by what makes it. */
   readonly type?: ValueType | null;
   /** Its annotation, for what its members are. */
@@ -207,6 +209,8 @@ export interface HeapRecord {
   readonly open: UnknownReason | null;
   /** Keys that are not among the unseen ones of an open record: those that a destructuring has taken out. */
   readonly lacks?: ReadonlySet<string> | undefined;
+  /** The unseen keys of an open record are a caller's to give: what it is spread over holds by default. */
+  readonly isOptional?: boolean | undefined;
   /** Set for an object of a class of the project. */
   readonly instance: InstanceInfo | null;
 }

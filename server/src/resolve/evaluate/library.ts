@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import type { Provenance } from '../value.ts';
+import { setMember } from './assignment.ts';
 import { apply, type Invocation, runCallback } from './calls.ts';
 import { type Context, codeOf, locate } from './context.ts';
 import {
@@ -27,7 +28,7 @@ import { schemaCall } from './library/schemas.ts';
 import { clockCall, isRandom } from './library/time.ts';
 import { typedRecord } from './library/typedRecords.ts';
 import { environmentValue, memberOf } from './members.ts';
-import { spreadInto } from './records.ts';
+import { leaveFieldsOpen, spreadInto } from './records.ts';
 import { fillTemplate, mapStatic, staticString, textOf, toParts } from './text.ts';
 
 /** Functions that leave their arguments as they are and whose result does not matter. */
@@ -153,6 +154,9 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
         ? memberOf(context, first.value, name, span)
         : opaque('run-time-value', codeOf(context, span));
     }
+    case 'setattr':
+      setField(context, args, span);
+      return literal(undefined);
     case 'Object.assign':
       return assignInto(context, args);
     case 'Object.fromEntries':
@@ -306,6 +310,14 @@ function enumerateOf(context: Context, value: Abstract | null): Abstract {
     }),
   }));
   return context.state.allocate({ kind: 'list', items: pairs, open: items ? items.open : 'loop-variable' });
+}
+
+/** `setattr(object, key, value)`. Under a name that only the run knows any field may be written: what is there holds by default. */
+function setField(context: Context, [object, key, value]: readonly BoundArgument[], span: Span): void {
+  if (!object || !key || !value) return;
+  const name = staticString(key.value);
+  if (name === null) leaveFieldsOpen(context, object.value);
+  else setMember(context, object.value, name, value.value, span);
 }
 
 function assignInto(context: Context, args: readonly BoundArgument[]): Abstract {

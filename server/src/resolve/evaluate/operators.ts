@@ -16,7 +16,7 @@ import { evaluate } from './expressions.ts';
 import { pathBelow } from './library/paths.ts';
 import { concatenate, formatPercent } from './library.ts';
 import { narrow, truthOf } from './narrow.ts';
-import { mergeRecords } from './records.ts';
+import { leaveToCaller, mergeRecords } from './records.ts';
 import { joinedByOperator } from './sdkCalls.ts';
 
 export function binary(
@@ -153,7 +153,10 @@ export function logical(
   const fallback = right();
   if (isEmptyText(fallback) && stays.length > 0) return choice(stays);
   const kept = stays.filter((item) => !(item.kind === 'opaque' && item.isNullByDefault));
-  if (kept.length === 0) return withSourceOfLeft(stays, fallback);
+  if (kept.length === 0) {
+    if (stays.length > 0) leaveToCaller(context, fallback);
+    return withSourceOfLeft(stays, fallback);
+  }
   const isEnvironment = kept.every((item) => item.kind === 'opaque' && item.provenance.kind === 'environment');
   if (isEnvironment) return withSource(fallback, 'environment');
   // What the code falls back to is the value by default, where the other one can only come from a caller or at run time.
@@ -169,7 +172,7 @@ function whereFalsy(value: Abstract): readonly Abstract[] {
 }
 
 /** A value that code can run with in place of the one that is missing: an empty text or zero only says that there is none. */
-const isConstant = (value: Abstract): boolean =>
+export const isConstant = (value: Abstract): boolean =>
   value.kind === 'choice'
     ? value.alternatives.every(isConstant)
     : value.kind === 'literal'

@@ -18,7 +18,7 @@ import {
 import { evaluate } from './expressions.ts';
 import { iterate } from './items.ts';
 import { decoratedDefault } from './library/commandLine/python.ts';
-import { spreadInto } from './records.ts';
+import { isEmptyRecord, spreadInto } from './records.ts';
 import { typedOpaque, typedValue } from './typedValues.ts';
 
 /** Gives each parameter its value: the argument, the default, or for `symbolic` what its type and default say. */
@@ -117,18 +117,25 @@ function symbolicParameter(context: Context, param: ParamIr): Abstract {
   const name = param.target.kind === 'name' ? param.target.name : codeOf(context, param.span);
   if (param.form === 'rest') return context.state.allocate({ kind: 'list', items: [], open: 'parameter' });
   if (param.form === 'rest-named')
-    return context.state.allocate({ kind: 'record', entries: new Map(), open: 'parameter', instance: null });
+    return context.state.allocate({
+      kind: 'record',
+      entries: new Map(),
+      open: 'parameter',
+      isOptional: true,
+      instance: null,
+    });
   const typed = param.type ? typedValue(context, param.type) : null;
   if (typed) return typed;
   const unknown = typedOpaque(context, opaque('parameter', name, { kind: 'parameter', name }), param.type);
   const given = param.default
     ? evaluate(context, param.default)
     : decoratedDefault(context, context.frame.function, name);
-  return given ? lazily(given, (value) => standsFor(value, unknown)) : unknown;
+  if (param.isOptional) return { ...unknown, isNullByDefault: true };
+  return given ? lazily(given, (value) => standsFor(context, value, unknown)) : unknown;
 }
 
 /** A default that says something stands for the parameter; one that is nothing only says that the code may replace it. */
-function standsFor(value: Abstract, unknown: Opaque): Abstract {
+function standsFor(context: Context, value: Abstract, unknown: Opaque): Abstract {
   const isValue =
     (value.kind === 'text' && !isEmptyText(value)) ||
     value.kind === 'choice' ||
@@ -136,5 +143,6 @@ function standsFor(value: Abstract, unknown: Opaque): Abstract {
     value.kind === 'instance' ||
     value.kind === 'closure';
   if (isValue) return withSource(value, 'default-parameter');
-  return isNothing(value) ? { ...unknown, isNullByDefault: true } : unknown;
+  if (isNothing(value)) return { ...unknown, isNullByDefault: true };
+  return isEmptyRecord(context, value) ? { ...unknown, isEmptyByDefault: true } : unknown;
 }

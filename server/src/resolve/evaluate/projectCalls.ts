@@ -24,6 +24,7 @@ import { markHot } from './observe.ts';
 import { bindParameters } from './parameters.ts';
 import type { Module } from './program.ts';
 import { spreadInto } from './records.ts';
+import { constructBase, sdkBaseOf } from './sdkBases.ts';
 import { markEscaped } from './state.ts';
 import { execute as executeStatements } from './statements.ts';
 
@@ -215,6 +216,10 @@ export function callSuper(context: Context, name: string, invocation: Invocation
   if (name === '__new__' && frame.makes) return frame.makes;
   const receiver = frame.receiver ?? firstParameter(context, frame);
   for (const base of basesOf(context, frame.owner)) {
+    const isOwn = base.kind === 'class' && findConstructor(context, base, 0) !== null;
+    const sdk = base.kind === 'sdk' ? base : base.kind === 'class' && !isOwn ? sdkBaseOf(context, base) : null;
+    if (sdk && receiver && (name === 'constructor' || name === '__init__'))
+      constructBase(context, receiver, sdk, invocation);
     if (base.kind !== 'class') continue;
     const wanted =
       name === 'constructor' || name === '__init__'
@@ -282,6 +287,8 @@ export function instantiate(context: Context, owner: ClassAbstract, invocation: 
       open: 'run-time-value',
       instance: { class: owner, isSymbolic: false },
     });
+  const base = sdkBaseOf(context, owner);
+  if (base) constructBase(context, object, base, invocation);
   return object;
 }
 

@@ -3,7 +3,7 @@ import type { Location } from '../../base/span.ts';
 import type { RecordExpr } from '../../ir/types.ts';
 import { type Context, locate } from './context.ts';
 import { nameFunction } from './definitions.ts';
-import { type Abstract, choice, type HeapEntry, opaque } from './domain.ts';
+import { type Abstract, choice, type HeapEntry, type HeapRecord, opaque, withSource } from './domain.ts';
 import { evaluate } from './expressions.ts';
 
 export function record(context: Context, expr: RecordExpr): Abstract {
@@ -59,7 +59,11 @@ export function spreadInto(
           );
       }
       if (object.open)
-        forgetOverwritable(entries, (key) => object.entries.has(key) || object.lacks?.has(key) === true, object.open);
+        forgetOverwritable(
+          entries,
+          (key) => object.entries.has(key) || object.lacks?.has(key) === true,
+          object.isOptional ? null : object.open,
+        );
       return object.open;
     }
     case 'choice': {
@@ -84,20 +88,26 @@ export function spreadInto(
     }
     default: {
       const why = value.kind === 'opaque' ? value.why : 'run-time-value';
-      forgetOverwritable(entries, () => false, why);
+      const isOptional = value.kind === 'opaque' && (value.isNullByDefault || value.isEmptyByDefault === true);
+      forgetOverwritable(entries, () => false, isOptional ? null : why);
       return why;
     }
   }
 }
 
-/** A spread of unknown fields may replace any field that stands before it. */
+/**
+ * A spread of unknown fields may replace any field that stands before it. Where it is a caller's to leave out (`why` is null), these hold by
+ * default, as the default of a parameter does.
+ */
 function forgetOverwritable(
   entries: Map<string, HeapEntry>,
   isKept: (key: string) => boolean,
-  why: UnknownReason,
+  why: UnknownReason | null,
 ): void {
   for (const [key, entry] of entries) {
-    if (!isKept(key)) entries.set(key, { ...entry, value: choice([entry.value, opaque(why)]) });
+    if (isKept(key)) continue;
+    const value = why === null ? withSource(entry.value, 'default-parameter') : choice([entry.value, opaque(why)]);
+    entries.set(key, { ...entry, value });
   }
 }
 
@@ -106,4 +116,40 @@ export function mergeRecords(context: Context, left: Abstract, right: Abstract):
   const entries = new Map<string, HeapEntry>();
   const open = spreadInto(context, entries, left, null) ?? spreadInto(context, entries, right, null);
   return context.state.allocate({ kind: 'record', entries, open, instance: null });
+}
+
+/** A plain record without fields, which says no more than that there are none by default. */
+export function isEmptyRecord(context: Context, value: Abstract): value is Extract<Abstract, { kind: 'ref' }> {
+  const record = value.kind === 'ref' ? context.state.object(value.id) : null;
+  return record?.kind === 'record' && record.entries.size === 0 && record.open === null && !record.instance;
+}
+
+/**
+ * Where code puts an empty record in the place of a parameter that callers may leave out, they may as well give one. It stands for theirs
+ * from then on.
+ */
+export function leaveToCaller(context: Context, value: Abstract): void {
+  if (!isEmptyRecord(context, value)) return;
+  const record: HeapRecord = {
+    kind: 'record',
+    entries: new Map(),
+    open: 'parameter',
+    isOptional: true,
+    instance: null,
+  };
+  context.state.setObject(value.id, record);
+}
+
+/** Code may give other values to the fields of an object: what they hold, and what is within, is only a default from then on. */
+export function leaveFieldsOpen(context: Context, value: Abstract): void {
+  const object = value.kind === 'ref' ? context.state.object(value.id) : null;
+  if (value.kind !== 'ref' || object?.kind !== 'record') return;
+  const entries = new Map<string, HeapEntry>();
+  for (const [key, entry] of object.entries) {
+    entries.set(key, { ...entry, value: withSource(entry.value, 'default-parameter') });
+    const held = entry.value.kind === 'ref' ? context.state.object(entry.value.id) : null;
+    if (entry.value.kind === 'ref' && held?.kind === 'record' && held.open === null && !held.instance)
+      context.state.setObject(entry.value.id, { ...held, open: 'run-time-value', isOptional: true });
+  }
+  context.state.setObject(value.id, { ...object, entries, open: object.open ?? 'run-time-value' });
 }

@@ -186,7 +186,8 @@ function joinRecords(a: HeapRecord, b: HeapRecord): HeapRecord {
       });
   }
   for (const [key, entry] of b.entries) if (!a.entries.has(key)) entries.set(key, { ...entry, isMaybe: true });
-  return { kind: 'record', entries, open: a.open ?? b.open, instance: a.instance ?? b.instance };
+  const isOptional = (a.open === null || a.isOptional === true) && (b.open === null || b.isOptional === true);
+  return { kind: 'record', entries, open: a.open ?? b.open, isOptional, instance: a.instance ?? b.instance };
 }
 
 /** Keeps the common start; what follows differs by branch and may be there or not. */
@@ -233,7 +234,8 @@ export function markEscaped(state: State, value: Abstract, why: UnknownReason, d
   }
   if (value.kind !== 'ref') return;
   const object = state.object(value.id);
-  if (object?.kind === 'record' && object.lacks) state.setObject(value.id, { ...object, lacks: undefined });
+  if (object?.kind === 'record' && (object.lacks || object.isOptional))
+    state.setObject(value.id, { ...object, lacks: undefined, isOptional: undefined });
   if (!object || object.open) return;
   if (object.kind === 'list') {
     state.setObject(value.id, { ...object, open: why });

@@ -75,6 +75,7 @@ function lowerParams(nodes: ts.NodeArray<ts.ParameterDeclaration>, cx: Lowering)
       default: node.initializer ? lowerExpr(node.initializer, cx) : null,
       type: lowerOptionalType(node.type, cx),
       form: node.dotDotDotToken ? 'rest' : 'positional',
+      ...(node.questionToken && { isOptional: true as const }),
       span: nodeSpan(node, cx),
     });
   }

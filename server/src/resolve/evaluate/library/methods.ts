@@ -18,6 +18,7 @@ import { runHandedOver } from '../handedOver.ts';
 import { iterate } from '../items.ts';
 import { provenanceOf } from '../library.ts';
 import { memberOf } from '../members.ts';
+import { isConstant } from '../operators.ts';
 import { spreadInto } from '../records.ts';
 import { fillTemplate, joinTexts, mapStatic, staticString, textOf, toParts, trimParts } from '../text.ts';
 import { changeList, changeRecord } from './changes.ts';
@@ -75,6 +76,9 @@ export function callMethod(context: Context, object: Abstract, name: string, inv
       if (joined && joined.open === null) return opaque(object.why, code, object.provenance);
       if (TEXT_ONLY.test(name) || (object.type === 'text' && /^(slice|substr|at|concat|repeat)$/.test(name)))
         return { ...opaque(object.why, code, object.provenance), type: 'text' };
+      const fallback = name === 'get' ? invocation.args[1]?.value : undefined;
+      if (fallback && isConstant(fallback) && object.provenance.kind !== 'model-output')
+        return withSource(fallback, 'default-parameter');
       return name === 'map' || name === 'flatMap' ? mappedUnseen(context, name, invocation) : null;
     }
     case 'literal':
@@ -241,6 +245,8 @@ function recordMethod(
       const entry = record.entries.get(key);
       if (entry && !entry.isMaybe) return entry.value;
       const fallback = second?.value ?? literal(null);
+      if (record.open === 'parameter' && !entry && second && isConstant(second.value))
+        return withSource(second.value, 'default-parameter');
       if (record.open)
         return choice([
           ...(entry ? [entry.value] : []),
