@@ -65,16 +65,6 @@ client.chat.completions.create(
     ],
 )
 `));
-  it('as a hint where the provider is not known', () =>
-    fires(`
-import os
-from datetime import datetime
-from openai import OpenAI
-
-client = OpenAI(base_url=os.environ["BASE_URL"])
-client.responses.create(model="x-1", instructions=f"It is {datetime.now()}. ${short}", input="Hi")
-#                                                          ^^^^^^^^^^^^^^ hint dynamic-prefix fix
-`));
 });
 
 describe('fires in TypeScript', () => {

@@ -306,17 +306,6 @@ def ask(question):
       'Today is {datetime.now()}. ',
     ],
     [
-      "of Cohere's preamble",
-      `
-#- /a.py
-from datetime import datetime
-import cohere
-def ask(question):
-    return cohere.Client().chat(model="command-r-plus", preamble=f"CLOCK", message=question, max_tokens=300)
-`,
-      'Today is {datetime.now()}. ',
-    ],
-    [
       'of a message that is appended',
       `
 #- /a.py

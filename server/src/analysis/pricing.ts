@@ -38,6 +38,7 @@ export function ruleTools(input: {
         ? modelOf(request.provider.value, request.model.value)
         : null,
     modelOf,
+    cachesPrompts: (provider) => providerFacts(catalog, provider)?.cachesPrompts ?? null,
     smallestCacheMinimum: (provider) => providerFacts(catalog, provider)?.smallestCacheMinimum ?? null,
     countTokens: (text, model) => countTokens(text, model?.tokenizer ?? 'o200k').tokens.expected,
   };

@@ -6,6 +6,8 @@ import type { CacheEntry, ProviderEntry } from './snapshot.ts';
 export interface ProviderFacts {
   readonly id: string;
   readonly local: boolean;
+  /** Whether it caches prompts of any of its models; null where that is not known. */
+  readonly cachesPrompts: boolean | null;
   /** The smallest prefix in tokens that any of its models caches; null where none is known. */
   readonly smallestCacheMinimum: number | null;
   /** The most cache breakpoints that any of its models takes in a request; null where none is known. */
@@ -20,6 +22,7 @@ export function providerFacts(catalog: Catalog, name: string): ProviderFacts | n
   return {
     id,
     local: isLocalProvider(id),
+    cachesPrompts: caches.length === 0 ? null : caches.some(({ mode }) => mode !== 'none'),
     smallestCacheMinimum: least(caches.map((cache) => cache.minimum)),
     maxBreakpoints: most(caches.map((cache) => cache.breakpoints)),
   };

@@ -26,7 +26,7 @@ export const dynamicPrefix = defineRule({
     saving:
       'The static tokens behind the changing part, times the difference between the input price and the price of cached input. It assumes that calls follow each other within the lifetime of the cache, and counts the writes of the calls that miss it.',
     exceptions:
-      'Silent for values that stay the same while the program runs, for parts whose content is not known, for tool results and later messages of a conversation, behind an explicit cache marker that already ends before the changing part, and on providers without a prompt cache. A hint only, where the static text is shorter than the minimum of the model, or where only the day changes.',
+      'Silent for values that stay the same while the program runs, for parts whose content is not known, for tool results and later messages of a conversation, behind an explicit cache marker that already ends before the changing part, on providers without a prompt cache, and where it is not known whether there is one. A hint only, where the static text is shorter than the minimum of the model, or where only the day changes.',
     fix: 'Moves the sentence or the line with the changing value behind the static text, or moves the message. **Review**: the model reads the same words in another order.',
   },
   examples: {
@@ -99,7 +99,7 @@ function lossOf(request: Request, tools: RuleTools): Loss | null {
   if (found === null || found.behind.length === 0) return null;
   const model = tools.model(request);
   const mode = model?.cache?.mode ?? null;
-  if (mode === 'none' || endsBefore(request, found)) return null;
+  if (!isCached(request, model, tools) || endsBefore(request, found)) return null;
   return {
     ...found,
     model,
@@ -109,6 +109,15 @@ function lossOf(request: Request, tools: RuleTools): Loss | null {
     behindTokens: tools.countTokens(found.behind.map(({ text }) => text).join(''), model),
     minimum: model?.cache?.minimumTokens ?? smallestMinimum(request, tools),
   };
+}
+
+/** Whether the prompt is known to be cached, or can be: by the facts of the model, else by its price for cached input or by the provider. */
+function isCached({ provider, cacheMarkers }: Request, model: ModelInfo | null, tools: RuleTools): boolean {
+  if (model !== null && model.cache !== null) return model.cache.mode !== 'none';
+  if (cacheMarkers.length > 0) return true;
+  if (model !== null) return model.price !== null && ratesFor(model.price, 0).cachedInput !== null;
+  const providers = valuesOf(provider);
+  return providers.length > 0 && providers.every((name) => tools.cachesPrompts(name) === true);
 }
 
 function smallestMinimum(request: Request, tools: RuleTools): number | null {

@@ -71,6 +71,8 @@ export interface RuleTools {
   readonly model: (request: Request) => ModelInfo | null;
   /** A model by provider and id; null if not listed. */
   readonly modelOf: (provider: string, id: string) => ModelInfo | null;
+  /** Whether a provider caches prompts of any of its models; null if that is not known. */
+  readonly cachesPrompts: (provider: string) => boolean | null;
   /** The smallest prefix in tokens that any model of a provider caches; null if none is known. */
   readonly smallestCacheMinimum: (provider: string) => number | null;
   /** Tokens of a text for a model; for null those of a common tokenizer. */
