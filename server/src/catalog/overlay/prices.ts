@@ -53,6 +53,12 @@ export const prices: readonly PriceRow[] = [
     rates: { input: 1.4, cachedInput: 0.26, output: 4.4 },
     source: sources.genaiPrices,
   },
+  ...['embed-english-v3.0', 'embed-multilingual-v3.0', 'embed-english-light-v3.0'].map((model) => ({
+    provider: 'cohere',
+    model,
+    rates: { input: 0.1 },
+    source: sources.modelLibrary,
+  })),
   // Moderation costs nothing.
   { provider: 'openai', model: 'omni-moderation-latest', rates: { input: 0, output: 0 }, source: sources.notVerified },
   { provider: 'openai', model: 'text-moderation-latest', rates: { input: 0, output: 0 }, source: sources.notVerified },
@@ -85,9 +91,6 @@ export const prices: readonly PriceRow[] = [
     'rerank-v4.0-fast',
     'rerank-english-v3.0',
     'rerank-multilingual-v3.0',
-    'embed-english-v3.0',
-    'embed-multilingual-v3.0',
-    'embed-english-light-v3.0',
     'embed-multilingual-light-v3.0',
     'command-a-reasoning-08-2025',
     'command-a-vision-07-2025',

@@ -28,5 +28,6 @@ export const sources = {
   genaiPrices: source('@pydantic/genai-prices 0.1.8', '2026-09-23'),
   piAi: source('@earendil-works/pi-ai 1.5.2', '2026-11-10'),
   providerWatch: source('ai-provider-watch event file', '2026-08-05'),
+  modelLibrary: source('model library of getmaxim.ai, which follows the price list of LiteLLM', '2026-11-21'),
   notVerified: source('general knowledge, not verified', '2026-11-20'),
 } as const;
