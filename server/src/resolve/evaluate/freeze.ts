@@ -7,15 +7,14 @@ import type { Abstract, HeapId, Provenant } from './domain.ts';
 import type { State } from './state.ts';
 
 const MAX_DEPTH = 12;
+/** Objects of the project's classes that are copied within each other: behind them is half the program. */
+const MAX_INSTANCES = 3;
 
 /** Takes a value out of the evaluation as plain data: heap objects are copied as they are now, lazy ones are worked out. */
-export function freeze(
-  state: State,
-  value: Abstract,
-  use: Location | null,
-  depth = 0,
-  seen: readonly HeapId[] = [],
-): Value {
+export const freeze = (state: State, value: Abstract, use: Location | null): Value => frozen(state, value, use, 0, []);
+
+/** `seen` are the objects that hold the value. */
+function frozen(state: State, value: Abstract, use: Location | null, depth: number, seen: readonly Holder[]): Value {
   const origin = originOf(value.origin, use);
   switch (value.kind) {
     case 'literal':
@@ -24,47 +23,51 @@ export function freeze(
       return {
         kind: 'text',
         parts: value.parts,
-        ...(value.json && { json: freeze(state, value.json, null, depth + 1, seen) }),
+        ...(value.json && { json: frozen(state, value.json, null, depth + 1, seen) }),
         ...origin,
       };
     case 'lazy':
       return depth > MAX_DEPTH
         ? opaqueValue(origin, 'bound-reached')
-        : freeze(state, value.force(), use, depth + 1, seen);
+        : frozen(state, value.force(), use, depth + 1, seen);
     case 'choice':
       return {
         kind: 'choice',
-        alternatives: value.alternatives.map((item) => freeze(state, item, use, depth + 1, seen)),
+        alternatives: value.alternatives.map((item) => frozen(state, item, use, depth + 1, seen)),
         ...origin,
       };
     case 'ref': {
       const object = state.object(value.id);
-      if (!object || depth > MAX_DEPTH || seen.includes(value.id)) return opaqueValue(origin, 'bound-reached');
-      const inner = [...seen, value.id];
+      if (!object || depth > MAX_DEPTH || seen.some(({ id }) => id === value.id))
+        return opaqueValue(origin, 'bound-reached');
+      const isInstance = object.kind === 'record' && object.instance !== null;
+      if (isInstance && seen.filter((holder) => holder.isInstance).length >= MAX_INSTANCES)
+        return opaqueValue(origin, 'bound-reached');
+      const inner = [...seen, { id: value.id, isInstance }];
       if (object.kind === 'list') {
         let open = object.open;
         const items = object.items.flatMap((item): readonly ListItem[] => {
-          const list = item.spread ? freeze(state, item.spread.force(), item.location, depth + 1, inner) : null;
+          const list = item.spread ? frozen(state, item.spread.force(), item.location, depth + 1, inner) : null;
           if (list?.kind === 'list') {
             open ??= list.openBecause;
             return list.items;
           }
           if (list) open ??= 'unfollowed-call';
-          const value = freeze(state, item.value, item.location, depth + 1, inner);
+          const value = frozen(state, item.value, item.location, depth + 1, inner);
           return [{ value, isMaybe: item.isMaybe, isRepeated: item.isRepeated }];
         });
         return { kind: 'list', items, isClosed: open === null, openBecause: open, ...origin };
       }
       const entries: RecordEntry[] = [...object.entries].map(([key, entry]) => ({
         key,
-        value: freeze(state, entry.value, entry.location, depth + 1, inner),
+        value: frozen(state, entry.value, entry.location, depth + 1, inner),
         isMaybe: entry.isMaybe,
         location: entry.location,
       }));
       return { kind: 'record', entries, isClosed: object.open === null, openBecause: object.open, ...origin };
     }
     case 'instance': {
-      const options = freeze(state, value.options, value.made, depth + 1, seen);
+      const options = frozen(state, value.options, value.made, depth + 1, seen);
       return {
         kind: 'instance',
         sdk: value.table.id,
@@ -98,7 +101,7 @@ export function freeze(
       // A field that is no method speaks for the object: `assistant.id`.
       return isMethod(value.object.shape, value.path)
         ? { kind: 'function', name: null, ...origin }
-        : freeze(state, value.object, use, depth + 1, seen);
+        : frozen(state, value.object, use, depth + 1, seen);
     case 'sdk':
     case 'method':
     case 'partial':
@@ -106,6 +109,11 @@ export function freeze(
     case 'namespace':
       return opaqueValue(origin, 'run-time-value');
   }
+}
+
+interface Holder {
+  readonly id: HeapId;
+  readonly isInstance: boolean;
 }
 
 function isMethod({ members }: Shape, path: readonly string[]): boolean {

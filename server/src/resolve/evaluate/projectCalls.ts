@@ -4,7 +4,6 @@ import { analyseFunction, isHot } from './analyse.ts';
 import { calleeSpan, type Invocation, isInlineCallback, runCallback, unfollowed } from './calls.ts';
 import { basesOf, classMember } from './classMembers.ts';
 import { type Context, locate, MAX_CONTEXTS, MAX_DEPTH, MAX_HOPS } from './context.ts';
-import { cyclicValue } from './cycles.ts';
 import {
   type Abstract,
   type BoundArgument,
@@ -50,7 +49,7 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
     return opaque('run-time-value', fn.name ?? '', { kind: 'model-output' });
   }
   const handsClient = isGivenClient || (closure.receiver?.kind === 'ref' && holdsClient(context, closure.receiver, 0));
-  const leadsToCall = isHot(module, fn) || handsClient || isHotInTheEnd(context, module, fn);
+  const leadsToCall = isHot(module, fn) || handsClient || mayBeHot(context, module, fn);
   const expr = invocation.expr;
   if (leadsToCall && expr) {
     const contexts = (program.contexts.get(fn) ?? 0) + 1;
@@ -78,13 +77,12 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
   return later(context, closure, invocation);
 }
 
-/** A body of a file that calls a function which is itself being looked at, from further out: files that call each other while they are loaded. */
-function isHotInTheEnd({ program, stack }: Context, module: Module, fn: FunctionIr): boolean {
-  if (module.analysed.get(fn) !== 'running' || stack[0]?.function.role !== 'module') return false;
-  const name = `function ${fn.span.start}`;
-  const value = cyclicValue(program, module, name, literal(false), (done) => literal(isHot(done, fn)));
-  return value.kind === 'literal' && value.value === true;
-}
+/**
+ * A body of a file that calls a function which is itself being looked at, from further out: files that call each other while they are loaded.
+ * Where the function leads is not known yet, and following one that leads nowhere does no harm.
+ */
+const mayBeHot = ({ stack }: Context, module: Module, fn: FunctionIr): boolean =>
+  module.analysed.get(fn) === 'running' && stack[0]?.function.role === 'module';
 
 /** The result of a call that is followed only when it is read, with the lists and records that it is given as they are now. */
 function later(context: Context, closure: Closure, invocation: Invocation): Abstract {

@@ -58,21 +58,21 @@ function moduleOf(
 /** What is assigned on the way to here, and before that by the modules that this one imports. */
 function optionsNow(context: Context, table: SdkTable): Abstract {
   const ref = globalsOf(context.program, table);
-  const modules = new Set([context.module]);
-  const imported = importedGlobals(context.program, context.module, ref, modules);
+  // Which functions lead to billed calls does not depend on options.
+  if (context.program.purpose === 'reach') return ref;
+  const { assigned, elsewhere } = setBefore(context.program, context.module, table, ref);
   const own = ref.kind === 'ref' ? context.state.object(ref.id) : null;
   if (own?.kind !== 'record') return ref;
-  const elsewhere = [...modules].flatMap((module) => optionsOf(context.program, module, table));
   const ambient = ambientOptions(context, table);
   const isSettled = (option: string): boolean => own.entries.get(option)?.isMaybe === false;
   if (
-    imported.length === 0 &&
+    assigned.length === 0 &&
     elsewhere.every((option) => own.entries.has(option)) &&
     ambient.every(([option]) => isSettled(option))
   )
     return ref;
   const entries = new Map<string, HeapEntry>();
-  for (const [key, entry] of imported) {
+  for (const [key, entry] of assigned) {
     const known = entries.get(key);
     entries.set(key, known ? { ...known, value: choice([known.value, entry.value]) } : entry);
   }
@@ -94,26 +94,70 @@ function optionsNow(context: Context, table: SdkTable): Abstract {
   return context.state.allocate({ kind: 'record', entries, open: own.open, instance: null });
 }
 
-/** Only files that reach an SDK are looked at, which those are that set one up. */
-function importedGlobals(
-  program: Program,
-  module: Module,
-  ref: Abstract,
-  seen: Set<Module>,
-): readonly (readonly [string, HeapEntry])[] {
+interface Before {
+  /** What the files that a module loads, directly or not, have assigned by the time it runs. */
+  readonly assigned: readonly (readonly [string, HeapEntry])[];
+  /** The options that any function of it or of these files assigns. */
+  readonly elsewhere: readonly string[];
+}
+
+/** What may have been set before a module runs. The files that it loads are run for it. */
+function setBefore(program: Program, module: Module, table: SdkTable, ref: Abstract): Before {
+  const ofModule = remembered.get(module) ?? new Map<SdkTable, Before>();
+  remembered.set(module, ofModule);
+  const known = ofModule.get(table);
+  if (known) return known;
+  const loaded = loadedBy(program, module);
+  // A function may assign for another file; where nothing is assigned at all, nothing has to be run.
+  const targets = loaded.some((target) => mayAssign(target, table)) ? loaded : [];
+  for (const target of targets) runModule(program, target);
+  const before: Before = {
+    assigned: targets.flatMap((target) => {
+      const object = ref.kind === 'ref' ? target.state.object(ref.id) : null;
+      return object?.kind === 'record' ? [...object.entries] : [];
+    }),
+    elsewhere: [module, ...targets].flatMap((target) => optionsOf(program, target, table)),
+  };
+  // What a file that is being run has assigned so far may not be all.
+  if (targets.every(({ status }) => status === 'done')) ofModule.set(table, before);
+  return before;
+}
+
+const remembered = new WeakMap<Module, Map<SdkTable, Before>>();
+
+/** The files that a module loads, directly or not, in this order. Only files that reach an SDK are looked at, which those are that set one up. */
+function loadedBy(program: Program, module: Module): readonly Module[] {
+  const seen = new Set([module]);
+  const waiting = importedModules(program, module).toReversed();
+  for (let target = waiting.pop(); target; target = waiting.pop()) {
+    if (seen.has(target)) continue;
+    seen.add(target);
+    waiting.push(...importedModules(program, target).toReversed());
+  }
+  return [...seen].slice(1);
+}
+
+function importedModules(program: Program, module: Module): readonly Module[] {
+  const known = imported.get(module);
+  if (known) return known;
   const paths = new Set(
     module.ir.imports.flatMap(({ module: specifier, name }) => importedPaths(program, module, specifier, name)),
   );
-  return [...paths].flatMap((path) => {
+  const targets = [...paths].flatMap((path) => {
     const target = program.host.isDemanded(path) ? loadModule(program, path) : null;
-    if (!target || seen.has(target)) return [];
-    seen.add(target);
-    runModule(program, target);
-    const object = ref.kind === 'ref' ? target.state.object(ref.id) : null;
-    const own = object?.kind === 'record' ? [...object.entries] : [];
-    return [...own, ...importedGlobals(program, target, ref, seen)];
+    return target ? [target] : [];
   });
+  imported.set(module, targets);
+  return targets;
 }
+
+/** Whether anything in a file looks like an assignment to an option of an SDK's module. */
+function mayAssign({ ir, language }: Module, table: SdkTable): boolean {
+  const names = Object.keys(table[language]?.globals?.options ?? {});
+  return names.some((name) => ir.text.includes(name.slice(name.lastIndexOf('.'))));
+}
+
+const imported = new WeakMap<Module, readonly Module[]>();
 
 /** `from package import name` may import a module of the package. */
 function importedPaths(program: Program, module: Module, specifier: string, name: string | null): readonly string[] {

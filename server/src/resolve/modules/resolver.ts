@@ -1,5 +1,4 @@
 import { folderOf } from '../../base/paths.ts';
-import type { LanguageId } from '../../ir/types.ts';
 import { createPythonResolver } from './python.ts';
 import { createScriptResolver } from './script.ts';
 import { sourcesOf } from './sources.ts';
@@ -18,23 +17,43 @@ export interface ResolverOptions {
  */
 export function createModuleResolver(index: PathIndex, read: ReadText, options: ResolverOptions = {}): ModuleResolver {
   const sources = sourcesOf(index, read);
-  const script = createScriptResolver(sources);
-  const python = createPythonResolver(sources, options.pythonPackages ?? new Set());
-  const answers = new Map<string, ResolvedModule>();
+  const script = asker(createScriptResolver(sources), folderOf);
+  const python = asker(createPythonResolver(sources, options.pythonPackages ?? new Set()), (path) => path);
+  return {
+    resolve: (fromPath, specifier, language) =>
+      language === 'python' ? python(fromPath, specifier) : script(fromPath, specifier),
+  };
+}
 
-  function resolve(fromPath: string, specifier: string, language: LanguageId): ResolvedModule {
-    // A script's imports depend on its folder alone; in Python a file never resolves to itself.
-    const key = `${language === 'python' ? fromPath : folderOf(fromPath)}\n${language === 'python' ? 'py' : 'js'} ${specifier}`;
-    const known = answers.get(key);
+type Resolve = (fromPath: string, specifier: string) => ResolvedModule;
+
+/**
+ * Keeps answers for all files of one place: a script's imports depend on its folder alone, in Python a file never resolves to itself. They
+ * are found by texts that are at hand, because they are looked up all the time.
+ */
+function asker(resolve: Resolve, placeOf: (path: string) => string): Resolve {
+  const byPlace = new Map<string, Map<string, ResolvedModule>>();
+  const byFile = new Map<string, Map<string, ResolvedModule>>();
+
+  function answersFor(fromPath: string): Map<string, ResolvedModule> {
+    const place = placeOf(fromPath);
+    const answers = byPlace.get(place) ?? new Map<string, ResolvedModule>();
+    byPlace.set(place, answers);
+    byFile.set(fromPath, answers);
+    return answers;
+  }
+
+  return (fromPath, specifier) => {
+    const answers = byFile.get(fromPath) ?? answersFor(fromPath);
+    const known = answers.get(specifier);
     if (known !== undefined) return known;
     try {
-      const answer = language === 'python' ? python(fromPath, specifier) : script(fromPath, specifier);
-      answers.set(key, answer);
+      const answer = resolve(fromPath, specifier);
+      answers.set(specifier, answer);
       return answer;
     } catch (error) {
       if (error instanceof PendingText) return { kind: 'pending', path: error.path };
       throw error;
     }
-  }
-  return { resolve };
+  };
 }
