@@ -28,7 +28,7 @@ export function evaluateDemanded(
   cancellation: Cancellation,
   onFile: (path: string) => void = () => undefined,
 ): DemandResult {
-  const { demanded, cyclic } = demandedFiles(host, seeds, importersOf, cancellation, onFile);
+  const { demanded, ...before } = demandedFiles(host, seeds, importersOf, cancellation, onFile);
   const run = (program: Program): void => {
     for (const path of [...demanded].toSorted()) {
       if (cancellation.isCancelled()) break;
@@ -36,7 +36,7 @@ export function evaluateDemanded(
     }
   };
   const whole: Host = { ...host, isDemanded: (path) => demanded.has(path) };
-  return { program: settled(whole, run, cyclic), demanded };
+  return { program: settled(whole, run, before), demanded };
 }
 
 /** The seeds, then upwards round by round the files that import what leads to a billed call in the files before. */
@@ -73,13 +73,16 @@ function demandedFiles(
       }
     }
   }
-  return { demanded, cyclic: program.cyclicReads.size > 0 ? program.modules : null };
+  const knownHot = new Set([...program.modules.values()].flatMap((module) => (module ? [...module.hot] : [])));
+  return { demanded, modules: program.cyclicReads.size > 0 ? program.modules : null, knownHot };
 }
 
 interface Reach {
   readonly demanded: ReadonlySet<string>;
   /** The files as they were evaluated, if some read each other in a circle. */
-  readonly cyclic: Program['modules'] | null;
+  readonly modules: Program['modules'] | null;
+  /** The functions that lead to billed calls. */
+  readonly knownHot: Program['knownHot'];
 }
 
 const sameSet = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): boolean =>

@@ -51,7 +51,9 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
     invoke(context, { ...closure, receiver }, 'symbolic', placeOf(closure), []),
   );
   analyseReturned(context, result, 0);
-  if (isHotValue(context, result, 0)) module.makers.add(fn);
+  // One of too many objects is told apart where a caller says which one it wants.
+  const isOneOfMany = result.kind === 'opaque' && result.why === 'too-many-alternatives';
+  if (isOneOfMany || isHotValue(context, result, 0)) module.makers.add(fn);
   module.analysed.set(fn, 'done');
 }
 

@@ -5,25 +5,28 @@ import type { State } from './state.ts';
 /**
  * Evaluates until what files read of each other in a circle settles. A file that is being run has no final values yet; whoever reads one
  * then gets that of the run before, and unknown in the first. If all of them turn out as they were read, nothing is run again. What has
- * not settled after some runs is unknown. `before` are the files as an
- * earlier run over them left them: the first run starts from it.
+ * not settled after some runs is unknown. `before` is what an earlier run over
+ * the same files has found out: the first run starts from it.
  */
-export function settled(
-  host: Host,
-  run: (program: Program) => void,
-  before: Program['modules'] | null = null,
-): Program {
+export function settled(host: Host, run: (program: Program) => void, before: EarlierRun = { modules: null }): Program {
   const given = new Set<string>();
-  let program = newProgram(host, { assumed: before && { modules: before, given } });
+  const { modules, ...known } = before;
+  let program = newProgram(host, { assumed: modules && { modules, given }, ...known });
   run(program);
   for (let runs = 1; runs <= MAX_RUNS; runs++) {
     const changed = [...program.cyclicReads].filter(([key, read]) => !given.has(key) && isOther(program, read));
     if (changed.length === 0) return program;
     if (runs === MAX_RUNS) for (const [key] of changed) given.add(key);
-    program = newProgram(host, { assumed: { modules: program.modules, given } });
+    program = newProgram(host, { assumed: { modules: program.modules, given }, ...known });
     run(program);
   }
   return program;
+}
+
+interface EarlierRun {
+  /** The files as it left them, if some read each other in a circle. */
+  readonly modules: Program['modules'] | null;
+  readonly knownHot?: Program['knownHot'];
 }
 
 const MAX_RUNS = 4;

@@ -8,7 +8,7 @@ import type { State } from './state.ts';
 
 const MAX_DEPTH = 12;
 /** Objects of the project's classes that are copied within each other: behind them is half the program. */
-const MAX_INSTANCES = 3;
+const MAX_INSTANCES = 5;
 
 /** Takes a value out of the evaluation as plain data: heap objects are copied as they are now, lazy ones are worked out. */
 export const freeze = (state: State, value: Abstract, use: Location | null): Value => frozen(state, value, use, 0, []);

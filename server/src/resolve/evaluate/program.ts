@@ -143,6 +143,8 @@ export interface Program {
   cyclicCount: number;
   /** What such reads take from the run before, and those that are unknown because they do not settle. */
   readonly assumed: Assumed | null;
+  /** Functions that are known to lead to billed calls, from a run for their reach. */
+  readonly knownHot: ReadonlySet<FunctionIr>;
   /** What the program assigns on the modules of SDKs: a record for each. */
   readonly globals: Map<SdkTable, Abstract>;
   /** How often each function was followed with arguments of a caller, within the module body or function that is analysed by itself. */
@@ -163,13 +165,22 @@ type Purpose = 'sites' | 'reach';
 
 export const newProgram = (
   host: Host,
-  { assumed = null, purpose = 'sites' }: { readonly assumed?: Assumed | null; readonly purpose?: Purpose } = {},
+  {
+    assumed = null,
+    purpose = 'sites',
+    knownHot = new Set(),
+  }: {
+    readonly assumed?: Assumed | null;
+    readonly purpose?: Purpose;
+    readonly knownHot?: ReadonlySet<FunctionIr>;
+  } = {},
 ): Program => ({
   host,
   purpose,
   cyclicReads: new Map(),
   cyclicCount: 0,
   assumed,
+  knownHot,
   modules: new Map(),
   observations: [],
   pending: new Set(),

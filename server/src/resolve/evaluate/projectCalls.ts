@@ -4,6 +4,7 @@ import { analyseFunction, isHot } from './analyse.ts';
 import { calleeSpan, type Invocation, isInlineCallback, runCallback, unfollowed } from './calls.ts';
 import { basesOf, classMember } from './classMembers.ts';
 import { type Context, locate, MAX_CONTEXTS, MAX_DEPTH, MAX_HOPS } from './context.ts';
+import { cyclicValue } from './cycles.ts';
 import {
   type Abstract,
   type BoundArgument,
@@ -49,7 +50,7 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
     return opaque('run-time-value', fn.name ?? '', { kind: 'model-output' });
   }
   const handsClient = isGivenClient || (closure.receiver?.kind === 'ref' && holdsClient(context, closure.receiver, 0));
-  const leadsToCall = isHot(module, fn) || handsClient || mayBeHot(context, module, fn);
+  const leadsToCall = isHot(module, fn) || handsClient || isHotInTheEnd(context, module, fn);
   const expr = invocation.expr;
   if (leadsToCall && expr) {
     const contexts = (program.contexts.get(fn) ?? 0) + 1;
@@ -77,12 +78,16 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
   return later(context, closure, invocation);
 }
 
-/**
- * A body of a file that calls a function which is itself being looked at, from further out: files that call each other while they are loaded.
- * Where the function leads is not known yet, and following one that leads nowhere does no harm.
- */
-const mayBeHot = ({ stack }: Context, module: Module, fn: FunctionIr): boolean =>
-  module.analysed.get(fn) === 'running' && stack[0]?.function.role === 'module';
+/** A body of a file that calls a function which is itself being looked at, from further out: files that call each other while they are loaded. */
+function isHotInTheEnd({ program, stack }: Context, module: Module, fn: FunctionIr): boolean {
+  if (module.analysed.get(fn) !== 'running' || stack[0]?.function.role !== 'module') return false;
+  // Following a function that turns out to lead nowhere does no harm: only the other way round the files are run again.
+  const before = program.assumed?.modules.get(module.ir.path);
+  if (program.knownHot.has(fn) || (before?.status === 'done' && isHot(before, fn))) return true;
+  const name = `function ${fn.span.start}`;
+  const value = cyclicValue(program, module, name, literal(false), (done) => literal(isHot(done, fn)));
+  return value.kind === 'literal' && value.value === true;
+}
 
 /** The result of a call that is followed only when it is read, with the lists and records that it is given as they are now. */
 function later(context: Context, closure: Closure, invocation: Invocation): Abstract {
