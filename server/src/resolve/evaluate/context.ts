@@ -21,6 +21,8 @@ export interface Context {
   isDry: boolean;
   /** True while a call is looked at whose receiver is only taken for a client. */
   isAssumed?: boolean;
+  /** True while a function is looked at with the clients of a caller and nothing else of it. */
+  readonly isSupposed?: true | undefined;
   /** What the function returns, and the states in which it does. */
   readonly returns: Abstract[];
   readonly exits: State[];

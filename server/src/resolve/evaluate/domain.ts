@@ -273,6 +273,8 @@ export const opaque = (why: UnknownReason, code = '', provenance: Provenance = {
 });
 
 const MAX_ALTERNATIVES = 12;
+/** Programs that can be set to any provider choose between more clients than they do between values. */
+const MAX_CLIENTS = 24;
 
 /** One of several values. Equal ones fold into one; nested choices flatten; too many become opaque. */
 export function choice(values: readonly Abstract[], origin: Provenant = nowhere): Abstract {
@@ -285,9 +287,14 @@ export function choice(values: readonly Abstract[], origin: Provenant = nowhere)
   const [first] = settled;
   if (!first) return opaque('run-time-value');
   if (settled.length === 1) return first;
-  if (settled.length > MAX_ALTERNATIVES) return opaque('too-many-alternatives');
+  if (isTooMany(settled)) return opaque('too-many-alternatives');
   return { kind: 'choice', alternatives: settled, origin };
 }
+
+const isTooMany = (values: readonly Abstract[]): boolean =>
+  values.length > MAX_ALTERNATIVES &&
+  (values.length > MAX_CLIENTS ||
+    values.filter(({ kind }) => kind !== 'instance' && kind !== 'sdk-member').length > MAX_ALTERNATIVES);
 
 function addDistinct(values: Abstract[], value: Abstract): void {
   for (const other of values) if (sameAbstract(other, value)) return;

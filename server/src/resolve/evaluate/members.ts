@@ -125,7 +125,12 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
   }
   if (entry)
     return entry.isMaybe ? choice([entry.value, record.open ? opaque(record.open) : literal(undefined)]) : entry.value;
-  if (record.open) return opaque(record.open, codeOf(context, span));
+  if (record.open)
+    return opaque(
+      record.open,
+      codeOf(context, span),
+      record.open === 'parameter' ? { kind: 'parameter', name } : undefined,
+    );
   return context.module.language === 'python' ? { kind: 'method', object, name, origin: nowhere } : literal(undefined);
 }
 

@@ -35,7 +35,7 @@ export function observe(
       through: context.through,
       arms: context.arms,
       ...(isApart && { isApart }),
-      ...(context.isAssumed && { isAssumed: true as const }),
+      ...((context.isAssumed || context.isSupposed) && { isAssumed: true as const }),
     });
   }
   unfollowedCallbacks(context, invocation);
@@ -43,7 +43,8 @@ export function observe(
 }
 
 /** All functions on the way here lead to a billed call. */
-export function markHot({ stack }: Context): void {
+export function markHot({ stack, isSupposed }: Context): void {
+  if (isSupposed) return;
   for (const entry of stack) entry.module.hot.add(entry.function);
 }
 

@@ -16,16 +16,24 @@ import {
   withSource,
 } from './domain.ts';
 import { evaluate } from './expressions.ts';
+import { clientsIn } from './handedClients.ts';
 import { iterate } from './items.ts';
 import { decoratedDefault } from './library/commandLine/python.ts';
 import { isEmptyRecord, spreadInto } from './records.ts';
 import { typedOpaque, typedValue } from './typedValues.ts';
 
+/** What a function is given: its arguments, nothing that is known, or no more than the clients among its arguments. */
+export type Given = readonly BoundArgument[] | 'symbolic' | { readonly clients: readonly BoundArgument[] };
+
 /** Gives each parameter its value: the argument, the default, or for `symbolic` what its type and default say. */
-export function bindParameters(context: Context, closure: Closure, args: readonly BoundArgument[] | 'symbolic'): void {
+export function bindParameters(context: Context, closure: Closure, args: Given): void {
   const params = ownParameters(context, closure);
   if (args === 'symbolic') {
     for (const param of params) assign(context, param.target, symbolicParameter(context, param), null);
+    return;
+  }
+  if ('clients' in args) {
+    bindClients(context, params, args.clients);
     return;
   }
   const positional: BoundArgument[] = [];
@@ -83,6 +91,17 @@ export function bindParameters(context: Context, closure: Closure, args: readonl
         : defaultOf(context, param);
     const isMissing = value.kind === 'literal' && value.value === undefined && param.default !== null;
     assign(context, param.target, isMissing ? defaultOf(context, param) : passedOn(value), null);
+  }
+}
+
+function bindClients(context: Context, params: readonly ParamIr[], args: readonly BoundArgument[]): void {
+  const positional = args.filter(({ form }) => form !== 'named');
+  for (const [index, param] of params.entries()) {
+    const name = param.target.kind === 'name' ? param.target.name : null;
+    const byName = args.find((argument) => argument.form === 'named' && argument.name === name);
+    const given = byName ?? (param.form === 'positional' ? positional[index] : undefined);
+    const client = given && given.form !== 'spread' ? clientsIn(context, given.value) : null;
+    assign(context, param.target, client ?? symbolicParameter(context, param), null);
   }
 }
 

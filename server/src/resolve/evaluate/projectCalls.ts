@@ -18,10 +18,11 @@ import {
   nowhere,
   opaque,
 } from './domain.ts';
+import { analyseWithClients } from './handedClients.ts';
 import { injectClients } from './inject.ts';
 import { changedOutside, changesReceiver, mayChangeArguments, sharesData } from './mutation.ts';
 import { markHot } from './observe.ts';
-import { bindParameters } from './parameters.ts';
+import { bindParameters, type Given } from './parameters.ts';
 import type { Module } from './program.ts';
 import { spreadInto } from './records.ts';
 import { constructBase, sdkBaseOf } from './sdkBases.ts';
@@ -56,6 +57,7 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
     const contexts = (program.contexts.get(fn) ?? 0) + 1;
     program.contexts.set(fn, contexts);
     if (context.through.length >= MAX_HOPS || contexts > MAX_CONTEXTS) return opaque('bound-reached', fn.name ?? '');
+    if (isGivenClient) analyseWithClients(context, closure, invocation.args);
     const step = {
       location: locate(context, expr.span),
       callee: locate(context, calleeSpan(expr)),
@@ -159,7 +161,7 @@ export function placeOf(closure: Closure): Place {
 export function invoke(
   context: Context,
   closure: Closure,
-  args: readonly BoundArgument[] | 'symbolic',
+  args: Given,
   place: Place,
   through: Context['through'],
 ): Abstract {
@@ -179,6 +181,7 @@ export function invoke(
     stack: [...context.stack, { module: closure.module, function: closure.function }],
     arms: context.arms,
     isDry: context.isDry,
+    isSupposed: context.isSupposed,
     returns: [],
     exits: [],
     loop: null,
