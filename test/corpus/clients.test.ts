@@ -224,3 +224,40 @@ def ask(model: Mine, text):
     );
   });
 });
+
+describe('functions whose argument tells which client they make', () => {
+  it('make it for the callers that ask for it', () => {
+    expectCalls(
+      `
+#- /model.py
+from functools import partial
+import asyncio
+import boto3
+
+class Model:
+    def __init__(self, config):
+        self.config = config
+        self.__client = self.__make("bedrock-runtime")
+
+    def __make(self, service):
+        self.__keys = {"region_name": self.config.region}
+        return boto3.Session(**self.__keys).client(service, region_name=self.__keys["region_name"])
+
+    @property
+    def client(self):
+        return self.__client
+
+    async def ask(self, body):
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(None, partial(self.client.invoke_model, modelId="amazon.nova-lite-v1:0", body=body))
+
+    def models(self):
+        return self.__make("bedrock").list_foundation_models()
+
+def bucket(name):
+    return boto3.client(name).put_object(Bucket="bedrock-runtime")
+`,
+      ['model.py:20 amazon.nova-lite-v1:0, unknown: parameter'],
+    );
+  });
+});

@@ -85,3 +85,43 @@ export const ask = (messages: []) => getClient().chat.completions.create({ model
     );
   });
 });
+
+describe('modules that a decorator is told to import', () => {
+  it('are there for the function below', () => {
+    expectCalls(
+      `
+#- /agent.py
+from tools import register
+
+@register(name="agent", imports=["json", "litellm"])
+def agent(text):
+    def ask():
+        return litellm.completion(model="gpt-5-mini", messages=[{"role": "user", "content": text}], max_tokens=300)
+    return json.loads(ask())
+`,
+      ['agent.py:6 gpt-5-mini, 300', 'via agent.py:7 gpt-5-mini, 300'],
+    );
+  });
+
+  it('are not there for other functions, and other names are no modules', () => {
+    expectCalls(
+      `
+#- /agent.py
+from tools import register
+
+@register(imports=["litellm"])
+def agent(text):
+    return text
+
+@register(imports=["json"])
+def other(text):
+    return litellm.completion(model="gpt-5-mini", messages=[])
+
+@register(imports=["router"])
+def third(text, litellm):
+    return litellm.completion(model="gpt-5-mini", messages=[]) + router.completion(model="gpt-5-mini", messages=[])
+`,
+      [],
+    );
+  });
+});

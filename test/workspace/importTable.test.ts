@@ -74,6 +74,8 @@ describe('imports of Python', () => {
     ['m = importlib.import_module("app.llm")\nn = __import__(\'x\')', ['app.llm: *', 'x: *']],
     ['# from a import b\nx = "important"\nreimport = 1', []],
     ['from a import(b)', ['-> a: b']],
+    ['@register(imports=["litellm", \'app.llm\'])\ndef f(): pass', ['litellm: *', 'app.llm: *']],
+    ['imports = [a, b]\nimported = ["c"]', []],
   ])('%j', (text, expected) => {
     expect(edges('a.py', text)).toEqual(expected);
   });

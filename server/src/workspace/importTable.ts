@@ -127,6 +127,8 @@ function matchAt(
 const importLine = /(?:^|[;:\n])([ \t]*)(?:from[ \t]+(\.*[ \t]*[\w.\u0080-\uffff]*)[ \t]*)?$/;
 /** In a notebook a line of code is a JSON string, or stands behind an escaped line break. */
 const notebookLine = /(?:["\n;:]|\\n)([ \t]*)(?:from[ \t]+(\.*[ \t]*[\w.\u0080-\uffff]*)[ \t]*)?$/;
+/** What a decorator is told to import: `imports=["litellm", "json"]`. */
+const importList = /imports?\s*=\s*[[(]([^\])]{0,400})[\])]/y;
 const importFunction = /import(?:_module|__)\s*\(\s*\\?(['"])([\w.]+)\\?\1/y;
 
 function pythonEdges(text: string, isNotebook: boolean): readonly ModuleEdge[] {
@@ -138,6 +140,9 @@ function pythonEdges(text: string, isNotebook: boolean): readonly ModuleEdge[] {
       edges.push({ specifier: call.match[2] ?? '', names: '*', passesOn: false, typeOnly: false });
       continue;
     }
+    const list = matchAt(importList, text, at);
+    for (const [, specifier = ''] of list?.match[1]?.matchAll(/['"]([\w.]+)\\?['"]/g) ?? [])
+      edges.push({ specifier, names: '*', passesOn: false, typeOnly: false });
     const next = text.charCodeAt(at + 6);
     if (next !== 32 && next !== 9 && next !== 40 && next !== 42 && next !== 92) continue;
     const match = line.exec(text.slice(Math.max(0, at - 200), at));

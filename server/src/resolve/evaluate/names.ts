@@ -1,5 +1,6 @@
 import type { Binding } from '../../ir/bind.ts';
-import type { ExportIr, ImportIr, NameExpr } from '../../ir/types.ts';
+import type { ExportIr, Expr, ImportIr, NameExpr } from '../../ir/types.ts';
+import { walkExpr } from '../../ir/walk.ts';
 import { applyOutsideWrites, withOutsideWrites } from './ambient/apply.ts';
 import { analyseFunction } from './analyse.ts';
 import { type Context, MODULE_PLACE } from './context.ts';
@@ -82,7 +83,28 @@ function builtin(context: Context, name: string): Abstract {
   if (starred) return starred;
   const found = context.program.host.sdk.exportMeaning(context.module.language, '', name);
   if (found) return sdkName(context.module.language, found, name);
+  if (importedByDecorator(context, name)) return { kind: 'external', path: `sdk:${name}`, origin: nowhere };
   return placeName(context, name) ?? { kind: 'external', path: name, origin: nowhere };
+}
+
+/** A module of an SDK that a decorator around the code names as a text, for a framework that imports it: `imports=["litellm"]`. */
+function importedByDecorator({ program, module, frame }: Context, name: string): boolean {
+  if (module.language !== 'python' || !program.host.sdk.isSdkModule('python', name)) return false;
+  for (let around: Frame | null = frame; around; around = around.parent)
+    if (around.function.decorators.some((decorator) => saysText(decorator, name))) return true;
+  return false;
+}
+
+function saysText(expr: Expr, wanted: string): boolean {
+  let found = false;
+  walkExpr(expr, {
+    expr: (inner) => {
+      const [part, ...others] = inner.kind === 'text' ? inner.parts : [];
+      if (part?.kind === 'static' && others.length === 0 && part.text === wanted) found = true;
+      return !found;
+    },
+  });
+  return found;
 }
 
 // ------------------------------------------------------------------------------------------------------------------ modules

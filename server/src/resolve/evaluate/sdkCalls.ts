@@ -118,8 +118,16 @@ function instantiateNamed(
     invocation.args.find((candidate) => candidate.form === 'named' && candidate.name === name) ??
     invocation.args.filter(({ form }) => form === 'positional')[argument];
   const kind = given === undefined ? null : staticString(given.value);
+  if (kind === null && given?.value.kind === 'opaque' && given.value.provenance.kind === 'parameter')
+    noteMaker(context);
   const shape = kind !== null && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
   return shape === undefined ? null : instantiateShape(context, table, language, shape, invocation, bind ?? null);
+}
+
+/** What this function makes is told by its callers. */
+function noteMaker({ stack }: Context): void {
+  const made = stack.at(-1);
+  made?.module.makers.add(made.function);
 }
 
 function recordOf(
