@@ -375,3 +375,151 @@ def ask():
     facts: ['ask: provider = known openai'],
   },
 ]);
+
+const dspyProgram = `
+#- /programs.py
+import dspy
+class Answer(dspy.Module):
+    def __init__(self):
+        self.answer = dspy.ChainOfThought("question -> answer")
+    def forward(self, question):
+        return self.answer(question=question)
+`;
+
+checkScenarios('the model that another file configures DSPy with', [
+  {
+    title: 'the file that starts the program does it',
+    python: `${dspyProgram}
+#- /main.py
+import dspy
+from programs import Answer
+lm = dspy.LM("openai/gpt-4o-mini", max_tokens=50)
+dspy.configure(lm=lm)
+Answer()(question="Why?")
+`,
+    facts: ['forward: model = known gpt-4o-mini', 'forward: cap = known 50'],
+  },
+  {
+    title: 'a file that is loaded beside it does it',
+    python: `${dspyProgram}
+#- /boot.py
+import dspy
+dspy.settings.configure(lm=dspy.LM("openai/gpt-4o"))
+#- /main.py
+import boot
+from programs import Answer
+Answer()(question="Why?")
+`,
+    facts: ['forward: model = known gpt-4o'],
+  },
+  {
+    title: 'a function that may have run leaves it unknown',
+    python: `${dspyProgram}
+#- /main.py
+import dspy
+from programs import Answer
+def start(model):
+    dspy.configure(lm=dspy.LM(model))
+`,
+    facts: ['forward: model = unknown unfollowed-call'],
+  },
+  {
+    title: 'a function of that name elsewhere configures nothing',
+    python: `${dspyProgram}
+#- /ours.py
+def configure(lm): ...
+#- /main.py
+import dspy
+import ours
+from programs import Answer
+ours.configure(lm=dspy.LM("openai/gpt-4o"))
+`,
+    facts: ['forward: model = unknown unfollowed-call'],
+  },
+]);
+
+const pySearch = `
+#- /search.py
+from llama_index.core import VectorStoreIndex
+def ask(documents, question):
+    return VectorStoreIndex.from_documents(documents).as_query_engine().query(question)
+`;
+const tsSearch = `
+//- /search.ts
+import { VectorStoreIndex } from 'llamaindex';
+export async function ask(documents: any[], question: string) {
+  const index = await VectorStoreIndex.fromDocuments(documents);
+  return index.asQueryEngine().query({ query: question });
+}
+`;
+
+checkScenarios("LlamaIndex's settings that another file writes", [
+  {
+    title: 'the file that starts the program does it',
+    python: `${pySearch}
+#- /main.py
+from llama_index.core import Settings
+from llama_index.llms.anthropic import Anthropic
+from search import ask
+MODEL = "claude-sonnet-4-5"
+Settings.llm = Anthropic(model=MODEL)
+ask([], "Why?")
+`,
+    typescript: `${tsSearch}
+//- /main.ts
+import { Anthropic } from '@llamaindex/anthropic';
+import { Settings } from 'llamaindex';
+import { ask } from './search';
+const MODEL = 'claude-sonnet-4-5';
+Settings.llm = new Anthropic({ model: MODEL });
+await ask([], 'Why?');
+`,
+    facts: ['ask: model = known claude-sonnet-4-5'],
+  },
+  {
+    title: 'a file that is loaded beside it does it',
+    python: `${pySearch}
+#- /boot.py
+from llama_index.core import Settings
+from llama_index.llms.openai import OpenAI
+Settings.llm = OpenAI(model="gpt-4o")
+#- /main.py
+import boot
+from search import ask
+def main():
+    return ask([], "Why?")
+`,
+    typescript: `${tsSearch}
+//- /boot.ts
+import { OpenAI } from '@llamaindex/openai';
+import { Settings } from 'llamaindex';
+Settings.llm = new OpenAI({ model: 'gpt-4o' });
+//- /main.ts
+import './boot';
+import { ask } from './search';
+export const main = () => ask([], 'Why?');
+`,
+    facts: ['ask: model = known gpt-4o'],
+  },
+  {
+    title: 'a function that may have run leaves it unknown',
+    python: `${pySearch}
+#- /main.py
+from llama_index.core import Settings
+from llama_index.llms.openai import OpenAI
+import search
+def use(model):
+    Settings.llm = OpenAI(model=model)
+`,
+    typescript: `${tsSearch}
+//- /main.ts
+import { OpenAI } from '@llamaindex/openai';
+import { Settings } from 'llamaindex';
+import './search';
+export function use(model: string) {
+  Settings.llm = new OpenAI({ model });
+}
+`,
+    facts: ['ask: model = unknown unfollowed-call'],
+  },
+]);

@@ -96,6 +96,7 @@ function claimsOfMeaning(
         claimsOfMeaning({ ...place, member: place.member === null ? key : `${place.member}.${key}` }, each, world),
       );
     case 'identity':
+    case 'configure':
     case 'free':
       return [own];
   }

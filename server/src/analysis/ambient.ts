@@ -1,5 +1,6 @@
 import type { AmbientFiles, AmbientSetter, Host } from '../resolve/evaluate/program.ts';
 import { sdkTables } from '../sdks/registry.ts';
+import type { Meaning } from '../sdks/types.ts';
 import type { Importer } from '../workspace/importers.ts';
 import type { ModuleEdge } from '../workspace/importTable.ts';
 
@@ -186,12 +187,17 @@ function writesThrough(written: ReadonlySet<string>, { names }: Importer): boole
   return names === '*' || names.some(({ as }) => written.has(as)) || names.some(({ as }) => as === '*');
 }
 
-const globalNames = [
-  ...new Set(
-    sdkTables.flatMap((table) =>
-      Object.keys(table.python?.globals?.options ?? {}).map((option) => option.slice(option.lastIndexOf('.') + 1)),
-    ),
-  ),
-];
+const sides = sdkTables.flatMap(({ python, typescript }) => [python, typescript].filter((side) => side !== undefined));
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+const globalNames = [...new Set(sides.flatMap(({ globals }) => Object.keys(globals?.options ?? {}).map(lastPart)))];
 const globalAssignment = new RegExp(String.raw`\.(?:${globalNames.join('|')})\s*=(?!=)`);
-const setsGlobals = (text: string): boolean => globalAssignment.test(text);
+
+/** Functions that set such options. */
+const configuring = (names: Readonly<Record<string, Meaning>>): readonly string[] =>
+  Object.entries(names).flatMap(([name, meaning]) =>
+    meaning.kind === 'configure' ? [name] : meaning.kind === 'namespace' ? configuring(meaning.members) : [],
+  );
+const configurers = [...new Set(sides.flatMap(({ modules }) => Object.values(modules).flatMap(configuring)))];
+const configuringCall = new RegExp(String.raw`(?<![\w$])(?:${configurers.join('|')})\(`);
+
+const setsGlobals = (text: string): boolean => globalAssignment.test(text) || configuringCall.test(text);

@@ -7,13 +7,16 @@ const source = 'dspy 3.3.1';
 /** A program is compiled to prompts that are not in the code, and runs the model that was configured for the whole program. */
 const predict = (loop?: CallSpec['loop']): Shape => ({
   provider: null,
-  runs: { parts: ['lm'], combinator: 'all', isCertain: true },
-  members: Object.fromEntries(
-    ['forward', 'acall', 'aforward', 'batch'].map((name) => [
-      name,
-      { kind: 'call', call: call(`program.${name}`, loop) } as const,
-    ]),
-  ),
+  runs: { parts: ['lm'], combinator: 'all', isCertain: true, otherwise: ['$global.lm'] },
+  members: {
+    set_lm: { kind: 'append', path: 'lm' },
+    ...Object.fromEntries(
+      ['forward', 'acall', 'aforward', 'batch'].map((name) => [
+        name,
+        { kind: 'call', call: call(`program.${name}`, loop) } as const,
+      ]),
+    ),
+  },
   call: { kind: 'call', call: call('program', loop) },
 });
 
@@ -36,13 +39,33 @@ const steps = (option: string, count: number): NonNullable<CallSpec['loop']> => 
   source: `${source}: ${option} = ${count}`,
 });
 
+const asked = agentCall({
+  api: 'lm',
+  owner: '$client',
+  bind: { positional: ['prompt'] },
+  model: ['$client.model'],
+  cap: ['max_tokens', '$client.max_tokens'],
+  instructions: [],
+  input: ['messages', 'prompt'],
+});
+
 export const dspy: SdkTable = {
   id: 'dspy',
   title: 'DSPy',
   python: {
     packages: ['dspy'],
+    globals: { shape: 'LM', options: { 'settings.lm': 'lm' }, areShared: true },
     modules: {
       dspy: {
+        configure: { kind: 'configure', options: { lm: 'lm' } },
+        context: { kind: 'configure', options: { lm: 'lm' }, isScoped: true },
+        settings: {
+          kind: 'namespace',
+          members: {
+            configure: { kind: 'configure', options: { lm: 'lm' } },
+            context: { kind: 'configure', options: { lm: 'lm' }, isScoped: true },
+          },
+        },
         ...making('LM', 'LM', { positional: ['model'] }),
         ...making('Predict', 'Predict ChainOfThought ChainOfThoughtWithHint MultiChainComparison', {
           positional: ['signature'],
@@ -65,18 +88,9 @@ export const dspy: SdkTable = {
           baseUrl: { path: 'api_base' },
         },
         members: {},
-        call: {
-          kind: 'call',
-          call: agentCall({
-            api: 'lm',
-            owner: '$client',
-            bind: { positional: ['prompt'] },
-            model: ['$client.model'],
-            cap: ['max_tokens', '$client.max_tokens'],
-            instructions: [],
-            input: ['messages', 'prompt'],
-          }),
-        },
+        call: { kind: 'call', call: asked },
+        // The texts that a program is compiled to are not in the code.
+        request: { ...asked, prompt: [] },
       },
     },
   },

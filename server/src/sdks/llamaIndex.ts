@@ -101,7 +101,7 @@ const modelShape = (isPython: boolean, { provider, defaults = [] }: Row): Shape 
 /** A question to an engine: what it retrieves and the calls that put the answer together depend on its settings and data. */
 const engine = (isPython: boolean): Shape => ({
   provider: null,
-  runs: { parts: ['llm'], combinator: 'all', isCertain: true },
+  runs: { parts: ['llm'], combinator: 'all', isCertain: true, otherwise: ['$global.llm'] },
   members: Object.fromEntries(
     (isPython ? ['query', 'aquery', 'chat', 'achat', 'stream_chat', 'astream_chat'] : ['query', 'chat']).map((name) => [
       name,
@@ -158,8 +158,9 @@ function side(isPython: boolean): SdkLanguage {
   return {
     packages: isPython ? ['llama_index'] : ['llamaindex', '@llamaindex/core', ...rows.map(moduleOf)],
     ...(isPython && { distribution: 'llama-index-core' }),
+    globals: { shape: 'Engine', options: { 'Settings.llm': 'llm' }, areShared: true },
     modules: {
-      [root]: indexNames(isPython),
+      [root]: { ...indexNames(isPython), Settings: { kind: 'namespace', members: {} } },
       ...Object.fromEntries(rows.map((row) => [moduleOf(row), making(`${row.module}Model`, row.names)])),
       ...(isPython
         ? { 'llama_index.core.agent.workflow': agents, 'llama_index.core.agent': agents }
@@ -173,8 +174,8 @@ function side(isPython: boolean): SdkLanguage {
         members: named('run', 'agent.', {
           owner: '$client',
           bind: { positional: ['input'] },
-          model: ['$client.llm'],
-          cap: ['$client.llm.max_tokens'],
+          model: ['$client.llm', '$global.llm'],
+          cap: ['$client.llm.max_tokens', '$global.llm.max_tokens'],
           instructions: ['system_prompt', 'systemPrompt'],
           tools: ['tools'],
           input: ['input'],

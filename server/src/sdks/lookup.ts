@@ -83,6 +83,7 @@ export function callsOfMeaning(meaning: Meaning): readonly CallSpec[] {
     case 'identity':
     case 'free':
     case 'constant':
+    case 'configure':
       return [];
   }
 }

@@ -52,7 +52,12 @@ export interface SdkLanguage {
    * Names that a program may assign on a module to set up the client behind the module's own functions (`openai.base_url = …`): each with
    * the option of that client that it sets. `shape` is the kind of that client.
    */
-  readonly globals?: { readonly shape: string; readonly options: Readonly<Record<string, string>> };
+  readonly globals?: {
+    readonly shape: string;
+    readonly options: Readonly<Record<string, string>>;
+    /** They also hold for its objects: a call has them as its parameter `$global`. */
+    readonly areShared?: boolean;
+  };
 }
 
 /**
@@ -115,6 +120,11 @@ export type Meaning =
       readonly kind: 'free' /** What it returns, where that is a constant that parameters are read from. */;
       readonly returns?: { readonly value: number | string | boolean | null };
     }
+  /**
+   * Calling it sets options of the whole program (`globals`), by the names of its arguments: `dspy.configure(lm=…)`. Where `isScoped` is set,
+   * it does so for the body of a `with` statement.
+   */
+  | { readonly kind: 'configure'; readonly options: Readonly<Record<string, string>>; readonly isScoped?: boolean }
   /** A module or object with named members. */
   | { readonly kind: 'namespace'; readonly members: Readonly<Record<string, Meaning>> };
 
@@ -171,6 +181,8 @@ export interface Runs {
    * then unknown.
    */
   readonly isCertain?: boolean;
+  /** Parameters of the call that hold what it runs where the object itself has nothing: `$global.llm`. */
+  readonly otherwise?: readonly string[];
   /**
    * Parameters of the requests that its parts send, by the name that these know them under: where the object (`$client.tools`) or its call
    * (`input.messages`) has them, in order of precedence.

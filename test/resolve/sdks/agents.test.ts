@@ -307,7 +307,7 @@ async def main():
 });
 
 describe('DSPy', () => {
-  it('has programs whose model is configured elsewhere, and models', () => {
+  it('has programs with the model that is configured, and models', () => {
     expect(
       calls(`
 import dspy
@@ -316,10 +316,7 @@ dspy.configure(lm=lm)
 lm("Hello")
 dspy.ChainOfThought("question -> answer")(question="Why?")
 `),
-    ).toEqual([
-      'lm: gpt-4o-mini at openai, cap 40',
-      'program: unknown: unfollowed-call at unknown: unsupported, cap unknown: unfollowed-call',
-    ]);
+    ).toEqual(['lm: gpt-4o-mini at openai, cap 40', 'program: gpt-4o-mini at openai, cap 40']);
   });
 });
 

@@ -5,6 +5,7 @@ import { type Context, codeOf, locate } from './context.ts';
 import { type Abstract, opaque, type SdkInstance } from './domain.ts';
 import { freeze } from './freeze.ts';
 import { unfollowedCallbacks } from './library.ts';
+import { sharedOptions } from './sdkGlobals.ts';
 
 /** Notes a billed call with everything that is known of it here. The result is model output. */
 export function observe(
@@ -20,7 +21,7 @@ export function observe(
   markHot(context);
   const { expr } = invocation;
   if (expr && !context.isDry && context.program.purpose === 'sites') {
-    const frozen = freeze(context.state, parameters, locate(context, expr.span));
+    const frozen = freeze(context.state, withShared(context, sdk, language, parameters), locate(context, expr.span));
     const object = receiver ? freeze(context.state, receiver, null) : null;
     context.program.observations.push({
       sdk,
@@ -40,6 +41,20 @@ export function observe(
   }
   unfollowedCallbacks(context, invocation);
   return opaque('run-time-value', expr ? codeOf(context, expr.span) : '', { kind: 'model-output' });
+}
+
+/** The parameters, and under `$global` what the program has set for all objects of the SDK. */
+function withShared(
+  context: Context,
+  sdk: SdkTable,
+  language: 'typescript' | 'python',
+  parameters: Abstract,
+): Abstract {
+  const shared = sharedOptions(context, sdk, language);
+  const record = parameters.kind === 'ref' ? context.state.object(parameters.id) : null;
+  if (shared === null || record?.kind !== 'record') return parameters;
+  const entries = new Map(record.entries).set('$global', { value: shared, isMaybe: false, location: null });
+  return context.state.allocate({ ...record, entries }, parameters.origin);
 }
 
 /** All functions on the way here lead to a billed call. */

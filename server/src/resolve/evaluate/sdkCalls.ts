@@ -24,7 +24,7 @@ import { observe } from './observe.ts';
 import { passedOn } from './passedOn.ts';
 import { spreadInto } from './records.ts';
 import { repeat } from './repeat.ts';
-import { moduleObject } from './sdkGlobals.ts';
+import { configure, moduleObject } from './sdkGlobals.ts';
 import { staticString } from './text.ts';
 
 export function applyMeaning(
@@ -71,6 +71,9 @@ export function applyMeaning(
       const result = unfollowed(context, null, invocation);
       return meaning.returns === undefined ? result : constant(meaning.returns.value);
     }
+    case 'configure':
+      configure(context, table, meaning, invocation);
+      return literal(null);
     case 'constant':
     case 'namespace':
       return unfollowed(context, null, invocation);

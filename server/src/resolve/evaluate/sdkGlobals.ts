@@ -1,11 +1,12 @@
 import type { Span } from '../../base/span.ts';
 import type { Bindings } from '../../ir/bind.ts';
 import type { Expr } from '../../ir/types.ts';
-import type { SdkTable } from '../../sdks/types.ts';
+import type { Meaning, SdkTable } from '../../sdks/types.ts';
 import { constantOf } from './ambient/constants.ts';
 import { importOf } from './ambient/origins.ts';
-import { outsideWrites } from './ambient/outsideWrites.ts';
+import { outsideCalls, outsideWrites } from './ambient/outsideWrites.ts';
 import { setMember } from './assignment.ts';
+import type { Invocation } from './calls.ts';
 import type { Context } from './context.ts';
 import { type Abstract, choice, type HeapEntry, nowhere, opaque, type SdkInstance } from './domain.ts';
 import { runModule } from './names.ts';
@@ -13,6 +14,7 @@ import { loadModule, type Module, type Program } from './program.ts';
 import { State } from './state.ts';
 
 type Language = SdkInstance['language'];
+type Configure = Extract<Meaning, { kind: 'configure' }>;
 
 /**
  * The object behind a name of an SDK's module that is one already: the client of the functions of the module, a provider. What a program
@@ -41,6 +43,31 @@ export function assignGlobal(context: Context, object: Abstract, name: string, v
   if (!found || option === undefined) return;
   for (const entry of context.stack) entry.module.hot.add(entry.function);
   setMember(context, globalsOf(context.program, found.table), option, value, span);
+}
+
+/** `dspy.configure(lm=…)` */
+export function configure(context: Context, table: SdkTable, meaning: Configure, { args, expr }: Invocation): void {
+  const ref = globalsOf(context.program, table);
+  for (const entry of context.stack) entry.module.hot.add(entry.function);
+  for (const { form, name, value } of args) {
+    const option = form === 'named' && name ? meaning.options[name] : undefined;
+    if (option !== undefined) setMember(context, ref, option, value, expr?.span ?? { start: 0, end: 0 });
+  }
+}
+
+/** Options as they are before a `with` statement that sets some for its body: what is returned sets them back. */
+export function beforeScope(context: Context, callee: Abstract): (() => void) | null {
+  if (callee.kind !== 'sdk' || callee.meaning.kind !== 'configure' || callee.meaning.isScoped !== true) return null;
+  const ref = globalsOf(context.program, callee.table);
+  const before = ref.kind === 'ref' ? context.state.object(ref.id) : null;
+  return () => {
+    if (ref.kind === 'ref' && before) context.state.setObject(ref.id, before);
+  };
+}
+
+/** The options of the whole program that a call has as its parameter `$global`; null where its table has none for its objects. */
+export function sharedOptions(context: Context, table: SdkTable, language: Language): Abstract | null {
+  return table[language]?.globals?.areShared === true ? optionsNow(context, table) : null;
 }
 
 function moduleOf(
@@ -185,7 +212,7 @@ function optionWrites(program: Program, module: Module, table: SdkTable): readon
   written.set(module.bindings, ofFile);
   const known = ofFile.get(table);
   if (known) return known;
-  const found = outsideWrites(module.ir, module.bindings).flatMap(({ binding, keys, change, isAlways, target }) => {
+  const assigned = outsideWrites(module.ir, module.bindings).flatMap(({ binding, keys, change, isAlways, target }) => {
     const [key, ...deeper] = keys;
     const item = key === undefined || deeper.length > 0 ? null : importOf(module, binding);
     const meaning = item?.name ? program.host.sdk.exportMeaning(module.language, item.module, item.name) : null;
@@ -194,9 +221,27 @@ function optionWrites(program: Program, module: Module, table: SdkTable): readon
     const value = change.kind === 'set' ? change.value : null;
     return option === undefined ? [] : [{ option, value, isAlways, span: target.span }];
   });
+  const found = [...assigned, ...configured(program, module, table)];
   ofFile.set(table, found);
   return found;
 }
+
+/** What a file sets by calls of functions of the SDK. What holds for the body of a `with` statement alone is not seen elsewhere. */
+const configured = (program: Program, module: Module, table: SdkTable): readonly OptionWrite[] =>
+  outsideCalls(module.ir, module.bindings).flatMap(({ binding, keys, call, isAlways }) => {
+    const item = importOf(module, binding);
+    const first = item?.name ? program.host.sdk.exportMeaning(module.language, item.module, item.name) : null;
+    if (first?.table !== table) return [];
+    const meaning = keys.reduce<Meaning | undefined>(
+      (at, key) => (at?.kind === 'namespace' ? at.members[key] : undefined),
+      first.meaning,
+    );
+    if (meaning?.kind !== 'configure' || meaning.isScoped === true) return [];
+    return call.args.flatMap(({ form, name, value }) => {
+      const option = form === 'named' && name ? meaning.options[name] : undefined;
+      return option === undefined ? [] : [{ option, value, isAlways, span: call.span }];
+    });
+  });
 
 /**
  * What other files of the same program assign: known where the only way there is by loading a file that always does it, one of several

@@ -13,6 +13,7 @@ import { memberOf } from './members.ts';
 import { importedValue, lookupName } from './names.ts';
 import { narrow, truthOf } from './narrow.ts';
 import { binary } from './operators.ts';
+import { beforeScope } from './sdkGlobals.ts';
 import type { State } from './state.ts';
 import { noteDecorators } from './wrappers.ts';
 
@@ -73,11 +74,7 @@ function statement(context: Context, stmt: Stmt): Flow {
     case 'switch':
       return select(context, stmt);
     case 'with':
-      for (const item of stmt.items) {
-        const value = evaluate(context, item.context);
-        if (item.target) assign(context, item.target, value, null);
-      }
-      return execute(context, stmt.body);
+      return within(context, stmt);
     case 'return':
       context.returns.push(stmt.value ? evaluate(context, stmt.value) : literal(undefined));
       context.exits.push(context.state);
@@ -103,6 +100,18 @@ function statement(context: Context, stmt: Stmt): Flow {
     case 'outer-names':
       return 'on';
   }
+}
+
+function within(context: Context, { items, body }: Extract<Stmt, { kind: 'with' }>): Flow {
+  const endings = items.flatMap(({ context: expr, target }) => {
+    const ending = expr.kind === 'call' ? beforeScope(context, evaluate(context, expr.callee)) : null;
+    const value = evaluate(context, expr);
+    if (target) assign(context, target, value, null);
+    return ending ?? [];
+  });
+  const outcome = execute(context, body);
+  for (const end of endings) end();
+  return outcome;
 }
 
 /** An expression that stands for what it does. */

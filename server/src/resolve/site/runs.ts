@@ -4,7 +4,7 @@ import type { InstanceValue, OpaqueValue, RecordEntry, Value } from '../value.ts
 import { shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
 import { parameterValue } from './parameters.ts';
-import { field, isNothing, isValue } from './values.ts';
+import { type FieldValue, field, isNothing, isValue } from './values.ts';
 
 /** What a call sends: requests of their own, or several under a combinator. A group of none sends nothing. */
 export type Run =
@@ -68,19 +68,25 @@ function ofInstance(walk: Walk, instance: InstanceValue, shape: Shape | null): R
 
 const nothing: Run = { kind: 'all', runs: [] };
 
-function composed(walk: Walk, instance: InstanceValue, { parts, combinator, gives, isCertain }: Runs): Run {
+function composed(walk: Walk, instance: InstanceValue, runs: Runs): Run {
+  const { parts, combinator, gives, isCertain, otherwise = [] } = runs;
   const inner: Walk = {
     ...walk,
     observed: given(walk.observed, instance, gives ?? {}),
     combinator,
     depth: walk.depth + 1,
   };
-  const values = parts.map((path) => (path === '*' ? instance.options : field(instance.options, path))).filter(isValue);
+  const own = parts.map((path) => (path === '*' ? instance.options : field(instance.options, path)));
+  const common = otherwise.map((path) => field(walk.observed.parameters, path));
+  const values = (own.some(isGiven) ? own : common).filter(isValue);
   const run = group(combinator, inRow(inner, values));
   return isEmpty(run) && isCertain === true && !namesModel(walk.observed)
     ? unseenModel(inner.observed, walk.template, unseen(instance, 'unfollowed-call'))
     : run;
 }
+
+/** What may be there counts as given: nobody knows what it is. */
+const isGiven = (found: FieldValue): boolean => found !== 'absent' && !(isValue(found) && isNothing(found));
 
 /**
  * What stands in a row runs one after the other: a prompt goes to the model behind it, and what that says to the next. Alternatives are all

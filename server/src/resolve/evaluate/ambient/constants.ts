@@ -22,9 +22,29 @@ export function constantOf(program: Program, module: Module, expr: Expr, state: 
       return value ? constantOf(program, origin.module, value, state, depth + 1) : opaque('run-time-value', expr.name);
     }
   }
-  return isClosed(program, module, expr)
-    ? evaluate(moduleContext(program, module, state), expr)
+  const written = withOwnConstants(module, expr);
+  return isClosed(program, module, written)
+    ? evaluate(moduleContext(program, module, state), written)
     : opaque('run-time-value');
+}
+
+/** `OpenAI(model=MODEL)` with what the file's own `MODEL` holds. */
+function withOwnConstants(module: Module, expr: Expr): Expr {
+  if (expr.kind !== 'call') return expr;
+  return { ...expr, args: expr.args.map((argument) => ({ ...argument, value: ownConstant(module, argument.value) })) };
+}
+
+function ownConstant(module: Module, expr: Expr): Expr {
+  if (expr.kind === 'record')
+    return {
+      ...expr,
+      entries: expr.entries.map((entry) =>
+        entry.kind === 'entry' ? { ...entry, value: ownConstant(module, entry.value) } : entry,
+      ),
+    };
+  const binding = expr.kind === 'name' ? module.bindings.of(expr) : null;
+  const value = binding && binding.owner === module.ir.module ? onlyValue(module, binding) : null;
+  return value && (value.kind === 'text' || value.kind === 'literal') ? value : expr;
 }
 
 /** What a variable holds that is assigned once, in the module body. */

@@ -50,6 +50,30 @@ export function outsideWrites(ir: FileIr, bindings: Bindings): readonly OutsideW
   return writes;
 }
 
+/** A call through an imported name: `dspy.configure(…)`. */
+export interface OutsideCall {
+  readonly binding: Binding;
+  readonly keys: readonly string[];
+  readonly call: CallExpr;
+  /** Whether it happens whenever the file is loaded. */
+  readonly isAlways: boolean;
+}
+
+export function outsideCalls(ir: FileIr, bindings: Bindings): readonly OutsideCall[] {
+  const calls: OutsideCall[] = [];
+  const always = new Set<unknown>(ir.module.body.flatMap(callOf));
+  walkFunction(ir.module, {
+    function: () => true,
+    expr: (expr) => {
+      const path = expr.kind === 'call' ? pathOf(expr.callee, null) : null;
+      const binding = path ? bindings.of(path.root) : null;
+      if (expr.kind === 'call' && path && !path.isCut && binding?.kind === 'import')
+        calls.push({ binding, keys: path.keys, call: expr, isAlways: always.has(expr) });
+    },
+  });
+  return calls;
+}
+
 const summaries = new WeakMap<Bindings, readonly OutsideWrite[]>();
 
 interface Change {
