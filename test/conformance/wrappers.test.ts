@@ -190,7 +190,59 @@ def ask(prompt, depth=0):
         return answer
     return ask(answer.choices[0].message.content, depth + 1)
 `),
-    facts: ['ask: model = known gpt-4o', 'ask: messages = [user: ${parameter}]'],
+    facts: [
+      'sites = 1 direct 1 via',
+      'ask: model = known gpt-4o',
+      'ask: messages = [user: ${parameter}]',
+      'via ask: messages = [user: ${model-output}]',
+    ],
+  },
+  {
+    title: 'a function that calls itself before it asks',
+    typescript: ts(`
+export async function sum(pages: string[], model: string): Promise<unknown> {
+  if (pages.length > 9) return sum(pages.slice(0, 9), 'gpt-4o-mini');
+  return client.chat.completions.create({ model, messages: [{ role: 'user', content: pages.join() }] });
+}`),
+    python: py(`
+def sum(pages, model):
+    if len(pages) > 9:
+        return sum(pages[:9], "gpt-4o-mini")
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": "".join(pages)}])
+`),
+    facts: ['sites = 1 direct 1 via', 'sum: model = known gpt-4o-mini', 'via sum: model = known gpt-4o-mini'],
+  },
+  {
+    title: 'functions that call each other before one of them asks',
+    typescript: ts(`
+async function plan(goal: string, depth: number): Promise<unknown> {
+  if (depth > 0) await refine(goal, depth);
+  return client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: goal }] });
+}
+async function refine(goal: string, depth: number): Promise<unknown> { return plan('Refine', depth - 1); }`),
+    python: py(`
+def plan(goal, depth):
+    if depth > 0:
+        refine(goal, depth)
+    return client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": goal}])
+def refine(goal, depth):
+    return plan("Refine", depth - 1)
+`),
+    facts: ['sites = 1 direct 2 via', 'via refine: model = known gpt-4o'],
+  },
+  {
+    title: 'functions that only call themselves and each other',
+    typescript: ts(`
+function walk(node: any): unknown { return node.children.map((child: any) => walk(child)).concat(step(node)); }
+function step(node: any): unknown { return walk(node.next); }
+export const size = (list: any): number => (list ? 1 + size(list.next) : 0);`),
+    python: py(`
+def walk(node):
+    return [walk(child) for child in node.children] + step(node)
+def step(node):
+    return walk(node.next)
+`),
+    facts: ['sites = none'],
   },
   {
     title: 'functions that call each other',

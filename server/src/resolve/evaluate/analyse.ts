@@ -55,6 +55,20 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
   const isOneOfMany = result.kind === 'opaque' && result.why === 'too-many-alternatives';
   if (isOneOfMany || isHotValue(context, result, 0)) module.makers.add(fn);
   module.analysed.set(fn, 'done');
+  followCallsToCome(program, module, fn);
+}
+
+/** The calls that were met before it was known that the function leads to a billed call, and then those of the functions that make them. */
+function followCallsToCome(program: Program, module: Module, fn: FunctionIr): void {
+  const calls = module.callsToCome.get(fn);
+  if (!calls || !isHot(module, fn)) return;
+  module.callsToCome.delete(fn);
+  for (const { by, follow } of calls) {
+    onOwnBudget(program, follow);
+    if (!by) continue;
+    by.module.hot.add(by.function);
+    followCallsToCome(program, by.module, by.function);
+  }
 }
 
 export const isHot = (module: Module, fn: FunctionIr): boolean => module.hot.has(fn);

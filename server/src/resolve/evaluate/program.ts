@@ -103,6 +103,8 @@ export interface Module {
   /** Names of functions that have none of their own: what they were first assigned to. */
   readonly givenNames: Map<FunctionIr, string>;
   readonly analysed: Map<FunctionIr, 'running' | 'done'>;
+  /** Calls of functions of which it is not known yet whether they lead to a billed call, by function. */
+  readonly callsToCome: Map<FunctionIr, readonly CallToCome[]>;
   /** Functions whose run, directly or through others, met a billed call. */
   readonly hot: Set<FunctionIr>;
   /** Functions that return something that leads to a billed call: clients, models, objects that hold them. */
@@ -121,6 +123,12 @@ export interface Module {
   outsideWrites: ReadonlyMap<Binding | ExportIr, readonly OutsideWriteInto[]> | null;
   /** The symbolic objects of its classes, by class. */
   readonly symbolic: Map<unknown, Abstract>;
+}
+
+/** A call to be followed once its function is known to lead to a billed call, and the function that makes it. */
+interface CallToCome {
+  readonly by: { readonly module: Module; readonly function: FunctionIr } | null;
+  readonly follow: () => void;
 }
 
 export interface Observation extends ObservedCall {
@@ -219,6 +227,7 @@ export function loadModule(program: Program, path: string): Module | null {
     functions: new Map(),
     givenNames: new Map(),
     analysed: new Map(),
+    callsToCome: new Map(),
     hot: new Set(),
     makers: new Set(),
     decorators: new Map(),

@@ -42,7 +42,10 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
       continue;
     runCallback(context, argument.value, fn.name ?? '', null, invocation);
   }
-  if (context.stack.some((entry) => entry.function === fn)) return opaque('bound-reached', fn.name ?? '');
+  if (context.stack.some((entry) => entry.function === fn)) {
+    callOnceKnown(context, closure, invocation);
+    return opaque('bound-reached', fn.name ?? '');
+  }
   const isDemanded = module === context.module || program.host.isDemanded(module.ir.path);
   if (isDemanded) analyseFunction(program, module, fn);
   const isGivenClient = invocation.args.some((argument) => holdsClient(context, argument.value, 0));
@@ -66,6 +69,7 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
     };
     return invoke(context, closure, invocation.args, placeOf(closure), [...context.through, step]);
   }
+  callOnceKnown(context, closure, invocation);
   const changes =
     leadsToCall ||
     mayChangeArguments(context, fn, invocation.args) ||
@@ -78,6 +82,22 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
     return opaque('bound-reached', fn.name ?? '');
   }
   return later(context, closure, invocation);
+}
+
+/**
+ * Functions that call themselves or each other: whether one leads to a billed call shows only once its analysis is through. Until then the
+ * call is kept as it was met, and followed once if it does.
+ */
+function callOnceKnown(context: Context, closure: Closure, invocation: Invocation): void {
+  const { function: fn, module } = closure;
+  const isOpen = module.analysed.get(fn) === 'running' || module.callsToCome.has(fn);
+  if (context.isDry || context.through.length > 0 || !isOpen) return;
+  const then: Context = { ...context, state: context.state.fork(), stack: [], returns: [], exits: [], loop: null };
+  const [by] = context.stack;
+  // Calls of the caller wait as well.
+  if (by && !by.module.callsToCome.has(by.function)) by.module.callsToCome.set(by.function, []);
+  const call = { by: by ?? null, follow: () => void callProject(then, closure, invocation) };
+  module.callsToCome.set(fn, [...(module.callsToCome.get(fn) ?? []), call]);
 }
 
 /** A body of a file that calls a function which is itself being looked at, from further out: files that call each other while they are loaded. */
