@@ -2,6 +2,29 @@ import { checkScenarios } from './scenario.ts';
 
 checkScenarios('clients', [
   {
+    title: 'a client whose kind is an argument of the function that makes it',
+    python: `
+import boto3
+class Bedrock:
+    def __init__(self, region):
+        self.__client = self.__make("bedrock-runtime", region)
+        self.__files = self.__make("s3", region)
+    def __make(self, service, region):
+        session = boto3.Session(region_name=region)
+        return session.client(service)
+    @property
+    def client(self):
+        return self.__client
+    def ask(self, body):
+        return self.client.invoke_model(modelId="anthropic.claude-3-haiku-20240307-v1:0", body=body)
+    def keep(self, body):
+        return self.__files.invoke_model(modelId="x", body=body)
+    def again(self, body):
+        return self.ask(body)
+`,
+    facts: ['sites = 1 direct 1 via', 'Bedrock.ask: model = known anthropic.claude-3-haiku-20240307-v1:0'],
+  },
+  {
     title: 'of the module',
     typescript: `
 import OpenAI from 'openai';

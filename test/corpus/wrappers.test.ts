@@ -67,3 +67,32 @@ _hidden("Hello")
     );
   });
 });
+
+describe('a method of one of many objects', () => {
+  const names = Array.from({ length: 14 }, (_, index) => `Engine${index}`);
+  it('is a call of any of them that sends something', () => {
+    const classes = names.map(
+      (name, index) => `
+export class ${name} {
+  ask = async (prompt: string) =>
+    ${index === 0 ? 'prompt' : `client.chat.completions.create({ model: 'gpt-4o', max_tokens: 5, messages: [{ role: 'user', content: prompt }] })`};
+}`,
+    );
+    const project = `
+//- /engines.ts
+import OpenAI from 'openai';
+const client = new OpenAI();${classes.join('')}
+export function engineFor(provider: string) {
+  switch (provider) {
+${names.map((name) => `    case '${name}': return new ${name}();`).join('\n')}
+  }
+}
+//- /commit.ts
+import { Engine0, engineFor } from './engines';
+export const silent = () => new Engine0().ask('Hello');
+export const message = (provider: string) => engineFor(provider).ask('Sum up');
+`;
+    const direct = names.slice(1).map((_, index) => `engines.ts:${9 + 4 * index} gpt-4o, 5`);
+    expectCalls(project, [...direct, `via commit.ts:3 ${direct.map(() => 'gpt-4o, 5').join(' + ')}`]);
+  });
+});

@@ -1,7 +1,7 @@
 import type { FunctionIr } from '../../ir/types.ts';
 import type { Context } from './context.ts';
 import { moduleContext } from './context.ts';
-import type { Abstract, Closure } from './domain.ts';
+import type { Abstract, ClassAbstract, Closure } from './domain.ts';
 import { nowhere } from './domain.ts';
 import { isHotValue } from './hot.ts';
 import { runModule } from './names.ts';
@@ -78,6 +78,7 @@ function analyseReturned(context: Context, value: Abstract, depth: number): void
   if (depth > 2) return;
   if (value.kind === 'closure') analyseFunction(context.program, value.module, value.function);
   const object = value.kind === 'ref' ? context.state.object(value.id) : null;
+  if (object?.kind === 'record' && object.instance) analyseMethods(context.program, object.instance.class);
   const inner =
     value.kind === 'choice'
       ? value.alternatives
@@ -87,4 +88,11 @@ function analyseReturned(context: Context, value: Abstract, depth: number): void
           ? [...object.entries.values()].map((entry) => entry.value)
           : [];
   for (const item of inner) analyseReturned(context, item, depth + 1);
+}
+
+function analyseMethods(program: Program, { class: owner, module }: ClassAbstract): void {
+  if (!program.host.isDemanded(module.ir.path)) return;
+  for (const method of owner.methods) analyseFunction(program, module, method);
+  for (const { value } of owner.fields)
+    if (value?.kind === 'function-expr') analyseFunction(program, module, value.function);
 }

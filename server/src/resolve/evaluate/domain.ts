@@ -273,7 +273,7 @@ export const opaque = (why: UnknownReason, code = '', provenance: Provenance = {
 });
 
 const MAX_ALTERNATIVES = 12;
-/** Programs that can be set to any provider choose between more clients than they do between values. */
+/** Programs that can be set to any provider choose between more clients, and objects around them, than they do between values. */
 const MAX_CLIENTS = 24;
 
 /** One of several values. Equal ones fold into one; nested choices flatten; too many become opaque. */
@@ -294,7 +294,7 @@ export function choice(values: readonly Abstract[], origin: Provenant = nowhere)
 const isTooMany = (values: readonly Abstract[]): boolean =>
   values.length > MAX_ALTERNATIVES &&
   (values.length > MAX_CLIENTS ||
-    values.filter(({ kind }) => kind !== 'instance' && kind !== 'sdk-member').length > MAX_ALTERNATIVES);
+    values.filter(({ kind }) => !/^(instance|sdk-member|ref|closure|class)$/.test(kind)).length > MAX_ALTERNATIVES);
 
 function addDistinct(values: Abstract[], value: Abstract): void {
   for (const other of values) if (sameAbstract(other, value)) return;
