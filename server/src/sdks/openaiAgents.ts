@@ -47,6 +47,7 @@ const javascriptRun = {
   },
   defaults,
   loop: loop('$request.maxTurns'),
+  handsOver: { agent: 'agent', to: 'handoffs' },
 } as const;
 
 const pythonRun = {
@@ -64,6 +65,7 @@ const pythonRun = {
   },
   defaults,
   loop: loop('max_turns'),
+  handsOver: { agent: 'starting_agent', to: 'handoffs' },
 } as const;
 
 const agent: Shape = {
@@ -82,6 +84,7 @@ export const openaiAgents: SdkTable = {
         module,
         {
           Agent: { kind: 'constructor', shape: 'Agent', members: making('Agent', 'create') },
+          handoff: { kind: 'identity', argument: 0 },
           ...making('Runner', 'Runner'),
           run: { kind: 'call', call: agentCall({ ...javascriptRun, api: 'run' }) },
           ...making('Model', 'OpenAIChatCompletionsModel OpenAIResponsesModel', { positional: ['client', 'model'] }),
@@ -100,6 +103,7 @@ export const openaiAgents: SdkTable = {
     modules: {
       agents: {
         ...making('Agent', 'Agent'),
+        handoff: { kind: 'identity', argument: 0, name: 'agent' },
         ...making('Settings', 'ModelSettings RunConfig'),
         ...making('OpenAIModel', 'OpenAIChatCompletionsModel OpenAIResponsesModel', {
           positional: ['model', 'openai_client'],

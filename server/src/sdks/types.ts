@@ -321,6 +321,8 @@ export interface CallSpec {
   };
   /** The parameter that lists inputs, each of which is a request of its own. */
   readonly perItem?: string;
+  /** Runs an agent that may hand over to others: the parameter with the one that starts, and the option of an agent that lists them. */
+  readonly handsOver?: { readonly agent: string; readonly to: string };
   /** The package that repeats the call until the answer fits, where that is not the SDK itself: its tries multiply those of the SDK. */
   readonly asksAgain?: string;
   /** Always streams, whatever its arguments say. */

@@ -57,6 +57,58 @@ Runner.run_sync(Agent(name="A", model=LitellmModel(model="anthropic/claude-sonne
 `),
     ).toEqual(['Runner.run_sync: claude-sonnet-4-5 at anthropic, cap absent']);
   });
+
+  it('hand over to others, which run by their own settings', () => {
+    const agents = `
+from agents import Agent, ModelSettings, Runner, handoff
+from agents.extensions.models.litellm_model import LitellmModel
+sales = Agent(name="Sales", instructions="You sell.", model="gpt-5-mini", model_settings=ModelSettings(max_tokens=50))
+repair = Agent(name="Repair", model=LitellmModel(model="anthropic/claude-sonnet-4-5"), tools=[search])
+`;
+    expect(
+      calls(`${agents}
+triage = Agent(name="Triage", model="gpt-5", handoffs=[sales, handoff(repair, tool_name_override="fix")])
+Runner.run_sync(triage, "Hello", max_turns=6)
+`),
+    ).toEqual([
+      'Runner.run_sync: up to 6 × one-of(gpt-5 at openai, gpt-5-mini at openai, claude-sonnet-4-5 at anthropic), cap absent and 50',
+    ]);
+    expect(
+      calls(`${agents}
+triage = Agent(name="Triage", model="gpt-5", handoffs=[sales])
+sales.handoffs.append(triage)
+Runner.run_sync(triage, "Hello")
+`),
+    ).toEqual(['Runner.run_sync: up to 10 × one-of(gpt-5 at openai, gpt-5-mini at openai), cap absent and 50']);
+    expect(
+      calls(`${agents}
+def start(others):
+    return Runner.run_sync(Agent(name="Triage", model="gpt-5", handoffs=[sales, *others]), "Hello")
+`),
+    ).toEqual([
+      'Runner.run_sync: up to 10 × one-of(gpt-5 at openai, gpt-5-mini at openai, unknown: unfollowed-call at unknown: unsupported), cap absent and 50 and unknown: unfollowed-call',
+    ]);
+    expect(calls(`${agents}Runner.run_sync(Agent(name="Alone", model="gpt-5", handoffs=[]), "Hello")\n`)).toEqual([
+      'Runner.run_sync: gpt-5 at openai, cap absent',
+    ]);
+  });
+
+  it('hand over in TypeScript', () => {
+    expect(
+      calls(`
+//- /a.ts
+import { Agent, handoff, run, Runner } from '@openai/agents';
+const sales = new Agent({ name: 'Sales', model: 'gpt-5-mini' });
+const repair = new Agent({ name: 'Repair', model: 'gpt-5-nano' });
+const triage = Agent.create({ name: 'Triage', model: 'gpt-5', handoffs: [sales, handoff(repair)] });
+await run(triage, 'Hello', { maxTurns: 4 });
+await new Runner().run(triage, 'Hello');
+`),
+    ).toEqual([
+      'run: up to 4 × one-of(gpt-5 at openai, gpt-5-mini at openai, gpt-5-nano at openai), cap absent',
+      'Runner.run: up to 10 × one-of(gpt-5 at openai, gpt-5-mini at openai, gpt-5-nano at openai), cap absent',
+    ]);
+  });
 });
 
 describe('Claude Agent SDK', () => {

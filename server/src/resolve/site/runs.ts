@@ -3,6 +3,7 @@ import type { ObservedCall } from '../observed.ts';
 import type { InstanceValue, OpaqueValue, RecordEntry, Value } from '../value.ts';
 import { shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
+import { handoffsOf } from './handoffs.ts';
 import { parameterValue } from './parameters.ts';
 import { type FieldValue, field, isNothing, isValue } from './values.ts';
 
@@ -19,6 +20,13 @@ export type Run =
  */
 export function runsOf(observed: ObservedCall, context: SiteContext): Run {
   const { receiver } = observed;
+  const handoffs = handoffsOf(observed);
+  if (handoffs !== null)
+    return {
+      kind: 'loop',
+      call: handoffs.whole,
+      run: { kind: 'one-of', runs: handoffs.turns.map((call) => ({ kind: 'request', call })) },
+    };
   const shape = receiver === null ? null : shapeOf(receiver, context);
   if (receiver === null || shape?.runs === undefined) return { kind: 'request', call: observed };
   const run = composed({ observed, context, template: null, combinator: 'all', depth: 0 }, receiver, shape.runs);

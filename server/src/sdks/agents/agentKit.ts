@@ -16,6 +16,7 @@ export interface AgentCall {
   readonly more?: Paths;
   readonly defaults?: readonly Default[];
   readonly loop?: CallSpec['loop'];
+  readonly handsOver?: CallSpec['handsOver'];
   readonly isStream?: boolean;
 }
 
@@ -50,6 +51,7 @@ export function agentCall(call: AgentCall): CallSpec {
     ],
     ...(call.defaults && { defaults: call.defaults }),
     ...(call.loop && { loop: call.loop }),
+    ...(call.handsOver && { handsOver: call.handsOver }),
     ...(call.isStream && { isStream: true }),
   };
 }
