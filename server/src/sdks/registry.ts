@@ -37,6 +37,7 @@ import { pydanticAi } from './pydanticAi.ts';
 import { replicate } from './replicate.ts';
 import { semanticKernel } from './semanticKernel.ts';
 import { smolagents } from './smolagents.ts';
+import { strands } from './strands.ts';
 import { together } from './together.ts';
 import type { SdkLanguage, SdkTable } from './types.ts';
 import { voyage } from './voyage.ts';
@@ -85,6 +86,7 @@ export const sdkTables: readonly SdkTable[] = [
   pydanticAi,
   semanticKernel,
   smolagents,
+  strands,
   autogen,
   dspy,
   haystack,

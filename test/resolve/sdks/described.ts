@@ -3,8 +3,8 @@ import { requestsOf } from '../../../server/src/rules/requests.ts';
 import { callsIn, word } from '../../support/calls.ts';
 
 /** The calls of a project: `agent.run: up to 50 × gpt-5 at openai, cap 300`. */
-export const described = (text: string): readonly string[] =>
-  callsIn(text).map(({ api, plan }) => {
+export const described = (text: string, installed?: string): readonly string[] =>
+  callsIn(text, installed).map(({ api, plan }) => {
     const caps = new Set(requestsOf(plan).map(({ outputCap }) => word(outputCap)));
     return `${api}: ${shapeOf(plan)}, cap ${[...caps].join(' and ')}`;
   });

@@ -36,8 +36,10 @@ export function runsOf(observed: ObservedCall, context: SiteContext): Run {
 const repeated = (call: ObservedCall, run: Run): Run =>
   call.spec.loop === undefined || isEmpty(run) ? run : { kind: 'loop', call, run };
 
+/** It says which model it asks where the objects that it holds are none: by its parameters, or because it has a usual one. */
 const namesModel = (observed: ObservedCall): boolean =>
-  (observed.spec.parameters.model ?? []).some(({ path }) => parameterValue(observed, path) !== 'absent');
+  (observed.spec.parameters.model ?? []).some(({ path }) => parameterValue(observed, path) !== 'absent') ||
+  (observed.spec.defaults ?? []).some(({ concept }) => concept === 'model');
 
 /** Whether nothing that costs money is run: a chain of prompts and parsers. */
 export function isEmpty(run: Run): boolean {
