@@ -1,8 +1,11 @@
 import type { ArgumentBinding, CallSpec, Meaning, SdkTable, Shape, VersionRange } from '../../server/src/sdks/types.ts';
+import { packageOf } from './releases.ts';
 import type { Ask } from './signatures.ts';
 
 /** Something that a table says a package has. */
 export interface Claim extends Pick<Ask, 'module' | 'name' | 'member'> {
+  /** Members of one kind of object: several classes may make it, and it is enough that one of them has the member. Else null. */
+  readonly group: string | null;
   /** All of these must hold. */
   readonly versions: readonly string[];
   /** The thing itself has a first version: it is in all releases from then on. Else it may have come at any time. */
@@ -12,6 +15,9 @@ export interface Claim extends Pick<Ask, 'module' | 'name' | 'member'> {
   readonly shape: Shape | null;
   /** For constructors: how their arguments are bound. */
   readonly bind: ArgumentBinding | null;
+  /** The kind of object that it makes, and what the table calls the arguments that it takes for that. */
+  readonly makes: Shape | null;
+  readonly labels: readonly (string | null)[];
   /** Options that the objects which it makes are asked for later, as paths in its arguments. */
   readonly options: readonly string[];
 }
@@ -20,7 +26,7 @@ export interface Claim extends Pick<Ask, 'module' | 'name' | 'member'> {
 export function claimsOf(table: SdkTable): readonly Claim[] {
   const language = table.typescript;
   const shapes = language?.shapes ?? {};
-  const world: World = { shapes, sent: sentCalls(shapes), done: new Set() };
+  const world: World = { shapes, sent: sentCalls(shapes), done: new Set<string>() };
   return Object.entries(language?.modules ?? {}).flatMap(([module, names]) =>
     Object.entries(names).flatMap(([name, meaning]) => claimsOfMeaning({ module, name, member: null }, meaning, world)),
   );
@@ -30,7 +36,8 @@ interface World {
   readonly shapes: Readonly<Record<string, Shape>>;
   /** What sending an object of a kind calls: its constructor takes the parameters. */
   readonly sent: Readonly<Record<string, CallSpec>>;
-  readonly done: Set<unknown>;
+  /** Kinds of object whose members have been asked for, each once a package. */
+  readonly done: Set<string>;
 }
 
 const sentCalls = (shapes: World['shapes']): World['sent'] =>
@@ -60,7 +67,18 @@ function claimsOfMeaning(
   world: World,
 ): readonly Claim[] {
   const { shapes, sent } = world;
-  const own = { ...place, call: null, shape: null, bind: null, options: [], versions: [], isDated: false };
+  const own = {
+    ...place,
+    group: null,
+    call: null,
+    shape: null,
+    bind: null,
+    makes: null,
+    labels: [],
+    options: [],
+    versions: [],
+    isDated: false,
+  };
   switch (meaning.kind) {
     case 'constructor':
     case 'instance': {
@@ -75,16 +93,21 @@ function claimsOfMeaning(
           isDated: isDated(meaning.versions),
           shape,
           bind,
+          makes: meaning.kind === 'constructor' ? shape : null,
+          labels: bind?.positional ?? [],
           call: command === undefined ? null : asCommand(command),
           options: optionPaths(shape, shapes),
         },
-        ...(shape === null ? [] : memberClaims({ ...own, versions, shape }, '', shape, world)),
+        ...(meaning.kind === 'constructor' ? sharedClaims(place, meaning.members, world) : []),
+        // What a static function makes is of the same kind as what its class makes.
+        ...(shape === null || place.member !== null ? [] : memberClaims({ ...own, versions, shape }, '', shape, world)),
       ];
     }
     case 'named':
     case 'http':
       return [own];
     case 'record':
+      return [own, ...staticClaims(place, meaning.members, world)];
     case 'constant':
       return [own];
     case 'call': {
@@ -92,9 +115,7 @@ function claimsOfMeaning(
       return [{ ...own, versions: rangesOf(versions), isDated: isDated(versions), call: meaning.call }];
     }
     case 'namespace':
-      return Object.entries(meaning.members).flatMap(([key, each]) =>
-        claimsOfMeaning({ ...place, member: place.member === null ? key : `${place.member}.${key}` }, each, world),
-      );
+      return staticClaims(place, meaning.members, world);
     case 'identity':
     case 'configure':
     case 'free':
@@ -102,26 +123,59 @@ function claimsOfMeaning(
   }
 }
 
+const staticClaims = (
+  place: Pick<Ask, 'module' | 'name' | 'member'>,
+  members: Readonly<Record<string, Meaning>> = {},
+  world: World,
+): readonly Claim[] =>
+  Object.entries(members).flatMap(([key, each]) =>
+    claimsOfMeaning({ ...place, member: place.member === null ? key : `${place.member}.${key}` }, each, world),
+  );
+
+/** Classes of one kind may have functions in common: it is enough that one of them has each. */
+const sharedClaims = (...[place, members, world]: Parameters<typeof staticClaims>): readonly Claim[] =>
+  staticClaims(place, members, world).map((claim) => ({
+    ...claim,
+    group: `${claim.member} ${JSON.stringify(members)}`,
+  }));
+
 /** The members of an object, and those of the objects that its methods make: `getGenerativeModel().generateContent`. */
 function memberClaims(own: Claim, path: string, shape: Shape, world: World): readonly Claim[] {
-  if (world.done.has(shape.members)) return [];
-  world.done.add(shape.members);
-  return Object.entries(shape.members).flatMap(([name, member]) => {
+  const kind = likeness(shape);
+  const known = `${packageOf(own.module)} ${path} ${kind}`;
+  // A chat that makes chats has the members of the first.
+  if (world.done.has(known) || path.split('().').length > 3) return [];
+  world.done.add(known);
+  // Operators and the object called by itself have no name.
+  const named = Object.entries(shape.members).filter(([name]) => name !== '|');
+  return named.flatMap(([name, member]) => {
     const call = member.kind === 'call' ? withoutItems(member.call) : null;
     const range = member.kind === 'make' ? member.versions : call?.versions;
     const made = member.kind === 'make' ? world.shapes[member.shape] : undefined;
     const claim: Claim = {
       ...own,
+      group: `${name} ${kind}`,
       member: `${path}${name}`,
       versions: [...own.versions, ...rangesOf(range)],
       isDated: isDated(range),
       call,
       shape,
-      options: made === undefined ? [] : optionPaths(made, world.shapes),
+      makes: member.kind === 'same' ? shape : (made ?? null),
+      labels: member.kind === 'make' || member.kind === 'same' ? (member.bind?.positional ?? []) : [],
+      options: member.kind === 'same' ? optionPaths(shape, world.shapes) : optionPaths(made ?? null, world.shapes),
     };
     return [claim, ...(made === undefined ? [] : memberClaims(claim, `${path}${name}().`, made, world))];
   });
 }
+
+/** What tells members apart but for the options of the object that they read: classes of models differ in nothing else. */
+export const likeness = ({ members }: Shape): string =>
+  JSON.stringify(members, (_, value: unknown) =>
+    Array.isArray(value) ? value.filter((each) => !isOption(each)) : value,
+  );
+
+const isOption = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'path' in value && /^\$client\./.test(String(value.path));
 
 /** What a call takes itself that carries a list of requests. Those of an item are the parameters of another call. */
 export function withoutItems(call: CallSpec): CallSpec {
@@ -152,30 +206,75 @@ export const askOf = ({ module, name, member, call, options }: Claim): Ask => ({
   paths: [...new Set(call === null ? options : pathsOf(call))].sort(),
 });
 
-/** Paths in the call's own record and in the request options. Options of providers are records of any names. */
+/** Paths in the call's own record, in the request options and in objects among its arguments. Options of providers are records of any names. */
 const pathsOf = (call: CallSpec): readonly string[] =>
   [...Object.values(call.parameters).flat(), ...call.prompt, ...(call.loop?.limit ?? [])]
-    .filter(({ path }) => !/^\$(client|model)\./.test(path))
-    .map(({ path }) => declaredPart(path.replace(/^\$request\./, '')));
+    .filter(({ path }) => !path.startsWith('$') || path.startsWith('$request.'))
+    .flatMap(({ path }) => {
+      const own = declaredPart(path.replace(/^\$request\./, ''));
+      const [head = '', ...rest] = own.split('.');
+      return [own, head, ...(call.bind?.positional?.includes(head) && rest.length > 0 ? [rest.join('.')] : [])];
+    });
 
-/** Options that the settings and the calls of an object read, and the calls of the objects that it makes. */
+/** Options that an object reads of what made it: its settings, those of its calls, and what it runs or sends. */
+export function optionsRead(shape: Shape): readonly Limited[] {
+  const { model, request, runs, template } = shape;
+  const calls = Object.values(shape.members).flatMap((member) => (member.kind === 'call' ? [member.call] : []));
+  const given = [...(runs?.parts ?? []), ...(template ?? '').split(' ')].map((path) => `$client.${path}`);
+  const all: readonly Limited[] = [
+    ...[...calls, ...(request ? [request] : [])].flatMap(readBy),
+    ...[...given, ...Object.values(runs?.gives ?? {}).flat()].map((path) => ({ path })),
+    ...(model === undefined ? [] : [{ path: `$client.${model.id}` }]),
+  ];
+  return all.flatMap(({ path, versions }) => {
+    const own = path.startsWith('$client.') ? declaredPart(path.slice('$client.'.length)) : '';
+    return own === '' || own === '*' || own.startsWith('$') ? [] : [{ path: own, ...(versions && { versions }) }];
+  });
+}
+
+/** Those of them that decide about costs and differ between classes that are alike: the model and the cap that a fix proposes. */
+export function ownOptions(shape: Shape): readonly Limited[] {
+  const calls = Object.values(shape.members).flatMap((member) => (member.kind === 'call' ? [member.call] : []));
+  const caps = [...calls, ...(shape.request ? [shape.request] : [])].flatMap(
+    ({ parameters }) => parameters.outputCap?.filter(({ deprecated }) => deprecated !== true) ?? [],
+  );
+  const own = new Set([
+    'model' in shape && shape.model ? shape.model.id : '',
+    ...caps.map(({ path }) => path.replace('$client.', '')),
+  ]);
+  const read = optionsRead(shape).filter(({ path }) => own.has(path));
+  return [...new Map(read.map((each) => [`${each.path} ${each.versions}`, each])).values()];
+}
+
+interface Limited {
+  readonly path: string;
+  readonly versions?: VersionRange | undefined;
+}
+
+const readBy = (call: CallSpec): readonly Limited[] => [
+  ...Object.values(call.parameters).flat(),
+  ...call.prompt,
+  ...(call.loop?.limit ?? []),
+];
+
+/** Options that an object reads, and those that the calls of the objects which it makes read of it. */
 function optionPaths(shape: Shape | null, shapes: World['shapes']): readonly string[] {
-  const made = Object.values(shape?.members ?? {}).flatMap((member) =>
+  if (shape === null) return [];
+  const made = Object.values(shape.members).flatMap((member) =>
     member.kind === 'make' ? (shapes[member.shape] ?? []) : [],
+  );
+  const calls = made.flatMap(({ members }) =>
+    Object.values(members).flatMap((member) => (member.kind === 'call' ? [member.call] : [])),
   );
   return [
     ...settingPaths(shape),
-    ...clientPaths(shape).filter((path) => !path.startsWith('$')),
-    ...made.flatMap(clientPaths).flatMap((path) => (path.startsWith('$parent.') ? path.slice('$parent.'.length) : [])),
+    ...optionsRead(shape).flatMap(({ path }) => [path, path.split('.')[0] ?? path]),
+    ...calls
+      .flatMap(readBy)
+      .flatMap(({ path }) =>
+        path.startsWith('$client.$parent.') ? [declaredPart(path.slice('$client.$parent.'.length))] : [],
+      ),
   ];
-}
-
-/** What the calls of an object read of its options. */
-function clientPaths(shape: Shape | null): readonly string[] {
-  const calls = Object.values(shape?.members ?? {}).flatMap((member) => (member.kind === 'call' ? [member.call] : []));
-  return calls
-    .flatMap((call) => [...Object.values(call.parameters).flat(), ...call.prompt, ...(call.loop?.limit ?? [])])
-    .flatMap(({ path }) => (path.startsWith('$client.') ? [declaredPart(path.slice('$client.'.length))] : []));
 }
 
 /** The path of what makes the object that a member is of: null for the export itself. `getModel().startChat().send` → `getModel().startChat`. */

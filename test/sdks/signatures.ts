@@ -23,22 +23,10 @@ export const keyOf = ({ module, name, member }: Pick<Ask, 'module' | 'name' | 'm
   `${module}#${name}${member === null ? '' : `.${member}`}`;
 
 /** What the packages under a directory declare of the things asked for, by `keyOf`. Things that they do not declare are left out. */
-export function readSignatures(
-  directory: string,
-  asks: readonly Ask[],
-  installedAs: (module: string) => string,
-): Readonly<Record<string, Signature>> {
+export function readSignatures(directory: string, asks: readonly Ask[]): Readonly<Record<string, Signature>> {
   const probe = join(directory, 'signatures.probe.ts');
   const exports = [...new Map(asks.map((ask) => [`${ask.module}#${ask.name}`, ask])).values()];
-  const text = exports
-    .map(({ module, name }, index) => {
-      const installed = installedAs(module);
-      // Some packages declare themselves by their name, whatever the folder that they stand in.
-      return declaresByName(installed, module, probe)
-        ? `import '${installed}';\nexport { ${name} as e${index} } from '${module}';`
-        : `export { ${name} as e${index} } from '${installed}';`;
-    })
-    .join('\n');
+  const text = exports.map(({ module, name }, index) => `export { ${name} as e${index} } from '${module}';`).join('\n');
   const program = createProgram(probe, text);
   const checker = program.getTypeChecker();
   const types = new Map<string, ts.Type>();
@@ -53,11 +41,18 @@ export function readSignatures(
   }
   const found: Record<string, Signature> = {};
   for (const ask of asks) {
-    const type = types.get(`${ask.module}#${ask.name}`);
+    const type =
+      types.get(`${ask.module}#${ask.name}`) ?? fromRequired(checker, types.get(`${ask.module}#default`), ask);
     const asked = type && (ask.member === null ? type : memberType(checker, type, ask.member.split('.')));
     if (asked) found[keyOf(ask)] = signatureOf(checker, asked, ask.paths);
   }
   return found;
+}
+
+/** To `require`, an object that a module exports as its default is the module: `const { post } = require('axios')`. */
+function fromRequired(checker: ts.TypeChecker, whole: ts.Type | undefined, { name }: Ask): ts.Type | undefined {
+  const symbol = whole && checker.getPropertyOfType(whole, name);
+  return symbol && checker.getTypeOfSymbol(symbol);
 }
 
 const options: ts.CompilerOptions = {
@@ -69,12 +64,6 @@ const options: ts.CompilerOptions = {
   types: [],
   noEmit: true,
 };
-
-function declaresByName(installed: string, module: string, probe: string): boolean {
-  const found = ts.resolveModuleName(installed, probe, options, ts.sys).resolvedModule;
-  const text = found === undefined ? undefined : ts.sys.readFile(found.resolvedFileName);
-  return text?.includes(`declare module "${module}"`) === true;
-}
 
 function createProgram(probe: string, text: string): ts.Program {
   const host = ts.createCompilerHost(options);
@@ -88,7 +77,9 @@ function createProgram(probe: string, text: string): ts.Program {
 
 /** The type of a member: of an object as it stands, else of what a class or factory makes. */
 function memberType(checker: ts.TypeChecker, type: ts.Type, path: readonly string[]): ts.Type | null {
-  const made = [...type.getConstructSignatures(), ...type.getCallSignatures()].map((each) => each.getReturnType());
+  const made = [...type.getConstructSignatures(), ...type.getCallSignatures()].flatMap(
+    (each) => checker.getAwaitedType(each.getReturnType()) ?? [],
+  );
   for (const start of [...made, type]) {
     const end = path.reduce<ts.Type | null>((at, name) => (at === null ? null : propertyOf(checker, at, name)), start);
     if (end !== null) return end;
@@ -96,11 +87,17 @@ function memberType(checker: ts.TypeChecker, type: ts.Type, path: readonly strin
   return null;
 }
 
+/** `call`, `bind` and `apply` are methods of every function. */
+const isOfFunctions = (symbol: ts.Symbol): boolean =>
+  symbol.declarations?.some(
+    ({ parent }) => ts.isInterfaceDeclaration(parent) && /^(Callable|Newable)?Function$/.test(parent.name.text),
+  ) === true;
+
 /** A property, or with `()` behind its name what the method gives. */
 function propertyOf(checker: ts.TypeChecker, type: ts.Type, name: string): ts.Type | null {
   const symbol = parts(checker, type)
     .map((part) => checker.getPropertyOfType(part, name.replace('()', '')))
-    .find((each) => each !== undefined);
+    .find((each) => each !== undefined && !isOfFunctions(each));
   if (symbol === undefined) return null;
   const found = checker.getTypeOfSymbol(symbol);
   if (!name.endsWith('()')) return found;
@@ -141,7 +138,10 @@ function presence(checker: ts.TypeChecker, type: ts.Type, path: readonly string[
   const [name, ...rest] = path;
   if (name === undefined) return 'needed';
   const found = parts(checker, type).map((part) => {
+    if (part.flags & ts.TypeFlags.Any) return 'optional';
     const symbol = isRecord(checker, part) ? checker.getPropertyOfType(part, name) : undefined;
+    const open = checker.getIndexInfoOfType(part, ts.IndexKind.String)?.type;
+    if (symbol === undefined && open !== undefined && open.flags & ts.TypeFlags.Any) return 'optional';
     const inner = symbol === undefined ? 'none' : presence(checker, checker.getTypeOfSymbol(symbol), rest);
     return inner === 'needed' && symbol && symbol.flags & ts.SymbolFlags.Optional ? 'optional' : inner;
   });

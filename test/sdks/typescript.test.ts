@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sdkTables } from '../../server/src/sdks/registry.ts';
 import { askOf, type Claim, claimsOf } from './asks.ts';
 import { judge, judgePrompts, type Release } from './judge.ts';
+import { judgeOptions } from './judgeOptions.ts';
 import { installed, labelOf, type PackageSet, packageOf, recorded } from './releases.ts';
 import { readSignatures, type Signature } from './signatures.ts';
 
@@ -24,6 +25,10 @@ describe.each(sdkTables.filter(({ typescript }) => typescript !== undefined))(
 
     it('names exports, members and parameters that the packages have', () => {
       expect(judge(claims, releases)).toEqual([]);
+    });
+
+    it('names options that constructors and factories take', () => {
+      expect(judgeOptions(claims, releases)).toEqual([]);
     });
 
     it('names prompt sources that the packages have', () => {
@@ -73,7 +78,8 @@ describe('the check itself', () => {
 
 function release(set: PackageSet, claims: readonly Claim[], signatures: Readonly<Record<string, Signature>>): Release {
   const modules = claims.map(({ module }) => module).filter((module) => packageOf(module) in set.packages);
-  return { label: labelOf(set), version: set.version, modules: [...new Set(modules)], signatures };
+  const { version, packages } = set;
+  return { label: labelOf(set), version, packages, modules: [...new Set(modules)], signatures };
 }
 
 function read(set: PackageSet, claims: readonly Claim[]): Readonly<Record<string, Signature>> {
@@ -85,5 +91,5 @@ function read(set: PackageSet, claims: readonly Claim[]): Readonly<Record<string
       throw new Error(`${name} ${manifest.version} is installed: name it in releases.ts.`);
   }
   const mine = claims.filter(({ module }) => packageOf(module) in set.packages);
-  return readSignatures(here, mine.map(askOf), (module) => module);
+  return readSignatures(here, mine.map(askOf));
 }

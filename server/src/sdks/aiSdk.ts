@@ -2,7 +2,7 @@ import { agentRunner, agentShapes } from './aiSdk/agents.ts';
 import * as calls from './aiSdk/calls.ts';
 import { providers } from './aiSdk/providerRows.ts';
 import { meaningsOf, providerModules, providerShapes } from './aiSdk/providers.ts';
-import { parameters, type Spec } from './build.ts';
+import { at, parameters, type Spec } from './build.ts';
 import type { Meaning, Member, SdkTable, Shape } from './types.ts';
 
 type Names = Readonly<Record<string, Meaning>>;
@@ -113,7 +113,11 @@ const composed: Readonly<Record<string, Shape>> = {
 const { loop: _, ...oneStep } = calls.streamText;
 const streamUi: Spec = {
   ...oneStep,
-  parameters: { ...oneStep.parameters, responseFormat: [] },
+  parameters: {
+    ...oneStep.parameters,
+    responseFormat: [],
+    ...parameters({ timeout: ['timeout', 'timeout.totalMs'].map((path) => at(path, { versions: '>=6.0.0 <7.0.0' })) }),
+  },
   prompt: oneStep.prompt.filter(({ path }) => path !== 'instructions'),
 };
 

@@ -1,41 +1,43 @@
 import { agentCall, making } from './agents/agentKit.ts';
-import type { SdkTable } from './types.ts';
+import type { CallSpec, SdkTable } from './types.ts';
 
 /** The program behind it chooses the model where none is named, caps replies itself, and works on until it is done. */
-const common = {
-  instructions: [],
-  input: ['prompt'],
-  loop: {
-    limit: [{ path: 'options.maxTurns' }, { path: 'options.max_turns' }, { path: '$client.options.max_turns' }],
-    default: null,
-    unit: 'turns',
-    source: '@anthropic-ai/claude-agent-sdk 0.3.330: sdk.d.ts, maxTurns is not set',
-  },
-} as const;
+const common = (limit: string) =>
+  ({
+    input: ['prompt'],
+    loop: {
+      limit: [{ path: limit }],
+      default: null,
+      unit: 'turns',
+      source: '@anthropic-ai/claude-agent-sdk 0.3.330: sdk.d.ts, maxTurns is not set',
+    },
+  }) as const;
+
+const javascriptQuery = (instructions: string): CallSpec =>
+  agentCall({
+    ...common('options.maxTurns'),
+    api: 'query',
+    owner: 'options',
+    bind: { record: 0 },
+    model: ['options.model'],
+    instructions: [instructions],
+  });
 
 export const claudeAgent: SdkTable = {
   id: 'claude-agent-sdk',
   title: 'Claude Agent SDK',
   typescript: {
     packages: ['@anthropic-ai/claude-agent-sdk', '@anthropic-ai/claude-code'],
-    modules: Object.fromEntries(
-      ['@anthropic-ai/claude-agent-sdk', '@anthropic-ai/claude-code'].map((module) => [
-        module,
-        {
-          query: {
-            kind: 'call',
-            call: agentCall({
-              ...common,
-              api: 'query',
-              owner: 'options',
-              bind: { record: 0 },
-              model: ['options.model'],
-              instructions: ['systemPrompt', 'customSystemPrompt'],
-            }),
-          },
+    modules: {
+      '@anthropic-ai/claude-agent-sdk': { query: { kind: 'call', call: javascriptQuery('systemPrompt') } },
+      // Before it had a package of its own the SDK was part of the program.
+      '@anthropic-ai/claude-code': {
+        query: {
+          kind: 'call',
+          call: { ...javascriptQuery('customSystemPrompt'), versions: '@anthropic-ai/claude-code <2.0.0' },
         },
-      ]),
-    ),
+      },
+    },
     shapes: { Options: { provider: 'anthropic', members: {} } },
   },
   python: {
@@ -48,7 +50,7 @@ export const claudeAgent: SdkTable = {
           query: {
             kind: 'call',
             call: agentCall({
-              ...common,
+              ...common('options.max_turns'),
               api: 'query',
               owner: 'options',
               bind: {},
@@ -69,7 +71,7 @@ export const claudeAgent: SdkTable = {
           query: {
             kind: 'call',
             call: agentCall({
-              ...common,
+              ...common('$client.options.max_turns'),
               api: 'ClaudeSDKClient.query',
               owner: '$client.options',
               bind: { positional: ['prompt'] },

@@ -90,11 +90,14 @@ export const genkit: SdkTable = {
               provider,
               members: {
                 model: { kind: 'make', shape: `${provider}Model`, bind: { positional: ['name', 'config'] } } as const,
-                embedder: {
-                  kind: 'make',
-                  shape: `${provider}Model`,
-                  bind: { positional: ['name', 'config'] },
-                } as const,
+                // Anthropic has no models for embeddings.
+                ...(provider !== 'anthropic' && {
+                  embedder: {
+                    kind: 'make',
+                    shape: `${provider}Model`,
+                    bind: { positional: ['name', 'config'] },
+                  } as const,
+                }),
               },
               call: { kind: 'free' } as const,
             },

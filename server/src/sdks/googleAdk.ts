@@ -18,27 +18,27 @@ const run = (api: string, limit: string): CallSpec => ({
   },
 });
 
-const turn = (cap: string, input: string): CallSpec =>
+const turn = (cap: string, global: string, input: string): CallSpec =>
   agentCall({
     api: 'run',
     owner: '$client',
     bind: {},
     model: ['$client.model'],
     cap: [cap],
-    instructions: ['instruction', 'global_instruction', 'globalInstruction'],
+    instructions: ['instruction', global],
     tools: ['tools'],
     input: [input],
   });
 
-const agents = (cap: string, input: string): Readonly<Record<string, Shape>> => ({
-  LlmAgent: { provider: 'google', members: {}, request: turn(cap, input) },
-  Group: { provider: null, members: {}, runs: { parts: ['sub_agents', 'subAgents'], combinator: 'all' } },
+const agents = (cap: string, global: string, parts: string, input: string): Readonly<Record<string, Shape>> => ({
+  LlmAgent: { provider: 'google', members: {}, request: turn(cap, global, input) },
+  Group: { provider: null, members: {}, runs: { parts: [parts], combinator: 'all' } },
   LiteLlm: { provider: null, members: {}, model: { id: 'model' } },
 });
 
-const runner = (calls: Readonly<Record<string, Member>>): Shape => ({
+const runner = (root: string, calls: Readonly<Record<string, Member>>): Shape => ({
   provider: null,
-  runs: { parts: ['agent', 'app.root_agent'], combinator: 'all', isCertain: true },
+  runs: { parts: ['agent', root], combinator: 'all', isCertain: true },
   members: calls,
 });
 
@@ -61,8 +61,8 @@ export const googleAdk: SdkTable = {
       },
     },
     shapes: {
-      ...agents('$client.generateContentConfig.maxOutputTokens', 'newMessage'),
-      Runner: runner(members('runAsync runEphemeral', 'runConfig.maxLlmCalls')),
+      ...agents('$client.generateContentConfig.maxOutputTokens', 'globalInstruction', 'subAgents', 'newMessage'),
+      Runner: runner('app.rootAgent', members('runAsync runEphemeral', 'runConfig.maxLlmCalls')),
     },
   },
   python: {
@@ -79,8 +79,8 @@ export const googleAdk: SdkTable = {
       'google.adk.models.lite_llm': making('LiteLlm', 'LiteLlm', { positional: ['model'] }),
     },
     shapes: {
-      ...agents('$client.generate_content_config.max_output_tokens', 'new_message'),
-      Runner: runner(members('run run_async run_debug', 'run_config.max_llm_calls')),
+      ...agents('$client.generate_content_config.max_output_tokens', 'global_instruction', 'sub_agents', 'new_message'),
+      Runner: runner('app.root_agent', members('run run_async run_debug', 'run_config.max_llm_calls')),
     },
   },
 };

@@ -59,7 +59,6 @@ const optionsCall: HttpRequest = {
 const extending = (shape: string): Readonly<Record<string, Member>> => ({
   ...optionsVerbs,
   extend: { kind: 'make', shape, bind: { record: 0 } },
-  create: { kind: 'make', shape, bind: { record: 0 } },
 });
 
 const axios: Meaning = { kind: 'instance', shape: 'Axios' };
@@ -106,7 +105,6 @@ export const http: SdkTable = {
       '': { fetch: fetchCall, Request: { kind: 'record', bind: { positional: ['url'], record: 1 } } },
       axios: {
         default: axios,
-        axios,
         ...axiosVerbs,
         request: axiosCall,
         create: { kind: 'constructor', shape: 'Axios' },
@@ -121,7 +119,7 @@ export const http: SdkTable = {
       Endpoint: endpoint,
       Axios: client(axiosMembers, axiosCall),
       Got: client({ ...extending('Got'), stream: optionsCall }, optionsCall),
-      Ky: client(extending('Ky'), optionsCall),
+      Ky: client({ ...extending('Ky'), create: { kind: 'make', shape: 'Ky', bind: { record: 0 } } }, optionsCall),
     },
   },
   python: {

@@ -8,6 +8,12 @@ interface Row {
   readonly names: string;
   readonly provider: string | null;
   readonly defaults?: readonly Default[];
+  /** Options with names of their own: the cap, the temperature, the address. */
+  readonly cap?: string;
+  readonly temperature?: string;
+  readonly baseUrl?: string;
+  /** It takes a number of retries. */
+  readonly isRetrying?: boolean;
 }
 
 const pythonRows: readonly Row[] = [
@@ -45,32 +51,57 @@ const typescriptRows: readonly Row[] = [
     names: 'OpenAI',
     provider: 'openai',
     defaults: [fallback('model', 'gpt-4o', '@llamaindex/openai 0.4.22: model ?? "gpt-4o"')],
+    baseUrl: 'additionalSessionOptions.baseURL',
+    isRetrying: true,
   },
   {
     module: 'anthropic',
     names: 'Anthropic',
     provider: 'anthropic',
     defaults: [fallback('outputCap', 4096, '@llamaindex/anthropic 0.3.26: maxTokens ?? 4096')],
+    isRetrying: true,
   },
-  { module: 'google', names: 'Gemini', provider: 'google' },
+  { module: 'google', names: 'Gemini', provider: 'google', baseUrl: 'httpOptions.baseUrl' },
   { module: 'mistral', names: 'MistralAI', provider: 'mistral' },
-  { module: 'groq', names: 'Groq', provider: 'groq' },
-  { module: 'ollama', names: 'Ollama', provider: 'ollama' },
+  {
+    module: 'groq',
+    names: 'Groq',
+    provider: 'groq',
+    baseUrl: 'additionalSessionOptions.baseURL',
+    isRetrying: true,
+  },
+  {
+    module: 'ollama',
+    names: 'Ollama',
+    provider: 'ollama',
+    cap: 'options.num_predict',
+    temperature: 'options.temperature',
+    baseUrl: 'config.host',
+  },
 ];
 
-const modelCalls = (isPython: boolean, defaults: readonly Default[]): Readonly<Record<string, Member>> => {
+/** Options of a model object as one language spells them. */
+const optionsOf = (isPython: boolean, row: Row) => ({
+  model: isPython ? ['$client.model', '$client.model_name'] : ['$client.model'],
+  cap: [`$client.${row.cap ?? (isPython ? 'max_tokens' : 'maxTokens')}`],
+  temperature: `$client.${row.temperature ?? 'temperature'}`,
+});
+
+const modelCalls = (isPython: boolean, row: Row): Readonly<Record<string, Member>> => {
+  const { model, cap, temperature } = optionsOf(isPython, row);
   const common = (input: readonly string[], isRecord: boolean) => ({
     owner: '$client',
     bind: isRecord ? { record: 0 } : { positional: [...input] },
-    model: ['$client.model', '$client.model_name'],
-    cap: isPython ? ['$client.max_tokens'] : ['$client.maxTokens'],
+    model,
+    cap,
     instructions: [],
     input,
     more: {
-      temperature: '$client.temperature',
-      maxRetries: isPython ? '$client.max_retries' : '$client.maxRetries',
+      temperature,
+      ...(isPython && { maxRetries: '$client.max_retries' }),
+      ...(row.isRetrying && { maxRetries: '$client.maxRetries' }),
     } satisfies Paths,
-    defaults,
+    defaults: row.defaults ?? [],
   });
   return isPython
     ? {
@@ -81,27 +112,32 @@ const modelCalls = (isPython: boolean, defaults: readonly Default[]): Readonly<R
     : { ...named('chat', 'llm.', common(['messages'], true)), ...named('complete', 'llm.', common(['prompt'], true)) };
 };
 
-const modelShape = (isPython: boolean, { provider, defaults = [] }: Row): Shape => ({
-  provider,
-  model: { id: 'model' },
-  members: modelCalls(isPython, defaults),
-  request: agentCall({
-    api: 'llm.chat',
-    owner: '$client',
-    bind: {},
-    model: ['$client.model', '$client.model_name'],
-    cap: isPython ? ['$client.max_tokens'] : ['$client.maxTokens'],
-    instructions: [],
-    input: ['input'],
-    defaults,
-  }),
-  settings: { baseUrl: { path: isPython ? 'api_base' : 'additionalSessionOptions.baseURL' } },
-});
+function modelShape(isPython: boolean, row: Row): Shape {
+  const { model, cap } = optionsOf(isPython, row);
+  const baseUrl = isPython ? 'api_base' : row.baseUrl;
+  return {
+    provider: row.provider,
+    model: { id: 'model' },
+    members: modelCalls(isPython, row),
+    request: agentCall({
+      api: 'llm.chat',
+      owner: '$client',
+      bind: {},
+      model,
+      cap,
+      instructions: [],
+      input: ['input'],
+      defaults: row.defaults ?? [],
+    }),
+    ...(baseUrl !== undefined && { settings: { baseUrl: { path: baseUrl } } }),
+  };
+}
 
 /** A question to an engine: what it retrieves and the calls that put the answer together depend on its settings and data. */
 const engine = (isPython: boolean): Shape => ({
   provider: null,
-  runs: { parts: ['llm'], combinator: 'all', isCertain: true, otherwise: ['$global.llm'] },
+  // In JavaScript the engine takes its model from the settings or from what puts its answers together.
+  runs: { parts: isPython ? ['llm'] : [], combinator: 'all', isCertain: true, otherwise: ['$global.llm'] },
   members: Object.fromEntries(
     (isPython ? ['query', 'aquery', 'chat', 'achat', 'stream_chat', 'astream_chat'] : ['query', 'chat']).map((name) => [
       name,
@@ -113,7 +149,7 @@ const engine = (isPython: boolean): Shape => ({
           cap: 'optional',
           bind: isPython ? { positional: ['input'] } : { record: 0 },
           parameters: parameters(unseenModel),
-          prompt: [{ path: isPython ? 'input' : 'query', role: 'user', form: 'text' }],
+          prompt: [{ path: isPython ? 'input' : name === 'chat' ? 'message' : 'query', role: 'user', form: 'text' }],
           isStream: name.includes('stream'),
         } satisfies CallSpec,
       } as const,
@@ -121,15 +157,15 @@ const engine = (isPython: boolean): Shape => ({
   ),
 });
 
-const index: Shape = {
+const index = (isPython: boolean): Shape => ({
   provider: null,
   members: Object.fromEntries(
-    ['as_query_engine', 'as_chat_engine', 'asQueryEngine', 'asChatEngine'].map((name) => [
+    (isPython ? ['as_query_engine', 'as_chat_engine'] : ['asQueryEngine', 'asChatEngine']).map((name) => [
       name,
       { kind: 'make', shape: 'Engine' } as const,
     ]),
   ),
-};
+});
 
 const indexNames = (isPython: boolean) => {
   const make = isPython ? ['from_documents', 'from_vector_store'] : ['fromDocuments', 'fromVectorStore', 'init'];
@@ -167,24 +203,31 @@ function side(isPython: boolean): SdkLanguage {
         : { '@llamaindex/workflow': { agent: making('Agent', 'agent')['agent'] ?? { kind: 'free' } } }),
     },
     shapes: {
-      Index: index,
+      Index: index(isPython),
       Engine: engine(isPython),
       Agent: {
         provider: null,
         members: named('run', 'agent.', {
           owner: '$client',
-          bind: { positional: ['input'] },
+          bind: { positional: [isPython ? 'user_msg' : 'userInput'] },
           model: ['$client.llm', '$global.llm'],
-          cap: ['$client.llm.max_tokens', '$global.llm.max_tokens'],
-          instructions: ['system_prompt', 'systemPrompt'],
+          cap: ['$client.llm', '$global.llm'].map((path) => `${path}.${isPython ? 'max_tokens' : 'maxTokens'}`),
+          instructions: [isPython ? 'system_prompt' : 'systemPrompt'],
           tools: ['tools'],
-          input: ['input'],
-          loop: {
-            limit: [{ path: 'max_iterations' }],
-            default: 20,
-            unit: 'steps',
-            source: 'llama-index-core 0.14.22: agent workflow, max_iterations 20',
-          },
+          input: [isPython ? 'user_msg' : 'userInput'],
+          loop: isPython
+            ? {
+                limit: [{ path: 'max_iterations' }],
+                default: 20,
+                unit: 'steps',
+                source: 'llama-index-core 0.14.22: agent workflow, max_iterations 20',
+              }
+            : {
+                limit: [],
+                default: null,
+                unit: 'steps',
+                source: '@llamaindex/workflow 1.1.25: AgentWorkflow.run takes no limit',
+              },
         }),
       },
       ...Object.fromEntries(rows.map((row) => [`${row.module}Model`, modelShape(isPython, row)])),

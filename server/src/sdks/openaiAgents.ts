@@ -1,6 +1,6 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
-import { fallback } from './build.ts';
-import type { CallSpec, Default, SdkTable, Shape } from './types.ts';
+import { at, fallback } from './build.ts';
+import type { CallSpec, Default, Meaning, SdkTable, Shape } from './types.ts';
 
 const defaults: readonly Default[] = [
   fallback(
@@ -39,7 +39,7 @@ const javascriptRun = {
   tools: ['tools'],
   input: ['input'],
   more: {
-    effort: ['agent.modelSettings.reasoning.effort'],
+    effort: at('agent.modelSettings.reasoning.effort', { versions: '>=0.3.0' }),
     responseFormat: 'agent.outputType',
     signal: '$request.signal',
     stream: '$request.stream',
@@ -68,9 +68,16 @@ const pythonRun = {
   handsOver: { agent: 'starting_agent', to: 'handoffs' },
 } as const;
 
-const agent: Shape = {
+const agent = (asTool: string): Shape => ({
   provider: 'openai',
-  members: { clone: { kind: 'same', isView: true }, as_tool: { kind: 'free' }, asTool: { kind: 'free' } },
+  members: { clone: { kind: 'same', isView: true }, [asTool]: { kind: 'free' } },
+});
+
+const javascriptNames: Readonly<Record<string, Meaning>> = {
+  Agent: { kind: 'constructor', shape: 'Agent', members: making('Agent', 'create') },
+  handoff: { kind: 'identity', argument: 0 },
+  ...making('Runner', 'Runner'),
+  run: { kind: 'call', call: agentCall({ ...javascriptRun, api: 'run' }) },
 };
 
 /** OpenAI's framework of agents. A run costs what the agent's turns cost; agents that it hands over to run by their own settings. */
@@ -79,20 +86,15 @@ export const openaiAgents: SdkTable = {
   title: 'OpenAI Agents SDK',
   typescript: {
     packages: ['@openai/agents', '@openai/agents-core'],
-    modules: Object.fromEntries(
-      ['@openai/agents', '@openai/agents-core'].map((module) => [
-        module,
-        {
-          Agent: { kind: 'constructor', shape: 'Agent', members: making('Agent', 'create') },
-          handoff: { kind: 'identity', argument: 0 },
-          ...making('Runner', 'Runner'),
-          run: { kind: 'call', call: agentCall({ ...javascriptRun, api: 'run' }) },
-          ...making('Model', 'OpenAIChatCompletionsModel OpenAIResponsesModel', { positional: ['client', 'model'] }),
-        },
-      ]),
-    ),
+    modules: {
+      '@openai/agents': {
+        ...javascriptNames,
+        ...making('Model', 'OpenAIChatCompletionsModel OpenAIResponsesModel', { positional: ['client', 'model'] }),
+      },
+      '@openai/agents-core': javascriptNames,
+    },
     shapes: {
-      Agent: agent,
+      Agent: agent('asTool'),
       Model: model(),
       Runner: { provider: 'openai', members: named('run', 'Runner.', javascriptRun) },
     },
@@ -128,7 +130,7 @@ export const openaiAgents: SdkTable = {
       }),
     },
     shapes: {
-      Agent: agent,
+      Agent: agent('as_tool'),
       Settings: settings,
       OpenAIModel: model('openai_client'),
       AnyModel: { provider: null, members: {}, model: { id: 'model' } },

@@ -26,7 +26,7 @@ export function agentShapes(side: Side): Readonly<Record<string, Shape>> {
     source: '@langchain/classic 1.0.50 and langchain: AgentExecutor, max iterations 15',
   };
   const graph: CallSpec = { ...agentSpec(side, 'agent.', ['$client.model']), loop: graphLoop };
-  const step = agentSpec(side, 'agent.', []);
+  const step = { ...agentSpec(side, 'agent.', []), prompt: stepPrompt };
   const executor: CallSpec = { ...step, loop: executorLoop };
   return {
     GraphAgent: agent(side, graph, {
@@ -46,12 +46,17 @@ export function agentShapes(side: Side): Readonly<Record<string, Shape>> {
       isCertain: true,
       gives: { $tools: ['$client.tools'] },
     }),
-    AgentExecutor: agent(side, executor, {
-      parts: ['agent', 'llm'],
-      combinator: 'all',
-      isCertain: true,
-      gives: { $tools: ['$client.tools'] },
-    }),
+    AgentExecutor: agent(
+      side,
+      executor,
+      {
+        parts: ['agent', 'llm'],
+        combinator: 'all',
+        isCertain: true,
+        gives: { $tools: ['$client.tools'] },
+      },
+      true,
+    ),
     StateGraph: {
       provider: null,
       members: {
@@ -80,10 +85,22 @@ const graphRun: CallSpec = {
   notEstimated: 'A graph sends what its nodes send; their calls are counted where they stand.',
 };
 
+/** Names of the agents' makers, old ones and new ones. */
 const systemOptions = (side: Side): readonly string[] =>
-  ['systemPrompt', 'prompt', 'instructions', 'stateModifier', 'messagesModifier', 'messageModifier'].map(
-    (name) => `$client.${side.spell(name)}`,
-  );
+  [
+    'systemPrompt',
+    'prompt',
+    'stateModifier',
+    'messageModifier',
+    ...(side.language === 'python' ? ['instructions', 'messagesModifier'] : []),
+  ].map((name) => `$client.${side.spell(name)}`);
+
+/** Agents of executors have their instructions in a prompt with holes. */
+const stepPrompt: CallSpec['prompt'] = [
+  { path: '$client.tools', role: 'tools', form: 'tools' },
+  { path: 'input.messages', role: 'messages', form: 'messages' },
+  { path: '$template', role: 'messages', form: 'template' },
+];
 
 function agentSpec(side: Side, api: string, model: readonly string[]): CallSpec {
   return {
@@ -101,18 +118,18 @@ function agentSpec(side: Side, api: string, model: readonly string[]): CallSpec 
   };
 }
 
-function agent(side: Side, spec: CallSpec, runs: Runs): Shape {
+function agent(side: Side, spec: CallSpec, runs: Runs, isOld = false): Shape {
   return {
     provider: null,
     runs,
     request: spec,
-    members: runnable(side, { ...calls(side, 'agent.', spec), ...legacy(side, spec) }),
+    members: runnable(side, { ...calls(side, 'agent.', spec), ...(isOld && legacy(side, spec)) }),
   };
 }
 
 const legacy = (side: Side, spec: CallSpec): Shape['members'] =>
   Object.fromEntries(
-    (side.language === 'python' ? ['run', 'arun'] : ['run']).map((name) => [
+    (side.language === 'python' ? ['run', 'arun'] : ['run', 'call']).map((name) => [
       name,
       { kind: 'call', call: { ...spec, api: `agent.${name}` } } as const,
     ]),
@@ -121,7 +138,7 @@ const legacy = (side: Side, spec: CallSpec): Shape['members'] =>
 /** Functions and classes that make agents. */
 export function agentNames(
   side: Side,
-): Readonly<Record<'agents' | 'prebuilt' | 'executors' | 'graphs', Readonly<Record<string, Meaning>>>> {
+): Readonly<Record<'agents' | 'executors' | 'graphs', Readonly<Record<string, Meaning>>>> {
   const { spell, fields, language } = side;
   const made = (shape: string, bind = fields(), members: Readonly<Record<string, Meaning>> = {}): Meaning => ({
     kind: 'constructor',
@@ -151,8 +168,8 @@ export function agentNames(
       [spell('createAgent')]: made('GraphAgent', fields('model', 'tools')),
       [spell('createDeepAgent')]: made('GraphAgent', fields('model', 'tools')),
       [spell('createSupervisor')]: made('GraphAgent', fields('agents')),
+      [spell('createReactAgent')]: made('GraphAgent', fields('model', 'tools')),
     },
-    prebuilt: { [spell('createReactAgent')]: made('GraphAgent', fields('model', 'tools')) },
     executors: {
       ...Object.fromEntries((language === 'python' ? cores.map(spell) : coresJs).map((name) => [name, core])),
       [spell('createReactAgent')]: core,

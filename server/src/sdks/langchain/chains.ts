@@ -32,9 +32,10 @@ function running(side: Side, runs: Runs): Shape {
 /** Chains of the time before runnables take `run`, and in JavaScript `_call` where a subclass calls itself. */
 const legacyCalls = (side: Side, spec: CallSpec): Shape['members'] =>
   Object.fromEntries(
-    (side.language === 'python' ? ['run', 'arun', 'acall', 'apply', 'aapply'] : ['run', '_call', 'apply']).map(
-      (name) => [name, { kind: 'call', call: { ...spec, api: `chain.${name}` } } as const],
-    ),
+    (side.language === 'python'
+      ? ['run', 'arun', 'acall', 'apply', 'aapply', 'predict', 'apredict', 'generate', 'agenerate']
+      : ['run', 'call', '_call', 'apply', 'predict']
+    ).map((name) => [name, { kind: 'call', call: { ...spec, api: `chain.${name}` } } as const]),
   );
 
 /** Options of the ready-made chains that hold a prompt, a model or another chain, a prompt before the model that reads it. */
@@ -42,9 +43,7 @@ const held = [
   'prompt',
   'llm',
   'llmChain',
-  'chain',
   'chains',
-  'firstChain',
   'combineDocsChain',
   'combineDocumentsChain',
   'documentPrompt',
@@ -124,10 +123,10 @@ export function chainNames(side: Side): Readonly<Record<string, Meaning>> {
     language === 'python' ? fields('llm', 'retriever') : { positional: ['llm', 'retriever'], record: 2 },
   );
   const statics = Object.fromEntries(
-    ['fromLLM', 'fromChainType', 'fromLLMAndApiDocs', 'fromOrdinary'].map((name) => [
-      name === 'fromLLM' && language === 'python' ? 'from_llm' : spell(name),
-      fromModel,
-    ]),
+    (language === 'python'
+      ? ['from_llm', 'from_chain_type', 'from_llm_and_api_docs']
+      : ['fromLLM', 'fromLLMAndAPIDocs']
+    ).map((name) => [name, fromModel]),
   );
   const classes = [
     'LLMChain',

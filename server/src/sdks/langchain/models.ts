@@ -8,7 +8,10 @@ export interface ModelRow {
   readonly kind?: 'chat' | 'completion' | 'embedding';
   /** Options that name the model; `model` and `modelName` if not given. */
   readonly id?: readonly string[];
+  /** Options that limit the answer; none if there is no such option. */
   readonly cap?: readonly string[];
+  /** False for a model of chats that is called as one of texts. */
+  readonly takesTools?: boolean;
   readonly defaults?: readonly Default[];
   readonly settings?: ClientSettings;
   /** Names of options that take reasoning settings. */
@@ -26,7 +29,7 @@ export function modelShape(side: Side, row: ModelRow): Shape {
     ...(row.settings && { settings: row.settings }),
     model: { id: side.spell(first), operation: spec.operation },
     request: spec,
-    members: row.kind === 'embedding' ? embeddingMembers(side, spec) : runnable(side, chatMembers(side, spec)),
+    members: row.kind === 'embedding' ? embeddingMembers(side, spec) : runnable(side, chatMembers(side, spec, row)),
     ...(row.kind !== 'embedding' && side.language === 'python' && { call: { kind: 'call', call: spec } as const }),
   };
 }
@@ -58,7 +61,7 @@ function chat(side: Side, row: ModelRow, ids: readonly string[]): CallSpec {
         outputCap: capPaths(side, row.cap ?? ['maxTokens']),
         temperature: held(side, ['temperature']),
         n: held(side, ['n']),
-        stop: ['stop', ...held(side, ['stop', 'stopSequences'])],
+        stop: [side.language === 'python' ? 'stop' : '$request.stop', ...held(side, ['stop', 'stopSequences'])],
         tools: ['$tools', '$client.$tools', '$client.tools'],
         toolChoice: ['$client.tool_choice', '$client.toolChoice'],
         responseFormat: ['$client.$schema', '$client.schema', '$schema', '$client.response_format'],
@@ -74,8 +77,8 @@ function chat(side: Side, row: ModelRow, ids: readonly string[]): CallSpec {
 
 /** Bound per call first (`model.bind({ maxTokens })` ends up among the object's options), then the constructor's. */
 function capPaths(side: Side, names: readonly string[]) {
-  const [proposed = '', ...others] = held(side, names);
-  return [at(proposed, {}), ...others.map((path) => deprecated(path))];
+  const [proposed, ...others] = held(side, names);
+  return proposed === undefined ? [] : [at(proposed, {}), ...others.map((path) => deprecated(path))];
 }
 
 function embedding(side: Side, row: ModelRow, ids: readonly string[]): CallSpec {
@@ -88,22 +91,32 @@ function embedding(side: Side, row: ModelRow, ids: readonly string[]): CallSpec 
       model: held(side, ids),
       input: 'input',
       dimensions: held(side, ['dimensions']),
-      attempts: attempts(side),
     }),
     prompt: [{ path: 'input', role: 'user', form: 'texts' }],
     ...(row.defaults && { defaults: row.defaults }),
   };
 }
 
+/** Names of the time before runnables, which models and some chains have. */
+const legacy = ['predict', 'predictMessages', 'generate'];
 const streaming = ['stream', 'astream', 'streamEvents', 'streamLog', 'astreamEvents', 'astreamLog'];
-const single = ['invoke', 'ainvoke', 'predict', 'apredict', 'predictMessages', 'apredictMessages', 'call', 'acall'];
+const single = ['invoke', 'ainvoke', 'predict', 'apredict', 'predictMessages', 'apredictMessages'];
 /** One input an item: texts, or lists of messages. */
 const several = ['batch', 'abatch', 'generate', 'agenerate', 'batchAsCompleted', 'abatchAsCompleted'];
 
+const isPythons = (name: string): boolean => name === 'batchAsCompleted';
+
 /** Calls by name, as far as the language has them: asynchronous twins start with `a` in Python. */
-export function calls(side: Side, prefix: string, spec: CallSpec): Readonly<Record<string, Member>> {
+export function calls(
+  side: Side,
+  prefix: string,
+  spec: CallSpec,
+  { isModel = false }: { readonly isModel?: boolean } = {},
+): Readonly<Record<string, Member>> {
   const isOwn = (name: string): boolean =>
-    side.language === 'python' ? name !== 'call' && name !== 'acall' : !/^a[a-z]+$/.test(name) || name === 'apply';
+    !isModel && legacy.some((each) => name === each || name.toLowerCase() === `a${each.toLowerCase()}`)
+      ? false
+      : side.language === 'python' || (!name.startsWith('a') && !isPythons(name));
   const member = (name: string, change: Partial<CallSpec>): readonly [string, Member][] => {
     const spelt = side.spell(name);
     return isOwn(name) ? [[spelt, { kind: 'call', call: { ...spec, api: prefix + spelt, ...change } }]] : [];
@@ -115,7 +128,11 @@ export function calls(side: Side, prefix: string, spec: CallSpec): Readonly<Reco
   ]);
 }
 
-function chatMembers(side: Side, spec: CallSpec): Readonly<Record<string, Member>> {
+function chatMembers(
+  side: Side,
+  spec: CallSpec,
+  { kind, takesTools = true }: ModelRow,
+): Readonly<Record<string, Member>> {
   const { spell } = side;
   const view = (...names: readonly string[]): Member => ({
     kind: 'same',
@@ -123,9 +140,10 @@ function chatMembers(side: Side, spec: CallSpec): Readonly<Record<string, Member
     isView: true,
   });
   return {
-    ...calls(side, '', spec),
-    [spell('bindTools')]: view('$tools'),
-    [spell('bindFunctions')]: view('$tools'),
+    ...calls(side, '', spec, { isModel: true }),
+    ...(side.language === 'typescript' && { call: { kind: 'call', call: { ...spec, api: 'call' } } as const }),
+    ...(kind !== 'completion' && takesTools && { [spell('bindTools')]: view('$tools') }),
+    ...(side.language === 'python' && { bind_functions: view('$tools') }),
     [spell('withStructuredOutput')]: view('$schema'),
     [spell('getNumTokens')]: { kind: 'free' },
   };

@@ -10,16 +10,18 @@ const roles = ['System', 'Human', 'AI', 'Tool', 'Function'];
 /** Prompt templates, and what they are made of. */
 export function promptShapes(side: Side): Shapes {
   const filled = (shape: string): Member => ({ kind: 'make', shape, bind: { positional: ['$variables'] } });
-  const methods = [
-    ...['invoke', 'ainvoke', 'formatMessages', 'aformatMessages', 'formatPromptValue', 'formatPrompt', 'format'].map(
-      side.spell,
-    ),
-  ];
+  const methods =
+    side.language === 'python'
+      ? ['invoke', 'ainvoke', 'format_prompt', 'aformat_prompt', 'format', 'aformat']
+      : ['invoke', 'formatPromptValue', 'format'];
+  const ofMessages = side.language === 'python' ? ['format_messages', 'aformat_messages'] : ['formatMessages'];
   const template = (option: string, shape: string): Shape => ({
     provider: null,
     template: option,
     members: runnable(side, {
-      ...Object.fromEntries(methods.map((name) => [name, filled(shape)])),
+      ...Object.fromEntries(
+        [...methods, ...(option === 'messages' ? ofMessages : [])].map((name) => [name, filled(shape)]),
+      ),
       partial: { kind: 'same', bind: { positional: ['partialVariables'] }, isView: true },
     }),
   });

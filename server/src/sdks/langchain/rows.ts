@@ -40,6 +40,8 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
     isPython ? pythonSettings(retries, python) : javascriptSettings(javascript);
   const openai = settings(openaiRetries, 'base_url', 'configuration.baseURL');
   const plain = settings(null, 'base_url', 'baseURL');
+  /** In JavaScript the address cannot be chosen. */
+  const fixed = settings(null, 'base_url', null);
   const reasoning = {
     effort: isPython
       ? ['$client.reasoning_effort', '$client.reasoning.effort']
@@ -51,12 +53,9 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
     `langchain_community.${folder}`,
     `langchain_community.${folder}.${file}`,
   ];
-  const oldJs = (folder: string, ...files: readonly string[]): readonly string[] =>
-    files.flatMap((file) => [
-      `langchain/${folder}/${file}`,
-      `@langchain/community/${folder}/${file}`,
-      `@langchain/classic/${folder}/${file}`,
-    ]);
+  // Models of the providers that have no package of their own moved on to the community's.
+  const oldJs = (path: string): readonly string[] => [`langchain/${path}`];
+  const communityJs = (path: string): readonly string[] => [`langchain/${path}`, `@langchain/community/${path}`];
   const azureIds = isPython
     ? ['azureDeployment', 'deploymentName', 'model', 'modelName']
     : ['azureOpenAIApiDeploymentName', 'deploymentName', 'model', 'modelName'];
@@ -65,7 +64,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
     {
       name: 'ChatOpenAI',
       provider: 'openai',
-      typescript: ['@langchain/openai', 'langchain/chat_models', ...oldJs('chat_models', 'openai')],
+      typescript: ['@langchain/openai', 'langchain/chat_models', ...oldJs('chat_models/openai')],
       python: ['langchain_openai', 'langchain_openai.chat_models', ...old('chat_models', 'openai')],
       cap: openaiCaps,
       defaults: [gpt35],
@@ -86,7 +85,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       name: 'OpenAI',
       provider: 'openai',
       kind: 'completion',
-      typescript: ['@langchain/openai', 'langchain', 'langchain/llms', ...oldJs('llms', 'openai')],
+      typescript: ['@langchain/openai', 'langchain', 'langchain/llms', ...oldJs('llms/openai')],
       python: ['langchain_openai', 'langchain_openai.llms', ...old('llms', 'openai')],
       cap: ['maxTokens'],
       defaults: [
@@ -98,9 +97,10 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
     {
       name: 'OpenAIChat',
       provider: 'openai',
-      typescript: oldJs('llms', 'openai'),
+      typescript: oldJs('llms/openai'),
       python: old('llms', 'openai'),
       cap: ['maxTokens'],
+      takesTools: false,
       defaults: [gpt35],
       settings: openai,
     },
@@ -118,7 +118,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       name: 'OpenAIEmbeddings',
       provider: 'openai',
       kind: 'embedding',
-      typescript: ['@langchain/openai', 'langchain/embeddings', ...oldJs('embeddings', 'openai')],
+      typescript: ['@langchain/openai', 'langchain/embeddings', ...oldJs('embeddings/openai')],
       python: ['langchain_openai', 'langchain_openai.embeddings', ...old('embeddings', 'openai')],
       defaults: [ada],
       settings: openai,
@@ -135,7 +135,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
     {
       name: 'ChatAnthropic',
       provider: 'anthropic',
-      typescript: ['@langchain/anthropic', ...oldJs('chat_models', 'anthropic')],
+      typescript: ['@langchain/anthropic', ...oldJs('chat_models/anthropic')],
       python: ['langchain_anthropic', 'langchain_anthropic.chat_models', ...old('chat_models', 'anthropic')],
       cap: isPython ? ['maxTokens', 'maxTokensToSample'] : ['maxTokens', 'maxTokensToSample'],
       defaults: isPython ? chatAnthropicPy : chatAnthropicJs,
@@ -185,14 +185,17 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
     {
       name: 'ChatVertexAI',
       provider: 'vertex',
-      typescript: [
-        '@langchain/google-vertexai',
-        '@langchain/google-vertexai-web',
-        ...oldJs('chat_models', 'googlevertexai'),
-      ],
+      typescript: ['@langchain/google-vertexai', '@langchain/google-vertexai-web'],
       python: ['langchain_google_vertexai', ...old('chat_models', 'vertexai')],
       cap: ['maxOutputTokens', 'maxTokens'],
       settings: settings(googleRetries, null, null),
+    },
+    {
+      name: 'ChatGoogleVertexAI',
+      provider: 'vertex',
+      typescript: communityJs('chat_models/googlevertexai'),
+      cap: ['maxOutputTokens'],
+      settings: javascriptSettings(null),
     },
     {
       name: 'VertexAI',
@@ -239,7 +242,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       name: 'BedrockChat',
       provider: 'bedrock',
       id: isPython ? ['modelId'] : ['model'],
-      typescript: oldJs('chat_models', 'bedrock'),
+      typescript: communityJs('chat_models/bedrock'),
       python: old('chat_models', 'bedrock'),
       cap: isPython ? ['modelKwargs.maxTokens'] : ['maxTokens'],
       settings: settings(null, null, null),
@@ -249,7 +252,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       provider: 'bedrock',
       kind: 'embedding',
       id: isPython ? ['modelId'] : ['model'],
-      typescript: ['@langchain/aws', ...oldJs('embeddings', 'bedrock')],
+      typescript: ['@langchain/aws', ...communityJs('embeddings/bedrock')],
       python: ['langchain_aws', 'langchain_aws.embeddings', ...old('embeddings', 'bedrock')],
       settings: settings(null, null, null),
     },
@@ -258,7 +261,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       provider: 'groq',
       typescript: ['@langchain/groq'],
       python: ['langchain_groq'],
-      settings: plain,
+      settings: settings(null, 'base_url', 'baseUrl'),
       reasoning,
     },
     {
@@ -274,15 +277,15 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       kind: 'embedding',
       typescript: ['@langchain/mistralai'],
       python: ['langchain_mistralai'],
-      settings: plain,
+      settings: settings(null, 'base_url', 'serverURL'),
     },
     {
       name: 'ChatCohere',
       provider: 'cohere',
       typescript: ['@langchain/cohere'],
       python: ['langchain_cohere', ...old('chat_models', 'cohere')],
-      cap: ['maxTokens'],
-      settings: plain,
+      cap: isPython ? ['maxTokens'] : [],
+      settings: fixed,
     },
     {
       name: 'CohereEmbeddings',
@@ -290,12 +293,12 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       kind: 'embedding',
       typescript: ['@langchain/cohere'],
       python: ['langchain_cohere', ...old('embeddings', 'cohere')],
-      settings: plain,
+      settings: fixed,
     },
     {
       name: 'ChatOllama',
       provider: 'ollama',
-      typescript: ['@langchain/ollama', ...oldJs('chat_models', 'ollama')],
+      typescript: ['@langchain/ollama', ...communityJs('chat_models/ollama')],
       python: ['langchain_ollama', ...old('chat_models', 'ollama')],
       cap: ['numPredict'],
       settings: settings(null, 'base_url', 'baseUrl'),
@@ -312,7 +315,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       name: 'Ollama',
       provider: 'ollama',
       kind: 'completion',
-      typescript: ['@langchain/ollama', ...oldJs('llms', 'ollama')],
+      typescript: ['@langchain/ollama', ...communityJs('llms/ollama')],
       python: old('llms', 'ollama'),
       cap: ['numPredict'],
       settings: settings(null, 'base_url', 'baseUrl'),
@@ -321,7 +324,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       name: 'OllamaEmbeddings',
       provider: 'ollama',
       kind: 'embedding',
-      typescript: ['@langchain/ollama', ...oldJs('embeddings', 'ollama')],
+      typescript: ['@langchain/ollama', ...communityJs('embeddings/ollama')],
       python: ['langchain_ollama', ...old('embeddings', 'ollama')],
       settings: settings(null, 'base_url', 'baseUrl'),
     },
@@ -330,7 +333,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       provider: 'deepseek',
       typescript: ['@langchain/deepseek'],
       python: ['langchain_deepseek'],
-      settings: plain,
+      settings: settings(null, 'base_url', 'configuration.baseURL'),
     },
     {
       name: 'ChatXAI',
@@ -343,9 +346,9 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
     {
       name: 'ChatFireworks',
       provider: 'fireworks',
-      typescript: oldJs('chat_models', 'fireworks'),
+      typescript: communityJs('chat_models/fireworks'),
       python: ['langchain_fireworks', ...old('chat_models', 'fireworks')],
-      settings: plain,
+      settings: fixed,
     },
     {
       name: 'FireworksEmbeddings',
@@ -359,7 +362,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       name: 'ChatTogetherAI',
       provider: 'together',
       typescript: ['@langchain/community/chat_models/togetherai'],
-      settings: plain,
+      settings: fixed,
     },
     {
       name: 'TogetherEmbeddings',
@@ -374,14 +377,14 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       typescript: ['@langchain/cerebras'],
       python: ['langchain_cerebras'],
       cap: ['maxTokens', 'maxCompletionTokens'],
-      settings: plain,
+      settings: fixed,
     },
     {
       name: 'ChatPerplexity',
       provider: 'perplexity',
       typescript: ['@langchain/community/chat_models/perplexity'],
       python: ['langchain_perplexity', ...old('chat_models', 'perplexity')],
-      settings: plain,
+      settings: fixed,
     },
     {
       name: 'ChatOpenRouter',
@@ -415,9 +418,10 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       name: 'VoyageEmbeddings',
       provider: 'voyage',
       kind: 'embedding',
-      typescript: oldJs('embeddings', 'voyage'),
+      ...(!isPython && { id: ['modelName'] }),
+      typescript: communityJs('embeddings/voyage'),
       python: old('embeddings', 'voyageai'),
-      settings: plain,
+      settings: fixed,
     },
   ];
 }

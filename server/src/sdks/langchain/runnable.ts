@@ -32,7 +32,7 @@ const free: Member = { kind: 'free' };
 
 /** What every runnable has: it is put in a row with others, retried, replaced by others when it fails, and given settings. */
 export function runnable(side: Side, more: Members = {}): Members {
-  const { language, row, fields } = side;
+  const { language, fields } = side;
   const view = (bind: ArgumentBinding): Member => ({ kind: 'same', bind, isView: true });
   const common: Members = {
     pipe: join('Sequence'),
@@ -40,16 +40,27 @@ export function runnable(side: Side, more: Members = {}): Members {
     [side.spell('withConfig')]: view(fields()),
     [side.spell('withRetry')]: { kind: 'same', bind: fields(), isView: true, sets: { $attempts: 3 } },
     [side.spell('withFallbacks')]: join('Fallbacks'),
-    [side.spell('withTypes')]: view({}),
     [side.spell('withListeners')]: view({}),
   };
   return language === 'python'
-    ? { '|': join('Sequence'), configurable_fields: view({}), configurable_alternatives: view({}), ...common, ...more }
-    : { withOptions: view(row()), ...common, ...more };
+    ? {
+        '|': join('Sequence'),
+        with_types: view({}),
+        configurable_fields: view({}),
+        configurable_alternatives: view({}),
+        ...common,
+        ...more,
+      }
+    : { ...common, ...more };
 }
 
 /** Objects that change or pick what goes through a chain and send nothing. */
 export const passive = (side: Side): Shape => ({
   provider: null,
-  members: runnable(side, Object.fromEntries(['invoke', 'ainvoke', 'batch', 'parse'].map((name) => [name, free]))),
+  members: runnable(
+    side,
+    Object.fromEntries(
+      ['invoke', ...(side.language === 'python' ? ['ainvoke'] : []), 'batch', 'parse'].map((name) => [name, free]),
+    ),
+  ),
 });

@@ -45,8 +45,8 @@ export const abstractNames: Names = Object.fromEntries(
 );
 
 /** A class of parsers, with the functions that make one. */
-export function passiveParser({ spell }: Side): Meaning {
+export function passiveParser({ language }: Side): Meaning {
   const made: Meaning = { kind: 'constructor', shape: 'Passive' };
-  const names = ['fromZodSchema', 'fromNamesAndDescriptions', 'fromResponseSchemas'];
-  return { ...made, members: Object.fromEntries(names.map((name) => [spell(name), made])) };
+  const names = language === 'python' ? ['from_response_schemas'] : ['fromZodSchema', 'fromNamesAndDescriptions'];
+  return { ...made, members: Object.fromEntries(names.map((name) => [name, made])) };
 }
