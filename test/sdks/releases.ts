@@ -1,3 +1,5 @@
+import { sdkTables } from '../../server/src/sdks/registry.ts';
+
 /** Packages of one SDK that belong together. Names and versions as on npm; `version` decides which facts of the table hold. */
 export interface PackageSet {
   readonly sdk: string;
@@ -347,3 +349,19 @@ export const packageOf = (module: string): string =>
     .split('/')
     .slice(0, module.startsWith('@') ? 2 : 1)
     .join('/');
+
+/** Packages whose declarations are not compared with a table, with the reason. */
+export const unchecked: Readonly<Record<string, string>> = {
+  '@openai/openai': "published on jsr.io, with the declarations of npm's openai",
+};
+
+/** Packages that the registry has and that cannot be installed, with the reason: their newest version is noted by hand. */
+export const uninstallable: Readonly<Record<string, string>> = {
+  '@lmstudio/sdk': 'one of its packages, @lmstudio/lms-isomorphic ^0.5.0, is not published',
+};
+
+/** The packages of npm that the tables name, sorted. */
+export const npmPackages = (): readonly string[] =>
+  [...new Set(sdkTables.flatMap(({ typescript }) => Object.keys(typescript?.modules ?? {}).map(packageOf)))]
+    .filter((name) => name !== '' && unchecked[name] === undefined)
+    .sort();

@@ -243,6 +243,17 @@ await b.stream('Hello', { modelSettings: { maxOutputTokens: 50 } });
 `),
     ).toEqual(['agent.generate: up to 3 × gpt-5 at openai, cap absent', 'agent.stream: gpt-4o-mini at openai, cap 50']);
   });
+
+  it('takes the options of the AI SDK 4 in the calls of that time', () => {
+    expect(
+      calls(`
+//- /a.ts
+import { Agent } from '@mastra/core/agent';
+const a = new Agent({ name: 'a', instructions: 'You help.', model: 'openai/gpt-4o' });
+await a.generateLegacy('Hello', { maxTokens: 70 });
+`),
+    ).toEqual(['agent.generateLegacy: gpt-4o at openai, cap 70']);
+  });
 });
 
 describe('Agno', () => {
@@ -333,6 +344,19 @@ await llm.chat({ messages: [{ role: 'user', content: 'Hello' }] });
 await new OpenAI().complete({ prompt: 'Hello' });
 `),
     ).toEqual(['llm.chat: gpt-4o-mini at openai, cap 60', 'llm.complete: absent (gpt-4o) at openai, cap absent']);
+  });
+
+  it('has options of a provider under their own names in TypeScript', () => {
+    expect(
+      calls(`
+//- /a.ts
+import { Ollama } from '@llamaindex/ollama';
+import { agent } from '@llamaindex/workflow';
+import { OpenAI } from '@llamaindex/openai';
+await new Ollama({ model: 'llama3.2', options: { num_predict: 90 } }).complete({ prompt: 'Hello' });
+await agent({ llm: new OpenAI({ model: 'gpt-4o', maxTokens: 40 }), systemPrompt: 'You help.' }).run('Hello');
+`),
+    ).toEqual(['llm.complete: llama3.2 at ollama, cap 90', 'agent.run: gpt-4o at openai, cap 40']);
   });
 });
 

@@ -28,6 +28,33 @@ const plan = (text: string): string => {
 };
 
 describe('models of LangChain', () => {
+  it('are found under the names that the packages export', () => {
+    const of = (module: string, name: string, options: string) =>
+      call(`
+//- /a.ts
+import { ${name} } from '${module}';
+await new ${name}({ ${options} }).call('Hello');
+`);
+    expect(of('@langchain/community/chat_models/googlevertexai', 'ChatGoogleVertexAI', "model: 'gemini-1.5-pro'")).toBe(
+      'call: gemini-1.5-pro at vertex, cap absent',
+    );
+    expect(of('langchain/llms/openai', 'OpenAIChat', "modelName: 'gpt-4', maxTokens: 9")).toBe(
+      'call: gpt-4 at openai, cap 9',
+    );
+  });
+
+  it('answer chains of modules of their own', () => {
+    expect(
+      plan(`
+//- /a.ts
+import { ChatOpenAI } from '@langchain/openai';
+import { createHistoryAwareRetriever } from 'langchain/chains/history_aware_retriever';
+const chain = await createHistoryAwareRetriever({ llm: new ChatOpenAI({ model: 'gpt-4o' }), retriever, rephrasePrompt });
+await chain.invoke({ input: 'Hello' });
+`),
+    ).toBe('gpt-4o');
+  });
+
   it.each([
     ['llm.invoke("Hello")', 'invoke: gpt-4o at openai, cap 300'],
     ['llm.batch(["Hello"])', 'batch: gpt-4o at openai, cap 300'],
