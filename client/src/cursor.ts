@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import { type CursorParams, llmCostNotifications } from '../../server/src/protocol.ts';
 import { isAnalysed } from './documents.ts';
 import type { LanguageServer } from './server/languageServer.ts';
+import { vscode } from './vscode.ts';
 
 /** Tells the server where the cursor is, for hints that are shown for the current line only. */
 export function followCursor(server: LanguageServer): vscode.Disposable {

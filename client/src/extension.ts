@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { registerCommands } from './commands/register.ts';
 import { followCursor } from './cursor.ts';
 import { detectSdk } from './detection/detect.ts';
@@ -6,6 +5,7 @@ import { createReportPanel } from './reportPanel/reportPanel.ts';
 import { createLanguageServer, type LanguageServer } from './server/languageServer.ts';
 import { createSideView } from './sideView/sideView.ts';
 import { createStatusBar } from './statusBar/statusBar.ts';
+import { vscode } from './vscode.ts';
 
 let server: LanguageServer | null = null;
 

@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json';
+import { leadsToSeed } from './analysis/leads.ts';
 import type { LspPorts, RunningScan, ScanRequest, ScanResult } from './lsp/ports.ts';
 import { serve } from './lsp/serve.ts';
 import { sdkNames } from './sdks/names.generated.ts';
 import type { ScanMessage } from './worker.ts';
+import { createNodeFiles } from './workspace/node.ts';
 import { createScanner } from './workspace/scan.ts';
 
 /** Serves the editor that talks to this process, by the transport that the command line names (`--stdio`, `--node-ipc`, `--socket=N`, `--pipe=NAME`). */
@@ -27,6 +29,7 @@ export function nodePorts(): LspPorts {
     version: manifest.version,
     now: () => performance.now(),
     isSeed: (path, text) => scan(path, text, 'decoded').seed !== null,
+    leadsToSeed: (root, path, text) => root.path !== '' && leadsToSeed(createNodeFiles(root.path), scan, path, text),
     openWorkspace: async ({ path, kind }, settings) => {
       workspaces ??= loadWorkspaces();
       const { openFolder, openLoose } = await workspaces;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
+import type { LspPorts } from '../../server/src/lsp/ports.ts';
 import { type Client, type ClientOptions, fullCapabilities } from './client.ts';
 import { eventually, rulesOf, uncapped, uncappedPython } from './samples.ts';
 import { startClient, type TestFolder, testFolder } from './server.ts';
@@ -13,8 +14,8 @@ function folderWith(files: Readonly<Record<string, string>>, name?: string): Tes
   return folder;
 }
 
-async function start(options: ClientOptions): Promise<Client> {
-  const client = await startClient(options);
+async function start(options: ClientOptions, replaced: Partial<LspPorts> = {}): Promise<Client> {
+  const client = await startClient(options, replaced);
   clients.push(client);
   return client;
 }
@@ -39,6 +40,20 @@ export const answer = (question: string) =>
     messages: [{ role: 'user', content: question }],
   });
 `;
+
+const sharedClient = "import OpenAI from 'openai';\nexport const client = new OpenAI();\n";
+const clientUser = `import { client } from './client';
+export const answer = (question: string) =>
+  client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: question }] });
+`;
+/** A scan that has not ended yet when somebody asks. */
+const endlessScan: LspPorts['startScan'] = () => {
+  let cancel = (): void => {};
+  const result = new Promise<null>((resolve) => {
+    cancel = () => resolve(null);
+  });
+  return { result, cancel };
+};
 
 describe('files that depend on each other', () => {
   it('refresh when what they read from another file changes', async () => {
@@ -375,6 +390,15 @@ describe('the whole workspace', () => {
     await eventually(() =>
       client.request('llmCost/status', { textDocument: { uri: folder.file('a.ts') } }),
     ).toMatchObject({ scan: 'done' });
+  });
+
+  it('is not waited for by an open file that gets its client from another one', async () => {
+    const folder = folderWith({ 'client.ts': sharedClient, 'answer.ts': clientUser });
+    const client = await start({ folders: [folder.folder] }, { startScan: endlessScan });
+    const document = client.open(folder.file('answer.ts'), clientUser);
+    expect(rulesOf(await document.diagnostics())).toContain('missing-output-cap');
+    const other = client.open(folder.file('other.ts'), "import { answer } from './nothing';\n");
+    expect(await other.diagnostics()).toEqual([]);
   });
 
   it('shows several calls behind one function together', async () => {

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import {
   type BreakdownArgument,
   llmCostRequests,
@@ -6,6 +5,7 @@ import {
   type SiteAtResult,
 } from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
+import { vscode } from '../vscode.ts';
 
 /** Puts the cursor on a call and shows there what is known of its cost; without an argument on the call around the cursor. */
 export async function showBreakdown(server: LanguageServer, argument?: BreakdownArgument): Promise<void> {

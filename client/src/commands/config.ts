@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import { type ConfigEditedArgument, llmCostRequests, type NoParams } from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
+import { vscode } from '../vscode.ts';
 
 /** Opens the config file of a workspace folder, which is written first if there is none. */
 export async function openConfig(server: LanguageServer): Promise<void> {

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { vscode } from '../vscode.ts';
 
 /** The next way to show hints: all, the cursor's call alone, none. */
 export async function cycleHints(): Promise<void> {

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import { type FixWorkspaceResult, llmCostRequests, type NoParams } from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
+import { vscode } from '../vscode.ts';
 import { fixSummary } from './fixSummary.ts';
 
 /** The safe fixes of the file in the editor. */

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol.ts';
 import { openPlace } from '../openPlace.ts';
+import { vscode } from '../vscode.ts';
 
 /** Opens what a line of the side view stands for, with the cursor at its start. */
 export async function openNode({ target }: TreeNode): Promise<void> {

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import {
   type BreakdownArgument,
   type ConfigEditedArgument,
@@ -10,6 +9,7 @@ import {
 import type { ReportPanel } from '../reportPanel/reportPanel.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import type { SideView } from '../sideView/sideView.ts';
+import { vscode } from '../vscode.ts';
 import { showBreakdown } from './breakdown.ts';
 import { configEdited, openConfig } from './config.ts';
 import { cycleHints, toggleLenses } from './display.ts';

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import { rulePageScheme } from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
+import { vscode } from '../vscode.ts';
 import { describedRules } from './describedRules.ts';
 
 /** The page of a rule, out of the server: it needs no network. */

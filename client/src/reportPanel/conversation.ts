@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type {
   LanguageClient,
   WorkDoneProgressBegin,
@@ -18,6 +17,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { FromPage, ToPage } from '../../webview/messages.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
+import { vscode } from '../vscode.ts';
 import { openReportPlace } from './openReportPlace.ts';
 import { saveExport } from './saveExport.ts';
 

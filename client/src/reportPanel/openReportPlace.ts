@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import type { Place } from '../../webview/messages.ts';
 import { openPlace } from '../openPlace.ts';
+import { vscode } from '../vscode.ts';
 
 /** Opens a place of the report beside the panel. */
 export const openReportPlace = (folder: string, place: Place): Promise<void> =>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
 import type { LanguageServer } from '../server/languageServer.ts';
+import { vscode } from '../vscode.ts';
 import { createConversation } from './conversation.ts';
 import { shellOf } from './shell.ts';
 

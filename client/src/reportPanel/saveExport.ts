@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import type { ExportFormat } from '../../../server/src/protocol.ts';
+import { vscode } from '../vscode.ts';
 
 /** Asks where to, writes the file and offers to open it. Null if the user thinks better of it. */
 export async function saveExport(folder: string, format: ExportFormat, text: string): Promise<string | null> {

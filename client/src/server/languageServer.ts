@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type ChangedParams, llmCostNotifications } from '../../../server/src/protocol.ts';
+import { vscode } from '../vscode.ts';
 
 /** `idle`: nothing has asked for it yet. `failed`: it could not be started, or has crashed too often. */
 export type ServerState = 'idle' | 'starting' | 'running' | 'failed';

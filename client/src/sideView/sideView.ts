@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import {
   llmCostRequests,
   type TreeGrouping,
@@ -7,6 +6,7 @@ import {
   type TreeResult,
 } from '../../../server/src/protocol.ts';
 import type { LanguageServer, ServerState } from '../server/languageServer.ts';
+import { vscode } from '../vscode.ts';
 import { badgeOf } from './badge.ts';
 import { treeItemOf } from './treeItem.ts';
 

@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol.ts';
+import { vscode } from '../vscode.ts';
 
 /** A node as the editor shows it. Its context value names its kind, for the menus in package.json. */
 export function treeItemOf(node: TreeNode, isOnlyOne: boolean): vscode.TreeItem {

@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import { llmCostRequests, type StatusParams, type StatusResult } from '../../../server/src/protocol.ts';
 import { isAnalysed } from '../documents.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
+import { vscode } from '../vscode.ts';
 import { statusCommands, statusText } from './statusText.ts';
 
 /** What the calls of the active file cost, and how many findings it has. */

@@ -84,8 +84,10 @@ export function createFolder(uri: string, name: string, root: WorkspaceRoot, por
     open,
     opened: () => opened,
     isCandidate: (path, text) => {
-      if (opened) return opened.engine.isCandidate(path, text);
-      return ports.isSeed(path, text) || (knowledge?.demanded.has(path) ?? false);
+      if (opened?.engine.isCandidate(path, text)) return true;
+      // Until a scan has told which files lead to calls, the imports of the file do.
+      if (knowledge === null) return ports.isSeed(path, text) || ports.leadsToSeed(root, path, text);
+      return opened === null && (ports.isSeed(path, text) || knowledge.demanded.has(path));
     },
     synced,
     report: () => report,

@@ -10,6 +10,8 @@ export interface LspPorts {
   readonly now: () => number;
   /** A cheap test on path and text that loads neither parser nor engine: whether the file itself names an SDK or a provider's host. */
   readonly isSeed: (path: string, text: string) => boolean;
+  /** Whether what a file imports names one. It reads some files around it, and loads neither parser nor engine. */
+  readonly leadsToSeed: (root: WorkspaceRoot, path: string, text: string) => boolean;
   /** Called at most once for each root and settings, and not before a file needs it. */
   readonly openWorkspace: (root: WorkspaceRoot, settings: EngineSettings) => Promise<OpenWorkspace>;
   /** Scans a whole workspace, beside the thread that serves the editor. */
