@@ -1,5 +1,5 @@
 import { type AgentCall, agentCall, making } from './agents/agentKit.ts';
-import { parameters } from './build.ts';
+import { at, parameters } from './build.ts';
 import type { Member, SdkTable } from './types.ts';
 
 const generate: Omit<AgentCall, 'api'> = {
@@ -28,6 +28,42 @@ const call = (api: string, isStream: boolean): Member => {
   const outputCap = [{ path: 'config.maxOutputTokens' }];
   return { kind: 'call', call: { ...spec, prompt, parameters: { ...spec.parameters, outputCap } } };
 };
+
+/** A prompt of a file, or of code. A call gives it the input, and options that go before its own. */
+const prompt = (api: string): Member => ({
+  kind: 'call',
+  call: {
+    api,
+    operation: 'chat',
+    cap: 'optional',
+    bind: { positional: ['input', '$options'] },
+    parameters: parameters({
+      model: ['$options.model', '$client.model', '$client.$parent.model'],
+      outputCap: [
+        at('$options.config.maxOutputTokens', deprecatedHere),
+        at('$client.config.maxOutputTokens', deprecatedHere),
+      ],
+      temperature: ['$options.config.temperature', '$client.config.temperature'],
+      tools: ['$options.tools', '$client.tools'],
+      responseFormat: ['$options.output.schema', '$client.output.schema'],
+    }),
+    prompt: [
+      { path: '$options.tools', role: 'tools', form: 'tools' },
+      { path: '$client.tools', role: 'tools', form: 'tools', unless: '$options.tools' },
+      { path: '$client.system', role: 'system', form: 'text' },
+      { path: '$client.messages', role: 'messages', form: 'messages' },
+      { path: '$client.prompt', role: 'messages', form: 'messages' },
+      { path: '$options.messages', role: 'messages', form: 'messages' },
+    ],
+    ...(generate.loop && {
+      loop: { ...generate.loop, limit: [{ path: '$options.maxTurns' }, { path: '$client.maxTurns' }] },
+    }),
+    ...(api.includes('stream') && { isStream: true }),
+  },
+});
+
+/** What a prompt is may stand in a file that a fix does not write to. */
+const deprecatedHere = { deprecated: true };
 
 const embed = (api: string): Member => ({
   kind: 'call',
@@ -79,7 +115,21 @@ export const genkit: SdkTable = {
           generateStream: call('generateStream', true),
           embed: embed('embed'),
           embedMany: embed('embedMany'),
+          prompt: {
+            kind: 'file',
+            shape: 'Prompt',
+            folder: { option: 'promptDir', default: 'prompts' },
+            ending: '.prompt',
+            variant: 'variant',
+            body: 'messages',
+          },
+          definePrompt: { kind: 'make', shape: 'Prompt', bind: { record: 0, positional: [null, 'prompt'] } },
         },
+      },
+      Prompt: {
+        provider: null,
+        members: { stream: prompt('prompt.stream'), render: { kind: 'free' }, asTool: { kind: 'free' } },
+        call: prompt('prompt'),
       },
       ...Object.fromEntries(
         [...new Set(plugins.map(([, , provider]) => provider))].flatMap((provider) => [

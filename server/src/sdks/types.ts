@@ -230,6 +230,7 @@ export type Member =
       readonly request?: number;
     }
   | Repeat
+  | ObjectOfFile
   /** Adds its arguments to a list among the object's options and returns the object: `chat.append(user('…'))`. */
   | { readonly kind: 'append'; readonly path: string }
   /** Returns `options[path][argument 0]`: `customProvider({ languageModels }).languageModel('fast')`. */
@@ -250,6 +251,22 @@ export interface Repeat {
   readonly keeps: readonly string[];
   /** What it calls where no function is given. */
   readonly call?: CallSpec;
+}
+
+/**
+ * Makes an object that a file describes: `ai.prompt('greet')`, and `prompts/greet.prompt`. The file begins with YAML, whose fields are the
+ * object's options, and goes on with the text of a prompt. Where there is no such file, its options are not known.
+ */
+export interface ObjectOfFile {
+  readonly kind: 'file';
+  readonly shape: string;
+  /** The option of this object that names the folder. */
+  readonly folder: { readonly option: string; readonly default: string };
+  readonly ending: string;
+  /** The field of the second argument that stands between the name and the ending. */
+  readonly variant: string;
+  /** The option that holds the messages of the text. */
+  readonly body: string;
 }
 
 /** How arguments become one record of parameters. */

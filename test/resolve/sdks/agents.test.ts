@@ -309,6 +309,82 @@ await ai.embed({ embedder: googleAI.embedder('gemini-embedding-001'), content: '
   });
 });
 
+describe("Genkit's prompts", () => {
+  const greet = `
+//- /prompts/greet.prompt
+---
+model: googleai/gemini-2.5-flash
+config:
+  maxOutputTokens: 60
+input:
+  schema:
+    name: string
+---
+{{role "system"}}
+You greet people.
+{{role "user"}}
+Greet {{name}}{{#if style}} in the style of {{style}}{{/if}}.
+//- /a.ts
+import { genkit } from 'genkit';
+import { googleAI } from '@genkit-ai/google-genai';
+const ai = genkit({ plugins: [googleAI()], model: googleAI.model('gemini-2.5-pro') });
+`;
+
+  it.each([
+    ["await ai.prompt('greet')({ name: 'Ann' });", 'prompt: gemini-2.5-flash at google, cap 60'],
+    [
+      "const { stream } = ai.prompt('greet').stream({ name: 'Ann' }, { config: { maxOutputTokens: 9 } });",
+      'prompt.stream: gemini-2.5-flash at google, cap 9',
+    ],
+    ["await ai.prompt('greet')({ name: 'Ann' }, { model: 'openai/gpt-5' });", 'prompt: gpt-5 at openai, cap 60'],
+    [
+      "await ai.definePrompt({ name: 'b', config: { maxOutputTokens: 8 } }, 'Hello {{name}}')({ name: 'Ann' });",
+      'prompt: gemini-2.5-pro at google, cap 8',
+    ],
+    [
+      "await ai.prompt('other')({ name: 'Ann' });",
+      'prompt: up to any number × unknown: run-time-value at unknown: unsupported, cap unknown: run-time-value',
+    ],
+    [
+      'export const say = (name: string) => ai.prompt(name)({});',
+      'prompt: up to any number × unknown: run-time-value at unknown: unsupported, cap unknown: run-time-value',
+    ],
+  ])('stand in files or in code: %s', (code, expected) => {
+    expect(calls(`${greet}${code}\n`)).toEqual([expected]);
+  });
+
+  it('have the text of the file', () => {
+    expect(prompts(`${greet}await ai.prompt('greet')({ name: 'Ann' });\n`)).toEqual([
+      'system: \nYou greet people.\n | user: \nGreet … in the style of ….',
+    ]);
+  });
+
+  it('are found in the folder that the program names, as variants, and in parts of a repository', () => {
+    expect(
+      calls(`
+//- /apps/web/texts/mail/short.dense.prompt
+---
+model: googleai/gemini-2.5-flash-lite
+---
+{{#each items}}{{this}}{{/each}}
+//- /apps/web/src/a.ts
+import { genkit } from 'genkit';
+const ai = genkit({ promptDir: './texts' });
+await ai.prompt('mail/short', { variant: 'dense' })({ items });
+`),
+    ).toEqual(['prompt: gemini-2.5-flash-lite at google, cap absent']);
+  });
+
+  it.each([
+    ['a prompt that is only rendered', "await ai.prompt('greet').render({ name: 'Ann' });"],
+    ['a prompt that is only made', "export const greet = ai.prompt('greet');"],
+    ['a question to the user', "import { prompt } from 'prompts';\nawait prompt('greet')({ name: 'Ann' });"],
+    ["an own object's", "const own = { prompt: (name: string) => () => name };\nown.prompt('greet')();"],
+  ])('are not called by %s', (_, code) => {
+    expect(calls(`${greet}${code}\n`)).toEqual([]);
+  });
+});
+
 describe('LlamaIndex', () => {
   it('has models, engines and agents', () => {
     expect(

@@ -16,6 +16,7 @@ import {
   type SdkInstance,
   staticText,
 } from './domain.ts';
+import { optionsInFile } from './fileObjects.ts';
 import { sendRequest } from './http.ts';
 import { changeList } from './library/changes.ts';
 import { callLibrary } from './library.ts';
@@ -201,6 +202,19 @@ export function applyMember(
     case 'named': {
       const made = instantiateNamed(context, table, language, member, invocation);
       if (made) setField(context, made.options, '$parent', object);
+      return made ?? unfollowed(context, null, invocation);
+    }
+    case 'file': {
+      const made = instantiateShape(context, table, language, member.shape, { ...invocation, args: [] }, null);
+      const entries = optionsInFile(context, object, member, invocation);
+      if (made?.options.kind === 'ref') {
+        context.state.setObject(made.options.id, {
+          kind: 'record',
+          entries: new Map(entries ?? []).set('$parent', { value: object, isMaybe: false, location: null }),
+          open: entries === null ? 'run-time-value' : null,
+          instance: null,
+        });
+      }
       return made ?? unfollowed(context, null, invocation);
     }
     case 'repeat':

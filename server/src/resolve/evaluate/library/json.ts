@@ -1,5 +1,6 @@
 import { type Abstract, type HeapEntry, literal, type Provenant, staticText } from '../domain.ts';
 import { State } from '../state.ts';
+import { parseYaml } from './yaml.ts';
 
 /** Configuration is small; a larger file is data, whose single values nobody names in code. In characters. */
 const MAX_LENGTH = 200_000;
@@ -9,6 +10,12 @@ const MAX_DEPTH = 24;
 export function jsonValue(text: string, origin: Provenant): Abstract | null {
   if (text.length > MAX_LENGTH) return null;
   const parsed = parse(text);
+  return parsed === undefined ? null : toAbstract(State.empty(), parsed, origin, 0);
+}
+
+/** The same of a YAML text; null for YAML that is not understood. */
+export function yamlValue(text: string, origin: Provenant): Abstract | null {
+  const parsed = parseYaml(text);
   return parsed === undefined ? null : toAbstract(State.empty(), parsed, origin, 0);
 }
 
