@@ -11,6 +11,7 @@ import {
   typescript,
 } from './build.ts';
 import { inExtraBody } from './extraBody.ts';
+import { withInstructor } from './instructor.ts';
 import { chatPrompt } from './openai/chat.ts';
 import { stainlessNames, stainlessShape, usualRetries } from './stainless.ts';
 import type { SdkTable } from './types.ts';
@@ -20,8 +21,8 @@ const source = (d: Dialect): string =>
     ? 'cerebras_cloud_sdk 1.67.0 (PyPI), _constants.py'
     : '@cerebras/cerebras_cloud_sdk 1.91.0, index.js';
 
-const shapes = (d: Dialect) =>
-  stainlessShape(d, {
+const shapes = (d: Dialect) => {
+  const clients = stainlessShape(d, {
     name: 'Cerebras',
     provider: 'cerebras',
     environment: 'CEREBRAS_BASE_URL',
@@ -31,6 +32,8 @@ const shapes = (d: Dialect) =>
     retried: usualRetries,
     withOptions: d.language === 'python',
   });
+  return { ...clients, ...(d.language === 'python' && withInstructor(clients, chat(d))) };
+};
 
 const calls = (d: Dialect): Calls => ({
   'chat.completions.create': chat(d),

@@ -12,12 +12,13 @@ import {
   typescript,
 } from './build.ts';
 import { inExtraBody } from './extraBody.ts';
+import { withInstructor } from './instructor.ts';
 import { chatPrompt } from './openai/chat.ts';
 import { stainlessNames, stainlessShape, usualRetries } from './stainless.ts';
 import type { SdkTable } from './types.ts';
 
-const shapes = (d: Dialect) =>
-  stainlessShape(d, {
+const shapes = (d: Dialect) => {
+  const clients = stainlessShape(d, {
     name: 'Groq',
     provider: 'groq',
     environment: 'GROQ_BASE_URL',
@@ -33,6 +34,8 @@ const shapes = (d: Dialect) =>
     ],
     retried: usualRetries,
   });
+  return { ...clients, ...(d.language === 'python' && withInstructor(clients, chat(d))) };
+};
 
 function calls(d: Dialect): Calls {
   return {

@@ -1,5 +1,14 @@
-import { fallback, type Members, parameters, type Spec } from './build.ts';
-import type { Meaning, SdkTable, Shape } from './types.ts';
+import type { Members, Spec } from './build.ts';
+import {
+  anyProvider,
+  instructorMembers,
+  likeOpenai,
+  ofBedrock,
+  ofGenai,
+  ofGenerativeModel,
+  ofVertex,
+} from './instructor/calls.ts';
+import type { ClientSettings, Meaning, SdkTable, Shape } from './types.ts';
 
 /**
  * The Python package instructor wraps the clients of other SDKs. What it gives answers under the names of all of them (`client.create`,
@@ -7,7 +16,7 @@ import type { Meaning, SdkTable, Shape } from './types.ts';
  * parameters of the SDK's own call pass through.
  */
 export function withInstructor(shapes: Readonly<Record<string, Shape>>, create: Spec): Readonly<Record<string, Shape>> {
-  const added = instructorMembers(create);
+  const added = instructorMembers(create, '$client.$defaults');
   const all = new Map<Members, Members>();
   const extended = (members: Members): Members => {
     const known = all.get(members) ?? { ...members, ...added };
@@ -22,52 +31,31 @@ export function withInstructor(shapes: Readonly<Record<string, Shape>>, create: 
   );
 }
 
-function instructorMembers(create: Spec): Members {
-  const spec: Spec = withResponseModel(create);
-  const all: Record<string, Members[string]> = {};
-  for (const object of ['', 'chat.completions.', 'messages.']) {
-    for (const name of ['create', 'create_with_completion', ...streams]) {
-      const api = `${object}${name}`;
-      all[api] = { kind: 'call', call: { api, ...spec, ...(streams.includes(name) && { isStream: true }) } };
-    }
-  }
-  return all;
-}
+/** Takes the client of an SDK that lists what it becomes. */
+const wrap: Meaning = {
+  kind: 'identity',
+  argument: 0,
+  name: 'client',
+  as: 'instructor',
+  keeps: ['mode', 'provider', 'hooks', 'create', 'beta', 'use_async'],
+};
 
-const streams = ['create_partial', 'create_iterable'];
+/** Wrapped by hand: what is billed goes through the client just the same. */
+const byHand: Meaning = { ...wrap, types: 'Instructor' };
 
-/** The class that the answer must fit, and how often the model is asked until it does, beside the retries of the SDK inside. */
-const withResponseModel = (create: Spec): Spec => ({
-  ...create,
-  asksAgain: 'instructor',
-  defaults: [
-    ...(create.defaults ?? []),
-    fallback('attempts', 3, 'instructor 1.8.3 (PyPI): max_retries = 3, which stops after 3 attempts'),
-  ],
-  parameters: {
-    ...create.parameters,
-    attempts: [{ path: 'max_retries' }],
-    responseFormat: [{ path: 'response_model' }, ...(create.parameters.responseFormat ?? [])],
-  },
+/** Takes the client of an SDK whose call has another form: what it takes then is up to instructor, and so is the object. */
+const made = (shape: string): Meaning => ({ kind: 'constructor', shape, bind: { positional: ['client', 'mode'] } });
+
+/** How often the client inside repeats is its own affair. */
+const inside: ClientSettings = { maxRetries: { path: 'client.max_retries', isReadOnly: true, defaults: [] } };
+
+const shape = (provider: string | null, create: Spec, settings: ClientSettings = inside): Shape => ({
+  provider,
+  settings,
+  members: instructorMembers(create, '$client'),
 });
 
-const wrap: Meaning = { kind: 'identity', argument: 0, name: 'client', as: 'instructor' };
-
-/** A call of a client that was made from the name of a model: what it takes is that of the provider. */
-const anyProvider: Spec = {
-  operation: 'chat',
-  cap: 'optional',
-  parameters: parameters({
-    model: ['model', '$client.model'],
-    outputCap: 'max_tokens',
-    temperature: 'temperature',
-    tools: 'tools',
-  }),
-  prompt: [
-    { path: 'system', role: 'system', form: 'blocks' },
-    { path: 'messages', role: 'messages', form: 'messages' },
-  ],
-};
+const vertexOrNot = ['client.vertexai', 'client.enterprise'].map((path) => ({ path, providers: { true: 'vertex' } }));
 
 export const instructor: SdkTable = {
   id: 'instructor',
@@ -78,11 +66,42 @@ export const instructor: SdkTable = {
       instructor: {
         from_openai: wrap,
         from_anthropic: wrap,
+        from_groq: wrap,
+        from_cerebras: wrap,
+        from_perplexity: wrap,
         patch: wrap,
         apatch: wrap,
+        Instructor: byHand,
+        AsyncInstructor: byHand,
+        from_mistral: made('Mistral'),
+        from_cohere: made('Cohere'),
+        from_gemini: made('GenerativeModel'),
+        from_genai: made('Genai'),
+        from_vertexai: made('Vertex'),
+        from_bedrock: made('Bedrock'),
+        from_fireworks: made('Fireworks'),
+        from_writer: made('Writer'),
+        from_litellm: made('LiteLLM'),
         from_provider: { kind: 'constructor', shape: 'Instructor', bind: { positional: ['model'] } },
       },
+      'instructor.client': {
+        Instructor: byHand,
+        AsyncInstructor: byHand,
+        from_openai: wrap,
+        from_litellm: made('LiteLLM'),
+      },
     },
-    shapes: { Instructor: { provider: null, members: instructorMembers(anyProvider) } },
+    shapes: {
+      Instructor: { provider: null, members: instructorMembers(anyProvider, '$client') },
+      Mistral: shape('mistral', likeOpenai),
+      Cohere: shape('cohere', likeOpenai),
+      GenerativeModel: shape('google', ofGenerativeModel),
+      Genai: shape('google', ofGenai, { ...inside, providerName: vertexOrNot }),
+      Vertex: shape('vertex', ofVertex),
+      Bedrock: shape('bedrock', ofBedrock),
+      Fireworks: shape('fireworks', likeOpenai),
+      Writer: shape('writer', likeOpenai),
+      LiteLLM: shape(null, likeOpenai, { ...inside, baseUrl: { path: 'api_base', imitated: ['openai'] } }),
+    },
   },
 };

@@ -113,6 +113,13 @@ export type Meaning =
       readonly defaults?: string;
       /** Wraps an object of the SDK so that it can do more: it becomes the kind `as.OpenAI`, where the SDK lists that beside `OpenAI`. */
       readonly as?: string;
+      /**
+       * Its other arguments by keyword are call parameters as those of `defaults` are, and kept with them: all but these
+       * (`from_openai(client, mode=Mode.JSON, model='gpt-5')`).
+       */
+      readonly keeps?: readonly string[];
+      /** As a type annotation it types a receiver of this kind. */
+      readonly types?: string;
     }
   | HttpRequest
   /** Calling it costs nothing and returns data. Known, so that it is never taken for a billed call. */

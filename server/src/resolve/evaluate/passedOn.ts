@@ -16,8 +16,26 @@ export function passedOn(context: Context, meaning: Identity, { args }: Invocati
   if (given === undefined) return null;
   const found = at(context, given, meaning.path);
   const wrapped = meaning.as === undefined ? found : eachInstance(found, (item) => wrappedAs(context, item, meaning));
-  const defaults = meaning.defaults === undefined ? null : defaultsAt(context, given, meaning.defaults.split('.'));
+  const defaults =
+    meaning.keeps !== undefined
+      ? furtherArguments(context, args, [meaning.name, ...meaning.keeps])
+      : meaning.defaults === undefined
+        ? null
+        : defaultsAt(context, given, meaning.defaults.split('.'));
   return defaults === null ? wrapped : eachInstance(wrapped, (item) => withDefaults(context, item, defaults));
+}
+
+/** The arguments by keyword but these, as a record. */
+function furtherArguments(context: Context, args: Invocation['args'], kept: readonly (string | undefined)[]): Abstract {
+  const entries = new Map<string, HeapEntry>();
+  let open: ReturnType<typeof spreadInto> = null;
+  for (const { form, name, value, location } of args) {
+    if (form === 'named' && name !== null && !kept.includes(name))
+      entries.set(name, { value, isMaybe: false, location });
+    if (form === 'spread-named') open = spreadInto(context, entries, value, null) ?? open;
+  }
+  for (const name of kept) if (name !== undefined) entries.delete(name);
+  return context.state.allocate({ kind: 'record', entries, open, instance: null });
 }
 
 const at = (context: Context, value: Abstract, path: string | undefined): Abstract =>

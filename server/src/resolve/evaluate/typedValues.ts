@@ -1,4 +1,5 @@
 import type { TypeIr } from '../../ir/types.ts';
+import type { Meaning } from '../../sdks/types.ts';
 import { valueType } from './annotations.ts';
 import type { Context } from './context.ts';
 import { type Abstract, choice, type HeapEntry, type Opaque, opaque } from './domain.ts';
@@ -29,10 +30,16 @@ export function typedValue(context: Context, type: Pick<TypeIr, 'path' | 'args' 
   let value: Abstract | null = typeName(context, first);
   for (const part of rest) value = value ? memberOf(context, value, part, { start: 0, end: 0 }) : null;
   if (value?.kind === 'lazy') value = value.force();
-  if (value?.kind === 'sdk' && value.meaning.kind === 'constructor')
-    return instantiateShape(context, value.table, value.language, value.meaning.shape, null, null);
+  const shape = value?.kind === 'sdk' ? kindOf(value.meaning) : null;
+  if (value?.kind === 'sdk' && shape !== null)
+    return instantiateShape(context, value.table, value.language, shape, null, null);
   if (value?.kind === 'class') return symbolicObject(context.program, value);
   return null;
+}
+
+function kindOf(meaning: Meaning): string | null {
+  if (meaning.kind === 'constructor') return meaning.shape;
+  return meaning.kind === 'identity' ? (meaning.types ?? null) : null;
 }
 
 /** An object type with a member that is an SDK object: `{ client: OpenAI; prompt: string }`. Null for others. */
