@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseYaml } from '../../../server/src/resolve/evaluate/library/yaml.ts';
+import { parseYaml, unreadYaml } from '../../../server/src/resolve/evaluate/library/yaml.ts';
 
 describe('YAML of settings and prompts', () => {
   it.each<[string, string, unknown]>([
@@ -35,6 +35,13 @@ describe('YAML of settings and prompts', () => {
   ])('is not understood: %s', (_, text) => {
     expect(parseYaml(text)).toBeUndefined();
   });
+
+  it.each(['yes', 'Off', '012', '0x1f', '1_000', '2026-11-21', '12:30', '${MODEL:-gpt-5}', '"${MODEL}"'])(
+    'does not tell what %s is',
+    (value) => {
+      expect(parseYaml(`a: ${value}\nb: 1\n`)).toEqual({ a: unreadYaml, b: 1 });
+    },
+  );
 
   it('never fails', () => {
     const line = fc.stringMatching(/^ {0,6}[-a-c:"'#>|{}[\], \t&]{0,12}$/);

@@ -21,6 +21,7 @@ import { iterate } from './items.ts';
 import { changeRecord, newItems } from './library/changes.ts';
 import { pythonOptions } from './library/commandLine/python.ts';
 import { scriptOptions } from './library/commandLine/script.ts';
+import { readData } from './library/data.ts';
 import { entriesOf } from './library/entries.ts';
 import { readFile } from './library/files.ts';
 import { jsonValue } from './library/json.ts';
@@ -210,6 +211,7 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
         schemaCall(context, path, args) ??
         typedRecord(context, path, args) ??
         optionsCall(context, path, args) ??
+        readData(context, path, args, span) ??
         readFile(context, path, args, span)
       );
   }

@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span.ts';
 import { type Context, codeOf } from '../context.ts';
-import { type Abstract, type BoundArgument, opaque } from '../domain.ts';
+import { type Abstract, type BoundArgument, choice, isNothing, opaque } from '../domain.ts';
 import { staticString } from '../text.ts';
 import { joinedPath, pathCall, pathMethod, pathValue } from './paths.ts';
 
@@ -43,7 +43,12 @@ const unseen = (context: Context, span: Span): Abstract => ({
   type: 'text',
 });
 
-function textAt(context: Context, path: Abstract, span: Span): Abstract {
+export function textAt(context: Context, path: Abstract, span: Span): Abstract {
+  if (path.kind === 'choice') {
+    // Nobody can open a file without a name.
+    const paths = path.alternatives.filter((item) => !isNothing(item));
+    return paths.length > 0 ? choice(paths.map((item) => textAt(context, item, span))) : unseen(context, span);
+  }
   const name = staticString(path);
   if (name === null) return unseen(context, span);
   const file = context.program.host.text(context.module.ir.path, name);
@@ -51,7 +56,7 @@ function textAt(context: Context, path: Abstract, span: Span): Abstract {
     context.program.pending.add(name);
     return opaque('pending', name, { kind: 'file' });
   }
-  if (!file || /\.(csv|ya?ml|png|jpe?g|wav|mp3|pdf)$/.test(file.path)) return unseen(context, span);
+  if (!file || /\.(csv|png|jpe?g|wav|mp3|pdf)$/.test(file.path)) return unseen(context, span);
   context.program.dependencies.add(file.path);
   return {
     kind: 'text',

@@ -1,4 +1,4 @@
-import { type Abstract, type HeapEntry, literal, type Provenant, staticText } from '../domain.ts';
+import { type Abstract, type HeapEntry, literal, opaque, type Provenant, staticText } from '../domain.ts';
 import { State } from '../state.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -13,11 +13,14 @@ export function jsonValue(text: string, origin: Provenant): Abstract | null {
   return parsed === undefined ? null : toAbstract(State.empty(), parsed, origin, 0);
 }
 
-/** The same of a YAML text; null for YAML that is not understood. */
+/** The same of a YAML text; null for YAML that is not understood. What readers tell differently is unknown. */
 export function yamlValue(text: string, origin: Provenant): Abstract | null {
   const parsed = parseYaml(text);
   return parsed === undefined ? null : toAbstract(State.empty(), parsed, origin, 0);
 }
+
+/** The value of a file that has been read already. */
+export const dataValue = (value: unknown, origin: Provenant): Abstract => toAbstract(State.empty(), value, origin, 0);
 
 function parse(text: string): unknown {
   try {
@@ -31,6 +34,7 @@ function parse(text: string): unknown {
 function toAbstract(state: State, value: unknown, origin: Provenant, depth: number): Abstract {
   if (typeof value === 'string') return staticText(value, null, origin);
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return literal(value, origin);
+  if (typeof value !== 'object' || value instanceof Date) return opaque('run-time-value', '', { kind: 'file' });
   const open = depth > MAX_DEPTH ? 'bound-reached' : null;
   if (Array.isArray(value)) {
     const items = open ? [] : value.map((item: unknown) => toAbstract(state, item, origin, depth + 1));

@@ -163,7 +163,10 @@ function readFlow(flow: Flow, depth: number): unknown {
   if (depth > MAX_DEPTH) throw new NotUnderstood();
   space(flow);
   const first = flow.text[flow.at];
-  if (first === '"' || first === "'") return quoted(flow);
+  if (first === '"' || first === "'") {
+    const text = quoted(flow);
+    return /^\$\{.*\}$/.test(text) ? unreadYaml : text;
+  }
   if (first !== '[' && first !== '{') return plain(word(flow));
   const items: unknown[] = [];
   const entries: [string, unknown][] = [];
@@ -209,7 +212,14 @@ function word(flow: Flow): string {
   return match[0].trim();
 }
 
-function plain(text: string): string | number | boolean | null {
+/** What readers of YAML 1.1 and 1.2 tell differently (`yes`, `012`, `1_000`, times), and variables that a program puts in. */
+export const unreadYaml: unique symbol = Symbol('unread');
+
+const DOUBTFUL =
+  /^(y|yes|n|no|on|off|[-+]?0\d+|0[xo][\da-f]+|[-+]?\d[\d_]*_[\d_]*|\d+(:\d+)+|\d{4}-\d\d?-\d\d?.*|\$\{.*\})$/i;
+
+function plain(text: string): string | number | boolean | null | typeof unreadYaml {
+  if (DOUBTFUL.test(text)) return unreadYaml;
   if (/^(~|null|Null|NULL|)$/.test(text)) return null;
   if (/^(true|True|TRUE)$/.test(text)) return true;
   if (/^(false|False|FALSE)$/.test(text)) return false;
