@@ -149,4 +149,25 @@ def ask(found, text):
       ['ask.py:6 gpt-5-mini, unknown: run-time-value'],
     );
   });
+
+  it('are no more than defaults where only the run knows the names, in TypeScript', () => {
+    expectCalls(
+      `
+//- /ask.ts
+import OpenAI from 'openai';
+class Settings {
+  model = 'gpt-5-mini';
+  extra: any = {};
+  constructor(found: Record<string, unknown>) {
+    for (const [key, value] of Object.entries(found)) this[key] = value;
+  }
+}
+export async function ask(found: Record<string, unknown>, content: string) {
+  const settings = new Settings(found);
+  return new OpenAI().chat.completions.create({ ...settings.extra, model: settings.model, messages: [{ role: 'user', content }] });
+}
+`,
+      ['ask.ts:11 gpt-5-mini, unknown: run-time-value'],
+    );
+  });
 });

@@ -24,7 +24,7 @@ const inScript = (setup: string, options = 'options'): string =>
   asks(`
 //- /ask.ts
 import { parseArgs } from 'node:util';
-import { Command } from 'commander';
+import { Command, program } from 'commander';
 import meow from 'meow';
 import minimist from 'minimist';
 import OpenAI from 'openai';
@@ -131,9 +131,14 @@ typer.run(main)
     ],
     [
       'commander',
-      `const program = new Command();
-program.name('ask').option('-m, --model <id>', 'the model', 'gpt-5-mini').option('--max-tokens <n>', 'the cap', parseInt, 300);
-program.parse();
+      `const command = new Command();
+command.name('ask').option('-m, --model <id>', 'the model', 'gpt-5-mini').option('--max-tokens <n>', 'the cap', parseInt, 300);
+command.parse();
+const options = command.opts();`,
+    ],
+    [
+      'the program of commander',
+      `program.option('-m, --model <id>', 'the model', 'gpt-5-mini').option('--max-tokens <n>', 'the cap', Number, 300).parse();
 const options = program.opts();`,
     ],
     [

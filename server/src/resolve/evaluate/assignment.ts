@@ -18,7 +18,7 @@ import { evaluate } from './expressions.ts';
 import { iterate } from './items.ts';
 import { memberOf } from './members.ts';
 import { slotOf } from './names.ts';
-import { leaveToCaller, spreadInto } from './records.ts';
+import { leaveFieldsOpen, leaveToCaller, spreadInto } from './records.ts';
 import { assignGlobal } from './sdkGlobals.ts';
 import { markEscaped } from './state.ts';
 
@@ -48,7 +48,10 @@ export function assign(context: Context, target: Target, value: Abstract, type: 
           value,
           target.span,
         );
-      } else markEscaped(context.state, object, 'run-time-value');
+      } else {
+        markEscaped(context.state, object, 'run-time-value');
+        if (isOfProject(context, object)) leaveFieldsOpen(context, object);
+      }
       return;
     }
     case 'list-pattern':
@@ -76,6 +79,11 @@ export function assign(context: Context, target: Target, value: Abstract, type: 
       evaluate(context, target);
       return;
   }
+}
+
+function isOfProject(context: Context, value: Abstract): boolean {
+  const object = value.kind === 'ref' ? context.state.object(value.id) : null;
+  return object?.kind === 'record' && object.instance !== null;
 }
 
 const isNullByDefault = (value: Abstract | null): boolean => value?.kind === 'opaque' && value.isNullByDefault;

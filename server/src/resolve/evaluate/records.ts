@@ -5,6 +5,7 @@ import { type Context, locate } from './context.ts';
 import { nameFunction } from './definitions.ts';
 import { type Abstract, choice, type HeapEntry, type HeapRecord, opaque, withSource } from './domain.ts';
 import { evaluate } from './expressions.ts';
+import { memberOf } from './members.ts';
 
 export function record(context: Context, expr: RecordExpr): Abstract {
   const entries = new Map<string, HeapEntry>();
@@ -145,7 +146,12 @@ export function leaveFieldsOpen(context: Context, value: Abstract): void {
   const object = value.kind === 'ref' ? context.state.object(value.id) : null;
   if (value.kind !== 'ref' || object?.kind !== 'record') return;
   const entries = new Map<string, HeapEntry>();
-  for (const [key, entry] of object.entries) {
+  const declared = (object.instance?.class.class.fields ?? []).flatMap(({ name, value: given, span }) =>
+    object.entries.has(name) || given === null || given.kind === 'function-expr'
+      ? []
+      : [[name, { value: memberOf(context, value, name, span), isMaybe: false, location: null }] as const],
+  );
+  for (const [key, entry] of [...object.entries, ...declared]) {
     entries.set(key, { ...entry, value: withSource(entry.value, 'default-parameter') });
     const held = entry.value.kind === 'ref' ? context.state.object(entry.value.id) : null;
     if (entry.value.kind === 'ref' && held?.kind === 'record' && held.open === null && !held.instance)

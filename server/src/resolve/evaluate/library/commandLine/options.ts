@@ -30,10 +30,8 @@ export const unseen = (code: string): Opaque => opaque('run-time-value', code, {
 
 type Ref = Extract<Abstract, { kind: 'ref' }>;
 
-/** An object that gathers options call by call, with the record under which the code then reads them. */
-export function parserOf(context: Context, fields: readonly (readonly [string, Abstract])[] = []): Abstract {
-  return recordOf(context, [[VALUES, recordOf(context, [], true)], ...fields]);
-}
+/** An object that gathers options call by call. */
+export const parserOf = (context: Context): Abstract => recordOf(context, [[VALUES, recordOf(context, [], true)]]);
 
 /** The options that an object has gathered; null for objects that are no parsers. */
 export function optionsIn(context: Context, object: Ref): Ref | null {

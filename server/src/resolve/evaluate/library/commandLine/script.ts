@@ -37,18 +37,28 @@ export function scriptOptions(context: Context, path: string, args: readonly Bou
       if (parser.kind === 'ref' && options) declareField(context, parser, 'argv', options);
       return parser;
     }
-    default:
-      return null;
+    default: {
+      const method = /^commander\.program\.(\w+)$/.exec(path)?.[1];
+      const program = method === undefined ? null : programOf(context);
+      return method !== undefined && program?.kind === 'ref'
+        ? commandMethod(context, program, method, { args, expr: null })
+        : null;
+    }
   }
 }
 
+/** The parser that commander exports: each file has the options that it adds itself. */
+function programOf(context: Context): Abstract {
+  const { symbolic } = context.module;
+  const parser = symbolic.get(programOf) ?? parserOf(context);
+  symbolic.set(programOf, parser);
+  return parser;
+}
+
+type Ref = Extract<Abstract, { kind: 'ref' }>;
+
 /** A method of such a parser, which hands it on wherever it only sets it up; null for other objects. */
-export function commandMethod(
-  context: Context,
-  object: Extract<Abstract, { kind: 'ref' }>,
-  name: string,
-  { args }: Invocation,
-): Abstract | null {
+export function commandMethod(context: Context, object: Ref, name: string, { args }: Invocation): Abstract | null {
   const options = context.module.language === 'typescript' ? optionsIn(context, object) : null;
   if (options === null) return null;
   const [first, second] = args;
@@ -133,12 +143,7 @@ function fieldOf(context: Context, value: Abstract | undefined, key: string): Ab
   return entriesOf(context, value ?? null).find(([name]) => name === key)?.[1] ?? null;
 }
 
-function declareField(
-  context: Context,
-  object: Extract<Abstract, { kind: 'ref' }>,
-  key: string,
-  value: Abstract,
-): void {
+function declareField(context: Context, object: Ref, key: string, value: Abstract): void {
   const record = context.state.object(object.id);
   if (record?.kind !== 'record') return;
   const entries = new Map(record.entries).set(key, { value, isMaybe: false, location: null });
