@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Abstract, BoundArgument, Provenant } from '../domain.ts';
 import { staticString } from '../text.ts';
 import { textAt } from './files.ts';
-import { dataValue, yamlValue } from './json.ts';
+import { dataValue, MAX_LENGTH, yamlValue } from './json.ts';
 
 const YAML =
   /^(yaml\.(safe_load|load|full_load|unsafe_load|parse)|ruamel\.yaml\.(safe_load|load)|js-yaml\.(load|safeLoad))$/;
@@ -24,7 +24,7 @@ export function readData(context: Context, path: string, args: readonly BoundArg
   const isPath = given !== undefined && isOpener && (given.kind === 'path' || !staticString(given)?.includes('\n'));
   const content = isPath ? textAt(context, given, span) : given;
   const text = content === undefined ? null : staticString(content);
-  if (text === null || content === undefined) return null;
+  if (text === null || content === undefined || text.length > MAX_LENGTH) return null;
   return isToml ? tomlValue(text, content.origin) : yamlValue(text, content.origin);
 }
 

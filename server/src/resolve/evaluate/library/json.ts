@@ -3,7 +3,7 @@ import { State } from '../state.ts';
 import { parseYaml } from './yaml.ts';
 
 /** Configuration is small; a larger file is data, whose single values nobody names in code. In characters. */
-const MAX_LENGTH = 200_000;
+export const MAX_LENGTH = 200_000;
 const MAX_DEPTH = 24;
 
 /** The value of a JSON text as a record, list or plain value; null if it is no JSON or too long. */

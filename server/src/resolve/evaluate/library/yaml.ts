@@ -216,7 +216,7 @@ function word(flow: Flow): string {
 export const unreadYaml: unique symbol = Symbol('unread');
 
 const DOUBTFUL =
-  /^(y|yes|n|no|on|off|[-+]?0\d+|0[xo][\da-f]+|[-+]?\d[\d_]*_[\d_]*|\d+(:\d+)+|\d{4}-\d\d?-\d\d?.*|\$\{.*\})$/i;
+  /^(yes|no|on|off|[-+]?0\d+|0[xo][\da-f]+|[-+]?\d[\d_]*_[\d_]*|\d+(:\d+)+|\d{4}-\d\d?-\d\d?.*|\$\{.*\})$/i;
 
 function plain(text: string): string | number | boolean | null | typeof unreadYaml {
   if (DOUBTFUL.test(text)) return unreadYaml;
