@@ -28,7 +28,8 @@ export function analyseFile(program: Program, path: string): readonly Observatio
 export function analyseFunction(program: Program, module: Module, fn: FunctionIr): void {
   if (module.status === 'new') runModule(program, module);
   const info = module.functions.get(fn);
-  if (!info || module.analysed.has(fn)) return;
+  // What is seen of a symbolic object whose fields are not all there yet would stay as it is.
+  if (!info || module.analysed.has(fn) || program.isFilling) return;
   module.analysed.set(fn, 'running');
   const closure: Closure = {
     kind: 'closure',
@@ -78,7 +79,8 @@ function analyseReturned(context: Context, value: Abstract, depth: number): void
   if (depth > 2) return;
   if (value.kind === 'closure') analyseFunction(context.program, value.module, value.function);
   const object = value.kind === 'ref' ? context.state.object(value.id) : null;
-  if (object?.kind === 'record' && object.instance) analyseMethods(context.program, object.instance.class);
+  const owner = value.kind === 'class' ? value : object?.kind === 'record' ? object.instance?.class : null;
+  if (owner) analyseMethods(context.program, owner);
   const inner =
     value.kind === 'choice'
       ? value.alternatives
@@ -92,6 +94,7 @@ function analyseReturned(context: Context, value: Abstract, depth: number): void
 
 function analyseMethods(program: Program, { class: owner, module }: ClassAbstract): void {
   if (!program.host.isDemanded(module.ir.path)) return;
+  if (module.status === 'new') runModule(program, module);
   for (const method of owner.methods) analyseFunction(program, module, method);
   for (const { value } of owner.fields)
     if (value?.kind === 'function-expr') analyseFunction(program, module, value.function);

@@ -236,7 +236,7 @@ export function lazily(value: Abstract, use: (settled: Abstract) => Abstract): A
 
 const MAX_WAITING = 24;
 
-/** A value that leads to no billed call, worked out once when it is read. `behind` are the values that it needs. */
+/** A value that leads to no billed call as far as those lead to none that it needs, `behind`. It is worked out once, when it is read. */
 export function inert(behind: readonly Abstract[], work: () => Abstract): Abstract {
   const depth = 1 + behind.reduce((deepest, value) => Math.max(deepest, value.kind === 'lazy' ? value.depth : 0), 0);
   if (depth > MAX_WAITING) return opaque('bound-reached');
@@ -248,7 +248,10 @@ export function inert(behind: readonly Abstract[], work: () => Abstract): Abstra
     done = value.kind === 'lazy' ? value.force() : value;
     return done;
   };
-  return { kind: 'lazy', force, isImport: false, isInert: () => true, depth, origin: nowhere };
+  // What is behind it may turn out to lead to a billed call when more has been looked at.
+  const waiting = behind.filter((value) => value.kind === 'lazy');
+  const isInert = (): boolean => waiting.every((value) => value.isInert());
+  return { kind: 'lazy', force, isImport: false, isInert, depth, origin: nowhere };
 }
 
 export const literal = (value: number | boolean | null | undefined, origin: Provenant = nowhere): Abstract => ({

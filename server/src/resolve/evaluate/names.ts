@@ -128,7 +128,10 @@ export function runModule(program: Program, module: Module): void {
     loop: null,
   };
   module.frame.home = module.state;
+  const { isFilling } = program;
+  program.isFilling = false;
   onOwnBudget(program, () => execute(context, module.ir.module.body));
+  program.isFilling = isFilling;
   module.state = context.state;
   module.status = 'done';
   applyOutsideWrites(program, module);

@@ -129,13 +129,9 @@ export function logical(
   if (left.kind === 'lazy') {
     if (!left.isInert()) return logical(context, operator, left.force(), leftExpr, right);
     const value = right();
-    const isInert =
-      value.kind === 'literal' ||
-      value.kind === 'text' ||
-      value.kind === 'opaque' ||
-      (value.kind === 'lazy' && value.isInert());
+    const isPlain = ['literal', 'text', 'opaque', 'lazy'].includes(value.kind);
     const waits = inert([left, value], () => logical(context, operator, left.force(), leftExpr, () => value));
-    return waits.kind === 'lazy' ? { ...waits, isInert: () => isInert } : waits;
+    return waits.kind === 'lazy' ? { ...waits, isInert: () => isPlain && waits.isInert() } : waits;
   }
   if (operator === 'and') {
     const base = context.state;

@@ -157,6 +157,8 @@ export interface Program {
   readonly globals: Map<SdkTable, Abstract>;
   /** How often each function was followed with arguments of a caller, within the module body or function that is analysed by itself. */
   contexts: Map<FunctionIr, number>;
+  /** Whether the fields of a symbolic object are being filled. */
+  isFilling: boolean;
   /** How many values that wait and choices are being called through. */
   chain: number;
   /** Expressions evaluated within it. */
@@ -195,6 +197,7 @@ export const newProgram = (
   dependencies: new Set(),
   globals: new Map(),
   contexts: new Map(),
+  isFilling: false,
   chain: 0,
   steps: 0,
 });

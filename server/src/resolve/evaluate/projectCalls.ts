@@ -129,7 +129,9 @@ function later(context: Context, closure: Closure, invocation: Invocation): Abst
     };
     return invoke(snapshot, closure, invocation.args, placeOf(closure), snapshot.through);
   });
-  return waits.kind === 'lazy' ? { ...waits, isInert: () => !closure.module.makers.has(closure.function) } : waits;
+  return waits.kind === 'lazy'
+    ? { ...waits, isInert: () => !closure.module.makers.has(closure.function) && waits.isInert() }
+    : waits;
 }
 
 export function holdsClient(context: Context, value: Abstract, depth: number): boolean {

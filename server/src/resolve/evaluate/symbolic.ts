@@ -7,6 +7,7 @@ import { isNothing, nowhere } from './domain.ts';
 import { evaluate } from './expressions.ts';
 import type { Program } from './program.ts';
 import { callClosure, makerOf } from './projectCalls.ts';
+import type { State } from './state.ts';
 import { typedValue } from './typedValues.ts';
 
 /**
@@ -26,6 +27,15 @@ export function symbolicObject(program: Program, owner: ClassAbstract): Abstract
     instance: { class: owner, isSymbolic: true },
   });
   module.symbolic.set(owner.class, object);
+  const { isFilling } = program;
+  program.isFilling = true;
+  fill(program, owner, object, shared);
+  program.isFilling = isFilling;
+  return object;
+}
+
+function fill(program: Program, owner: ClassAbstract, object: Abstract, shared: State): void {
+  const { module } = owner;
   const context = { ...moduleContext(program, module, shared), frame: owner.frame };
   const entries = new Map<string, HeapEntry>();
   for (const field of owner.class.fields) {
@@ -62,7 +72,6 @@ export function symbolicObject(program: Program, owner: ClassAbstract): Abstract
     );
   }
   if (inherited) callClosure(context, { ...inherited, receiver: object }, 'symbolic', null);
-  return object;
 }
 
 /** What a field declaration says: its value, or its type where it has none or starts as nothing. */
