@@ -11,7 +11,7 @@ import type { Engine, EngineSettings, ScanKnowledge, WorkspaceOptions } from './
 import { createFileEvaluation, type FileEvaluation } from './evaluation.ts';
 import { byFile } from './observations.ts';
 import type { EnginePorts } from './ports.ts';
-import { importers, listOptions, noticeTexts, shardTest, skippedRows } from './scanning.ts';
+import { failureText, importers, listOptions, noticeTexts, shardTest, skippedRows } from './scanning.ts';
 import { isConfigFile } from './settings.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 import { createSources, type LoweredFile } from './sources.ts';
@@ -207,6 +207,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       notices: [
         ...settings.notices,
         ...found.notices.map(({ path, kind }): Notice => ({ path, line: null, message: noticeTexts[kind] })),
+        ...[...result.failures].map(([path, error]): Notice => ({ path, line: null, message: failureText(error) })),
       ],
       asOf,
       priceDate: catalog.priceDate,

@@ -2,7 +2,7 @@ import type { Cancellation } from '../base/cancellation.ts';
 import { analyseFile } from '../resolve/evaluate/analyse.ts';
 import { settled } from '../resolve/evaluate/cycles.ts';
 import { hotNames, hotTargets } from '../resolve/evaluate/hot.ts';
-import { type Host, newProgram, type Program } from '../resolve/evaluate/program.ts';
+import { type Host, type Module, newProgram, type Program, startAfresh } from '../resolve/evaluate/program.ts';
 
 /** Who imports a file by which names; `*` for all of them. */
 export type ImportersOf = (
@@ -13,6 +13,8 @@ export interface DemandResult {
   readonly program: Program;
   /** The files that were evaluated: seeds, and importers of names that lead to a billed call. */
   readonly demanded: ReadonlySet<string>;
+  /** Files whose evaluation came to grief, with what was thrown. The others are evaluated all the same. */
+  readonly failures: ReadonlyMap<string, unknown>;
 }
 
 const MAX_ROUNDS = 6;
@@ -28,25 +30,38 @@ export function evaluateDemanded(
   cancellation: Cancellation,
   onFile: (path: string) => void = () => undefined,
 ): DemandResult {
-  const { demanded, ...before } = demandedFiles(host, seeds, importersOf, cancellation, onFile);
+  const failures = new Map<string, unknown>();
+  const attempt: Attempt = (program, path, work) => {
+    try {
+      work();
+    } catch (error) {
+      failures.set(path, error);
+      startAfresh(program);
+    }
+  };
+  const { demanded, ...before } = demandedFiles({ host, importersOf, cancellation, onFile, attempt }, seeds);
   const run = (program: Program): void => {
     for (const path of [...demanded].toSorted()) {
       if (cancellation.isCancelled()) break;
-      analyseFile(program, path);
+      attempt(program, path, () => analyseFile(program, path));
     }
   };
   const whole: Host = { ...host, isDemanded: (path) => demanded.has(path) };
-  return { program: settled(whole, run, before), demanded };
+  return { program: settled(whole, run, before), demanded, failures };
 }
 
 /** The seeds, then upwards round by round the files that import what leads to a billed call in the files before. */
 function demandedFiles(
-  host: Omit<Host, 'isDemanded'>,
+  input: {
+    readonly host: Omit<Host, 'isDemanded'>;
+    readonly importersOf: ImportersOf;
+    readonly cancellation: Cancellation;
+    readonly onFile: (path: string) => void;
+    readonly attempt: Attempt;
+  },
   seeds: readonly string[],
-  importersOf: ImportersOf,
-  cancellation: Cancellation,
-  onFile: (path: string) => void,
 ): Reach {
+  const { host, importersOf, cancellation, onFile, attempt } = input;
   const demanded = new Set(seeds.toSorted());
   const asked = new Map<string, ReadonlySet<string>>();
   const program = newProgram({ ...host, isDemanded: (path) => demanded.has(path) }, { purpose: 'reach' });
@@ -57,25 +72,32 @@ function demandedFiles(
     for (const path of work) {
       if (cancellation.isCancelled()) break;
       done.add(path);
-      analyseFile(program, path);
+      attempt(program, path, () => analyseFile(program, path));
       onFile(path);
     }
     for (const path of [...done].toSorted()) {
       const module = program.modules.get(path);
-      for (const target of module ? hotTargets(program, module) : []) demanded.add(target);
-      const hot = module ? hotNames(program, module) : new Set<string>();
-      if (hot.size === 0 || sameSet(asked.get(path), hot)) continue;
-      asked.set(path, hot);
-      for (const importer of importersOf(path)) {
-        const isNamed =
-          importer.names === '*' || importer.names.some((name) => name.imported === '*' || hot.has(name.imported));
-        if (isNamed) demanded.add(importer.path);
-      }
+      if (module) attempt(program, path, () => demandBy(module));
     }
   }
   const knownHot = new Set([...program.modules.values()].flatMap((module) => (module ? [...module.hot] : [])));
+  function demandBy(module: Module): void {
+    const { path } = module.ir;
+    for (const target of hotTargets(program, module)) demanded.add(target);
+    const hot = hotNames(program, module);
+    if (hot.size === 0 || sameSet(asked.get(path), hot)) return;
+    asked.set(path, hot);
+    for (const importer of importersOf(path)) {
+      const isNamed =
+        importer.names === '*' || importer.names.some((name) => name.imported === '*' || hot.has(name.imported));
+      if (isNamed) demanded.add(importer.path);
+    }
+  }
   return { demanded, modules: program.cyclicReads.size > 0 ? program.modules : null, knownHot };
 }
+
+/** Does something with a file, and notes it if that comes to grief. */
+type Attempt = (program: Program, path: string, work: () => void) => void;
 
 interface Reach {
   readonly demanded: ReadonlySet<string>;

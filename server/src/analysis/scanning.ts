@@ -43,3 +43,7 @@ export const noticeTexts: Readonly<Record<FileNotice['kind'], string>> = {
     'The workspace has too many files; the listing stopped at its limit. Narrow it with --include or --exclude.',
   unreadable: 'The file cannot be read and was left out. Check its permissions.',
 };
+
+/** What is said of a file whose analysis failed for a reason that lies in this program. */
+export const failureText = (error: unknown): string =>
+  `The file could not be analysed, so calls in it may be missing: ${error instanceof Error ? error.message : String(error)}. This is a mistake of LLM Cost Lens; please report it.`;

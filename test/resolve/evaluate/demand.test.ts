@@ -133,3 +133,23 @@ from llm import limit
     ]);
   });
 });
+
+describe('a file whose evaluation fails', () => {
+  const files = readFixture(project).files;
+  const host = hostOf(files);
+  const failing: typeof host = {
+    ...host,
+    resolve: (from, specifier, language) => {
+      if (from === 'barrel.ts') throw new RangeError('too deep');
+      return host.resolve(from, specifier, language);
+    },
+  };
+  const importersOf: ImportersOf = () => [];
+
+  it('is named, and the others are evaluated', () => {
+    const seeds = ['barrel.ts', 'llm.ts'];
+    const { program, failures } = evaluateDemanded(failing, seeds, importersOf, neverCancelled);
+    expect([...failures.keys()]).toEqual(['barrel.ts']);
+    expect(program.observations.map(({ path }) => path)).toEqual(['llm.ts']);
+  });
+});

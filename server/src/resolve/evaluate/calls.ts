@@ -3,7 +3,7 @@ import type { Binding } from '../../ir/bind.ts';
 import type { CallExpr, FunctionIr } from '../../ir/types.ts';
 import type { LoopContext, Place } from '../observed.ts';
 import { classMember } from './classMembers.ts';
-import { type Context, codeOf, inLoop, locate, MAX_STEPS } from './context.ts';
+import { type Context, codeOf, inLoop, locate, withinChain } from './context.ts';
 import {
   type Abstract,
   type BoundArgument,
@@ -57,21 +57,6 @@ export function callMember(context: Context, object: Abstract, name: string, inv
   if (object.kind !== 'lazy' && object.kind !== 'choice') return callMemberOf(context, object, name, invocation);
   return withinChain(context, () => callMemberOf(context, object, name, invocation));
 }
-
-/** Values that wait and choices may hold each other in a circle, where files give each other's names on: what is behind that is unknown. */
-function withinChain(context: Context, work: () => Abstract): Abstract {
-  const { program } = context;
-  if (program.chain >= MAX_CHAIN || ++program.steps > MAX_STEPS) return opaque('bound-reached');
-  program.chain++;
-  try {
-    return work();
-  } finally {
-    program.chain--;
-  }
-}
-
-/** Higher than what code nests: a function called within a function goes on in the same chain. */
-const MAX_CHAIN = 60;
 
 function callMemberOf(context: Context, object: Abstract, name: string, invocation: Invocation): Abstract {
   if (object.kind === 'lazy') {

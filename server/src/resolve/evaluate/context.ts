@@ -1,7 +1,7 @@
 import type { Location, Span } from '../../base/span.ts';
 import type { FunctionIr } from '../../ir/types.ts';
 import type { Arm, CallStep, LoopContext, Place } from '../observed.ts';
-import type { Abstract, Frame } from './domain.ts';
+import { type Abstract, type Frame, opaque } from './domain.ts';
 import type { Module, Program } from './program.ts';
 import type { State } from './state.ts';
 
@@ -40,6 +40,20 @@ export const MAX_CONTEXTS = 64;
 export const MAX_DEPTH = 7;
 /** Expressions that one root function may evaluate, inlined ones included. */
 export const MAX_STEPS = 120_000;
+
+/** Higher than what code nests: a function called within a function goes on in the same chain. */
+const MAX_CHAIN = 60;
+
+/** Values that wait and choices may hold each other in a circle, as with fields that are set to themselves or a default: what is behind that is unknown. */
+export function withinChain({ program }: Context, work: () => Abstract): Abstract {
+  if (program.chain >= MAX_CHAIN || ++program.steps > MAX_STEPS) return opaque('bound-reached');
+  program.chain++;
+  try {
+    return work();
+  } finally {
+    program.chain--;
+  }
+}
 
 export const locate = (context: Context, span: Span): Location => ({ path: context.module.ir.path, span });
 

@@ -3,7 +3,7 @@ import type { Meaning } from '../../sdks/types.ts';
 import type { Provenance } from '../value.ts';
 import { memberType } from './annotations.ts';
 import { classMember, declaredField, instanceField, isChangedByMethods, mayHoldData } from './classMembers.ts';
-import { type Context, codeOf } from './context.ts';
+import { type Context, codeOf, withinChain } from './context.ts';
 import { type Abstract, choice, isNothing, lazily, literal, nowhere, opaque, staticText } from './domain.ts';
 import { pathMember, placeName } from './library/paths.ts';
 import { exportedValue, sdkModuleMember } from './names.ts';
@@ -17,13 +17,14 @@ import { typedOpaque } from './typedValues.ts';
 export function memberOf(context: Context, object: Abstract, name: string, span: Span): Abstract {
   switch (object.kind) {
     case 'lazy':
-      return lazily(object, (settled) => memberOf(context, settled, name, span));
-    case 'choice': {
-      const values = object.alternatives
-        .filter((item) => !isNothing(item))
-        .map((item) => memberOf(context, item, name, span));
-      return values.length > 0 ? choice(values) : opaque('run-time-value', codeOf(context, span));
-    }
+      return withinChain(context, () => lazily(object, (settled) => memberOf(context, settled, name, span)));
+    case 'choice':
+      return withinChain(context, () => {
+        const values = object.alternatives
+          .filter((item) => !isNothing(item))
+          .map((item) => memberOf(context, item, name, span));
+        return values.length > 0 ? choice(values) : opaque('run-time-value', codeOf(context, span));
+      });
     case 'ref':
       return fieldOf(context, object, name, span);
     case 'class':

@@ -260,3 +260,11 @@ export function onOwnBudget<T>(program: Program, work: () => T): T {
   program.contexts = contexts;
   return result;
 }
+
+/** Makes a program ready for the next file after an evaluation that was broken off. */
+export function startAfresh(program: Program): void {
+  program.isFilling = false;
+  program.chain = 0;
+  program.steps = 0;
+  program.contexts = new Map();
+}
