@@ -126,7 +126,11 @@ function waiting(
 }
 
 /** A call of one of several things: each on its own, so that what one does to its arguments is only one of the outcomes. */
-function eachWay(context: Context, ways: readonly Abstract[], run: (way: Abstract) => Abstract): Abstract {
+export function eachWay<Way extends Abstract>(
+  context: Context,
+  ways: readonly Way[],
+  run: (way: Way) => Abstract,
+): Abstract {
   const [only] = ways;
   if (only && ways.length === 1) return run(only);
   const base = context.state;
@@ -261,8 +265,15 @@ export function unfollowed(context: Context, callee: Abstract | null, invocation
   }
   const code = invocation.expr ? codeOf(context, invocation.expr.span) : '';
   const from = callee?.kind === 'opaque' ? callee.provenance : undefined;
-  return opaque('unfollowed-call', code, from && from.kind !== 'parameter' ? from : retrievalOf(name));
+  const result = opaque('unfollowed-call', code, from && from.kind !== 'parameter' ? from : retrievalOf(name));
+  return callee?.kind === 'external' && isClassName(callee.path) ? { ...result, isObject: true } : result;
 }
+
+/** By the custom of both languages: `unittest.mock.MagicMock`. Functions that are written like classes may yield nothing. */
+const isClassName = (path: string): boolean => /(^|\.)_?[A-Z]\w*[a-z]\w*$/.test(path) && !likeClasses.test(path);
+
+const likeClasses =
+  /(^|\.)(Number|String|Boolean|BigInt|Symbol|Counter|OrderedDict|Decimal|Field|PrivateAttr|Query|Body|Header|Form|Cookie|Depends|Security|Option|Argument|Column)$/;
 
 /** A function of the project in the hands of code that is not followed: it may run now, later, or never. */
 function handOver(context: Context, closure: Closure, name: string, invocation: Invocation): void {

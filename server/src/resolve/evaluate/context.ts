@@ -19,6 +19,8 @@ export interface Context {
   arms: readonly Arm[];
   /** True in the first pass over a loop, which only finds out what the loop changes. */
   isDry: boolean;
+  /** True while a constructor runs with what a caller gives it. */
+  readonly isGiven?: boolean;
   /** True while a call is looked at whose receiver is only taken for a client. */
   isAssumed?: boolean;
   /** True while a function is looked at with the clients of a caller and nothing else of it. */

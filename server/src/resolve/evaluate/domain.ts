@@ -110,6 +110,8 @@ export interface Opaque {
   readonly isNullByDefault: boolean;
   /** A parameter that callers may leave out, or whose default is an empty record: what it is spread over holds by default. */
   readonly isEmptyByDefault?: true;
+  /** Made by a constructor that is not followed: whatever it is, it is something. */
+  readonly isObject?: true;
   /** What it is in any case, by its annotation or by what makes it. */
   readonly type?: ValueType | null;
   /** Its annotation, for what its members are. */

@@ -1,7 +1,7 @@
 import type { Place } from '../observed.ts';
-import { apply, callbackLoop, type Invocation, isInlineCallback } from './calls.ts';
+import { apply, callbackLoop, eachWay, type Invocation, isInlineCallback } from './calls.ts';
 import { type Context, codeOf, inLoop, locate } from './context.ts';
-import { type Abstract, type BoundArgument, opaque } from './domain.ts';
+import { type Abstract, type BoundArgument, type Closure, opaque } from './domain.ts';
 import { elementOf, iterate, turnsOf } from './items.ts';
 import { loopingCallbacks, runsCallback } from './library.ts';
 import { callProject, holdsClient } from './projectCalls.ts';
@@ -11,21 +11,40 @@ import { wrapperCall } from './wrappers.ts';
 export function runHandedOver(context: Context, name: string, invocation: Invocation): void {
   for (const { value } of invocation.args)
     if (value.kind === 'partial') apply(context, value, { args: [], expr: invocation.expr });
-  const at = invocation.args.findIndex((argument) => argument.value.kind === 'closure');
-  const callee = invocation.args[at]?.value;
-  if (callee?.kind !== 'closure' || isInlineCallback(callee.function)) return;
+  const at = invocation.args.findIndex((argument) => functionsOf(argument.value).length > 0);
+  const given = invocation.args[at];
+  if (given) eachWay(context, functionsOf(given.value), (callee) => runOne(context, name, invocation, callee, at));
+}
+
+/** The functions of the project that a value can be, with their names. What is written in the call itself is looked at where it stands. */
+function functionsOf(value: Abstract): readonly Closure[] {
+  switch (value.kind) {
+    case 'closure':
+      return isInlineCallback(value.function) ? [] : [value];
+    case 'choice':
+      return value.alternatives.flatMap(functionsOf);
+    case 'lazy':
+      return value.isInert() ? [] : functionsOf(value.force());
+    default:
+      return [];
+  }
+}
+
+function runOne(context: Context, name: string, invocation: Invocation, callee: Closure, at: number): Abstract {
   const { place } = context;
+  let result: Abstract = opaque('unfollowed-call', name);
   if (loopingCallbacks(name)) {
     const span = invocation.expr?.span ?? callee.function.span;
     context.place = handed(inLoop(place, callbackLoop(span)), name, invocation, context);
-    callProject(context, callee, { args: itemsFor(context, invocation, at), expr: invocation.expr });
+    result = callProject(context, callee, { args: itemsFor(context, invocation, at), expr: invocation.expr });
   } else {
     const given = givenBehind(context, invocation, at);
     context.place = handed(place, name, invocation, context);
     if (runsCallback(name) || given.some((argument) => holdsClient(context, argument.value, 0)))
-      callProject(context, callee, { args: given, expr: invocation.expr });
+      result = callProject(context, callee, { args: given, expr: invocation.expr });
   }
   context.place = place;
+  return result;
 }
 
 const handed = (place: Place, name: string, { args, expr }: Invocation, context: Context): Place => ({

@@ -16,6 +16,7 @@ export function indexOf(context: Context, object: Abstract, index: Abstract, isS
         .map((item) => indexOf(context, item, index, isSlice, span)),
     );
   if (isSlice) return sliceOf(context, object, span);
+  if (isGeneric(object) && isType(context, index)) return object;
   const key = staticString(index);
   if (key !== null) {
     if (object.kind === 'external' && (object.path === 'os.environ' || object.path === 'process.env'))
@@ -37,6 +38,16 @@ export function indexOf(context: Context, object: Abstract, index: Abstract, isS
   }
   const provenance = object.kind === 'opaque' ? object.provenance : undefined;
   return opaque(object.kind === 'opaque' ? object.why : 'run-time-value', codeOf(context, span), provenance);
+}
+
+/** A class that may take types: `Agent[Settings]` makes what `Agent` makes. */
+const isGeneric = (object: Abstract): boolean =>
+  object.kind === 'class' || (object.kind === 'sdk' && object.meaning.kind === 'constructor');
+
+function isType(context: Context, index: Abstract): boolean {
+  const list = index.kind === 'ref' ? context.state.object(index.id) : null;
+  if (list?.kind === 'list') return list.items.every((item) => isType(context, item.value));
+  return index.kind === 'class' || index.kind === 'sdk' || index.kind === 'external' || isNothing(index);
 }
 
 /** A field by a name that is not known: one of those that are there, if they are few. */

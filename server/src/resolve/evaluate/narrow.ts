@@ -6,6 +6,24 @@ import { iterate } from './items.ts';
 import { slotOf } from './names.ts';
 import { staticString } from './text.ts';
 
+/**
+ * How a test comes out where callers are looked at. A function by itself runs both ways: all its code is there to be called. So does a
+ * constructor, but for what it does where something is given or is not: an object then holds the one or the other.
+ */
+export function decided(context: Context, value: Abstract, test: Expr): boolean | null {
+  if (context.through.length > 0) return truthOf(context, value, test);
+  const subject = context.isGiven ? presenceOf(test) : null;
+  return subject && peek(context, subject).origin.from !== 'default-parameter' ? truthOf(context, value, test) : null;
+}
+
+/** What a test asks the presence of: `client`, `client is None`, `!client`. */
+function presenceOf(test: Expr): Expr | null {
+  if (test.kind === 'unary' && test.operator === 'not') return presenceOf(test.operand);
+  if (test.kind === 'name') return test;
+  const isComparison = test.kind === 'binary' && /^[!=]==?$/.test(test.operator);
+  return isComparison && test.right.kind === 'literal' && test.right.value === null ? presenceOf(test.left) : null;
+}
+
 /** Whether a test is certainly true or false. */
 export function truthOf(context: Context, value: Abstract, test: Expr): boolean | null {
   if (test.kind === 'unary' && test.operator === 'not') {
@@ -47,6 +65,8 @@ function truthOfValue(value: Abstract): boolean | null {
     case 'class':
     case 'sdk':
       return true;
+    case 'opaque':
+      return value.isObject ?? null;
     default:
       return null;
   }
@@ -75,7 +95,8 @@ function equal(left: Abstract, right: Abstract): boolean | null {
       other.kind === 'instance' ||
       other.kind === 'ref' ||
       other.kind === 'closure' ||
-      other.kind === 'literal'
+      other.kind === 'literal' ||
+      (other.kind === 'opaque' && other.isObject)
       ? false
       : null;
   }

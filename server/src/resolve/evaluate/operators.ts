@@ -15,7 +15,7 @@ import {
 import { evaluate } from './expressions.ts';
 import { pathBelow } from './library/paths.ts';
 import { concatenate, formatPercent } from './library.ts';
-import { narrow, truthOf } from './narrow.ts';
+import { decided, narrow } from './narrow.ts';
 import { leaveToCaller, mergeRecords } from './records.ts';
 import { joinedByOperator } from './sdkCalls.ts';
 
@@ -99,8 +99,8 @@ function arithmetic(operator: string, a: number, b: number): number | boolean | 
 }
 
 export function conditional(context: Context, test: Expr, then: () => Abstract, otherwise: () => Abstract): Abstract {
-  const verdict = truthOf(context, evaluate(context, test), test);
-  if (verdict !== null && context.through.length > 0) return verdict ? then() : otherwise();
+  const verdict = decided(context, evaluate(context, test), test);
+  if (verdict !== null) return verdict ? then() : otherwise();
   const base = context.state;
   const branch = locate(context, test.span);
   const arms = context.arms;
@@ -186,4 +186,6 @@ const isTruthy = (value: Abstract): boolean =>
     ? value.parts.some((part) => part.kind === 'static' && part.text !== '')
     : value.kind === 'literal'
       ? Boolean(value.value)
-      : value.kind !== 'opaque' && value.kind !== 'lazy' && value.kind !== 'external';
+      : value.kind === 'opaque'
+        ? value.isObject === true
+        : value.kind !== 'lazy' && value.kind !== 'external';

@@ -160,8 +160,16 @@ function standsFor(context: Context, value: Abstract, unknown: Opaque): Abstract
     value.kind === 'choice' ||
     (value.kind === 'literal' && !isNothing(value)) ||
     value.kind === 'instance' ||
-    value.kind === 'closure';
+    value.kind === 'closure' ||
+    value.kind === 'class' ||
+    isObject(context, value);
   if (isValue) return withSource(value, 'default-parameter');
   if (isNothing(value)) return { ...unknown, isNullByDefault: true };
   return isEmptyRecord(context, value) ? { ...unknown, isEmptyByDefault: true } : unknown;
+}
+
+/** An object of a class of the project. */
+function isObject(context: Context, value: Abstract): boolean {
+  const object = value.kind === 'ref' ? context.state.object(value.id) : null;
+  return object?.kind === 'record' && object.instance !== null;
 }

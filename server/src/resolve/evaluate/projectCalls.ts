@@ -186,6 +186,7 @@ export function invoke(
   args: Given,
   place: Place,
   through: Context['through'],
+  isGiven = context.isGiven ?? false,
 ): Abstract {
   const frame = new Frame(
     closure.function,
@@ -204,6 +205,7 @@ export function invoke(
     arms: context.arms,
     isDry: context.isDry,
     isSupposed: context.isSupposed,
+    isGiven,
     returns: [],
     exits: [],
     loop: null,
@@ -264,9 +266,17 @@ export function callSuper(context: Context, name: string, invocation: Invocation
           origin: nowhere,
         }
       : classMember(context, base, name, receiver, 0);
-    if (method?.kind === 'closure') return callClosure(context, method, invocation.args, null);
+    if (method?.kind !== 'closure') continue;
+    return !wanted && leadsToCall(context, method)
+      ? callProject(context, method, invocation)
+      : callClosure(context, method, invocation.args, null);
   }
   return unfollowed(context, null, invocation);
+}
+
+function leadsToCall({ program, module: own }: Context, { module, function: fn }: Closure): boolean {
+  if (module === own || program.host.isDemanded(module.ir.path)) analyseFunction(program, module, fn);
+  return isHot(module, fn);
 }
 
 function firstParameter(context: Context, frame: Frame): Abstract | null {
@@ -292,7 +302,7 @@ export function instantiate(context: Context, owner: ClassAbstract, invocation: 
   if (initializer) {
     if (context.stack.length > 10 || context.stack.some((entry) => entry.function === initializer.function))
       return opaque('bound-reached');
-    invoke(context, { ...initializer, receiver: object }, invocation.args, placeOf(initializer), context.through);
+    invoke(context, { ...initializer, receiver: object }, invocation.args, placeOf(initializer), context.through, true);
     if (invocation.args.some((argument) => holdsClient(context, argument.value, 0))) {
       injectClients(context.program, owner, initializer, invocation.args);
     }

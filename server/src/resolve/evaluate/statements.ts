@@ -11,7 +11,7 @@ import { newItems } from './library/changes.ts';
 import { loop } from './loops.ts';
 import { memberOf } from './members.ts';
 import { importedValue, lookupName } from './names.ts';
-import { narrow, truthOf } from './narrow.ts';
+import { decided, narrow, truthOf } from './narrow.ts';
 import { binary } from './operators.ts';
 import { beforeScope } from './sdkGlobals.ts';
 import type { State } from './state.ts';
@@ -155,7 +155,7 @@ function extendInPlace(context: Context, target: Target, value: Expr): boolean {
 
 function branch(context: Context, test: Expr, then: () => Flow, otherwise: () => Flow): Flow {
   const value = evaluate(context, test);
-  const verdict = context.through.length > 0 ? truthOf(context, value, test) : null;
+  const verdict = decided(context, value, test);
   if (verdict !== null) return verdict ? then() : otherwise();
   return fork(context, test, [
     { prepare: () => narrow(context, test, true), run: then },
