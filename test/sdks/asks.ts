@@ -118,6 +118,7 @@ function claimsOfMeaning(
       return staticClaims(place, meaning.members, world);
     case 'identity':
     case 'configure':
+    case 'assembles':
     case 'free':
       return [own];
   }

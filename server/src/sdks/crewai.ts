@@ -1,6 +1,6 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
 import { fallback, parameters, unseenModel } from './build.ts';
-import type { CallSpec, Default, SdkTable, Shape } from './types.ts';
+import type { CallSpec, Default, Meaning, SdkTable, Shape } from './types.ts';
 
 const source = 'crewai 1.15.17';
 const defaults: readonly Default[] = [
@@ -9,7 +9,7 @@ const defaults: readonly Default[] = [
 ];
 
 const loop: NonNullable<CallSpec['loop']> = {
-  limit: [{ path: '$client.max_iter' }],
+  limit: [{ path: '$client.max_iter' }, { path: '$client.config.max_iter' }],
   default: 25,
   unit: 'steps',
   source: `${source}: Agent.max_iter = 25`,
@@ -19,9 +19,9 @@ const loop: NonNullable<CallSpec['loop']> = {
 const turn = {
   owner: '$client',
   bind: { positional: ['messages'] },
-  model: ['$client.llm'],
-  cap: ['$client.llm.max_tokens'],
-  instructions: ['role', 'goal', 'backstory'],
+  model: ['$client.llm', '$client.config.llm'],
+  cap: ['$client.llm.max_tokens', '$client.config.llm.max_tokens'],
+  instructions: ['role', 'config.role', 'goal', 'config.goal', 'backstory', 'config.backstory'],
   tools: ['tools'],
   input: ['$task', 'messages'],
   defaults,
@@ -47,6 +47,14 @@ const crew: Shape = {
   ),
 };
 
+/** Agents and tasks in YAML beside the class: `crewai 1.15.17, project/crew_base.py`. */
+const crewBase: Meaning = {
+  kind: 'assembles',
+  files: { agents_config: 'config/agents.yaml', tasks_config: 'config/tasks.yaml' },
+  lists: { agents: 'agent', tasks: 'task' },
+  made: { agent: 'agent', llm: 'llm' },
+};
+
 export const crewai: SdkTable = {
   id: 'crewai',
   title: 'CrewAI',
@@ -59,6 +67,8 @@ export const crewai: SdkTable = {
         ...making('Crew', 'Crew'),
         ...making('LLM', 'LLM', { positional: ['model'] }),
       },
+      'crewai.project': { CrewBase: crewBase },
+      'crewai.project.crew_base': { CrewBase: crewBase },
       'crewai.agent': making('Agent', 'Agent'),
       'crewai.task': making('Task', 'Task'),
       'crewai.crew': making('Crew', 'Crew'),
@@ -73,7 +83,12 @@ export const crewai: SdkTable = {
       Task: {
         provider: null,
         members: {},
-        runs: { parts: ['agent'], combinator: 'all', gives: { $task: ['$client.description'] } },
+        runs: {
+          parts: ['agent'],
+          combinator: 'all',
+          otherwise: ['$client.config.agent'],
+          gives: { $task: ['$client.description', '$client.config.description'] },
+        },
       },
       Crew: crew,
       LLM: {

@@ -84,6 +84,7 @@ export function callsOfMeaning(meaning: Meaning): readonly CallSpec[] {
     case 'free':
     case 'constant':
     case 'configure':
+    case 'assembles':
       return [];
   }
 }

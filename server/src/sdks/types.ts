@@ -132,6 +132,16 @@ export type Meaning =
    * it does so for the body of a `with` statement.
    */
   | { readonly kind: 'configure'; readonly options: Readonly<Record<string, string>>; readonly isScoped?: boolean }
+  /**
+   * Decorates a class, whose objects then have more members: `files` (what a YAML file says, whose usual path is given and which a field of
+   * the class may name) and `lists` (what the methods with a decorator make). In the records of files the fields `made` may name such a method.
+   */
+  | {
+      readonly kind: 'assembles';
+      readonly files: Readonly<Record<string, string>>;
+      readonly lists: Readonly<Record<string, string>>;
+      readonly made: Readonly<Record<string, string>>;
+    }
   /** A module or object with named members. */
   | { readonly kind: 'namespace'; readonly members: Readonly<Record<string, Meaning>> };
 
@@ -188,7 +198,7 @@ export interface Runs {
    * then unknown.
    */
   readonly isCertain?: boolean;
-  /** Parameters of the call that hold what it runs where the object itself has nothing: `$global.llm`. */
+  /** What it runs where the parts hold nothing: parameters of the call (`$global.llm`), or options of the object (`$client.config.agent`). */
   readonly otherwise?: readonly string[];
   /**
    * Parameters of the requests that its parts send, by the name that these know them under: where the object (`$client.tools`) or its call

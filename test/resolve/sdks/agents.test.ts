@@ -205,6 +205,103 @@ Crew(agents=[writer, critic], tasks=[Task(description="Write", agent=writer), Ta
   });
 });
 
+describe("CrewAI's files", () => {
+  const project = (agents: string) => `
+#- /src/news/config/agents.yaml
+${agents}
+#- /src/news/config/tasks.yaml
+research:
+  description: >
+    Find news
+    about {topic}
+  expected_output: A list
+  agent: researcher
+write:
+  description: Write it down
+  expected_output: A text
+#- /src/news/crew.py
+from crewai import Agent, Crew, LLM, Process, Task
+from crewai.project import CrewBase, agent, crew, llm, task
+
+@CrewBase
+class NewsCrew:
+    agents_config = "config/agents.yaml"
+
+    @llm
+    def cheap(self) -> LLM:
+        return LLM(model="openai/gpt-4o-mini", max_tokens=80)
+
+    @agent
+    def researcher(self) -> Agent:
+        return Agent(config=self.agents_config["researcher"], tools=[search])
+
+    @agent
+    def writer(self) -> Agent:
+        return Agent(config=self.agents_config["writer"], max_iter=3)
+
+    @task
+    def research(self) -> Task:
+        return Task(config=self.tasks_config["research"])
+
+    @task
+    def write(self) -> Task:
+        return Task(config=self.tasks_config["write"], agent=self.writer())
+
+    @crew
+    def crew(self) -> Crew:
+        return Crew(agents=self.agents, tasks=self.tasks, process=Process.sequential)
+#- /src/news/main.py
+from news.crew import NewsCrew
+def run():
+    NewsCrew().crew().kickoff(inputs={"topic": "AI"})
+`;
+  const yaml = `researcher:
+  role: Researcher
+  goal: >
+    Find out
+  backstory: You find things.
+  llm: openai/gpt-4o
+  max_iter: 7
+writer:
+  role: Writer
+  goal: Write
+  backstory: You write.
+  llm: cheap`;
+
+  it('name models, limits and texts of agents and tasks', () => {
+    expect(calls(project(yaml))).toEqual([
+      'crew.kickoff: all(up to 7 × gpt-4o at openai, gpt-4o-mini at openai), cap absent and 80',
+    ]);
+    expect(prompts(project(yaml))).toEqual([
+      'system: Researcher | system: Find out\n | system: You find things. | user: Find news about {topic}\n',
+      'system: Writer | system: Write | system: You write. | user: Write it down',
+    ]);
+  });
+
+  it('leave the usual model where they name none', () => {
+    expect(calls(project(yaml.replace('  llm: openai/gpt-4o\n', '').replace('\n  llm: cheap', '')))).toEqual([
+      'crew.kickoff: all(up to 7 × absent (gpt-4.1-mini) at openai, absent (gpt-4.1-mini) at openai), cap absent',
+    ]);
+  });
+
+  it('leave it open where they are not there or not understood', () => {
+    const unseen = calls(project('researcher: *base'))[0];
+    expect(unseen).toMatch(/^crew.kickoff: .*unknown: run-time-value/);
+    expect(calls(project(yaml).replace('config/agents.yaml"', 'config/others.yaml"'))).toEqual([unseen]);
+  });
+
+  it('are no files of other classes', () => {
+    expect(
+      calls(
+        project(yaml).replace(
+          'from crewai.project import CrewBase,',
+          'from ours import CrewBase\nfrom crewai.project import',
+        ),
+      ),
+    ).toEqual(['crew.kickoff: unknown: unfollowed-call at unknown: unsupported, cap unknown: unfollowed-call']);
+  });
+});
+
 describe("Google's ADK", () => {
   it('runs agents by runners', () => {
     expect(

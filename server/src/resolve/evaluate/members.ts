@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts';
 import type { Meaning } from '../../sdks/types.ts';
 import type { Provenance } from '../value.ts';
 import { memberType } from './annotations.ts';
+import { assembledMember } from './assembled.ts';
 import { classMember, declaredField, instanceField, isChangedByMethods, mayHoldData } from './classMembers.ts';
 import { type Context, codeOf, withinChain } from './context.ts';
 import { type Abstract, choice, isNothing, lazily, literal, nowhere, opaque, staticText } from './domain.ts';
@@ -115,6 +116,8 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
   }
   const entry = record.entries.get(name);
   if (record.instance) {
+    const assembled = assembledMember(context, record.instance.class, object, name);
+    if (assembled) return assembled;
     if (entry && mayHoldData(entry.value) && isChangedByMethods(context, record.instance.class, name))
       markEscaped(context.state, entry.value, 'escaped');
     const field =

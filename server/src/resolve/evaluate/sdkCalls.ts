@@ -76,6 +76,7 @@ export function applyMeaning(
       configure(context, table, meaning, invocation);
       return literal(null);
     case 'constant':
+    case 'assembles':
     case 'namespace':
       return unfollowed(context, null, invocation);
   }

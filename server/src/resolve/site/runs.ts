@@ -87,7 +87,11 @@ function composed(walk: Walk, instance: InstanceValue, runs: Runs): Run {
     depth: walk.depth + 1,
   };
   const own = parts.map((path) => (path === '*' ? instance.options : field(instance.options, path)));
-  const common = otherwise.map((path) => field(walk.observed.parameters, path));
+  const common = otherwise.map((path) =>
+    path.startsWith('$client.')
+      ? field(instance.options, path.slice('$client.'.length))
+      : field(walk.observed.parameters, path),
+  );
   const values = (own.some(isGiven) ? own : common).filter(isValue);
   const run = group(combinator, inRow(inner, values));
   return isEmpty(run) && isCertain === true && !namesModel(walk.observed)
