@@ -1,8 +1,8 @@
 import { vscode } from '../vscode.ts';
+import { firstWith, namesIn } from './files.ts';
 import { foldersAbove } from './foldersAbove.ts';
 import { configName, isManifest } from './manifests.ts';
 import { dependsOnSdk } from './seeds.ts';
-import { firstWith } from './texts.ts';
 
 /** The folders that open files are in, up to the root of the workspace. It needs no search: a few folders are listed, each once. */
 export interface Neighbourhood {
@@ -36,13 +36,4 @@ async function manifestIn(folder: vscode.Uri): Promise<vscode.Uri | null> {
   const uriOf = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
   if (names.includes(configName)) return uriOf(configName);
   return firstWith(dependsOnSdk, names.filter(isManifest).map(uriOf));
-}
-
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  try {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  } catch {
-    // A folder that has gone, or is not ours to read, holds nothing that counts.
-    return [];
-  }
 }

@@ -1,7 +1,7 @@
 import { vscode } from '../vscode.ts';
+import { firstWith } from './files.ts';
 import { configName, manifestGlobs } from './manifests.ts';
 import { dependsOnSdk, namesSdk } from './seeds.ts';
-import { firstWith } from './texts.ts';
 
 /** The first file of the workspace that names an SDK: manifests first, because they are few, then some of the sources. */
 export async function findInWorkspace(token: vscode.CancellationToken): Promise<vscode.Uri | null> {
