@@ -22,9 +22,9 @@ export interface Claim extends Pick<Ask, 'module' | 'name' | 'member'> {
   readonly options: readonly string[];
 }
 
-/** All that a table says of the TypeScript packages: exports, and the members of the objects that they are or make. */
-export function claimsOf(table: SdkTable): readonly Claim[] {
-  const language = table.typescript;
+/** All that a table says of the packages of a language: exports, and the members of the objects that they are or make. */
+export function claimsOf(table: SdkTable, of: 'typescript' | 'python' = 'typescript'): readonly Claim[] {
+  const language = table[of];
   const shapes = language?.shapes ?? {};
   const world: World = { shapes, sent: sentCalls(shapes), done: new Set<string>() };
   return Object.entries(language?.modules ?? {}).flatMap(([module, names]) =>

@@ -324,6 +324,8 @@ export const recorded: readonly PackageSet[] = [
       'cross-fetch': '4.1.0',
     },
   },
+  { sdk: 'strands', version: '0.7.0', packages: { '@strands-agents/sdk': '0.7.0' } },
+  { sdk: 'strands', version: '1.19.0', packages: { '@strands-agents/sdk': '1.19.0' } },
   {
     sdk: 'wrappers',
     version: '0.0.0',

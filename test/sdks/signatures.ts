@@ -141,7 +141,8 @@ function presence(checker: ts.TypeChecker, type: ts.Type, path: readonly string[
     if (part.flags & ts.TypeFlags.Any) return 'optional';
     const symbol = isRecord(checker, part) ? checker.getPropertyOfType(part, name) : undefined;
     const open = checker.getIndexInfoOfType(part, ts.IndexKind.String)?.type;
-    if (symbol === undefined && open !== undefined && open.flags & ts.TypeFlags.Any) return 'optional';
+    if (symbol === undefined && open !== undefined && open.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown))
+      return 'optional';
     const inner = symbol === undefined ? 'none' : presence(checker, checker.getTypeOfSymbol(symbol), rest);
     return inner === 'needed' && symbol && symbol.flags & ts.SymbolFlags.Optional ? 'optional' : inner;
   });

@@ -70,10 +70,14 @@ export const autogen: SdkTable = {
       Agent: {
         provider: null,
         request: agentCall({ ...turn, api: 'agent.run' }),
-        members: named('run run_stream on_messages on_messages_stream', 'agent.', {
-          ...turn,
-          bind: { positional: ['messages'] },
-        }),
+        members: {
+          ...named('run run_stream', 'agent.', { ...turn, input: ['task'] }),
+          ...named('on_messages on_messages_stream', 'agent.', {
+            ...turn,
+            bind: { positional: ['messages'] },
+            input: ['messages'],
+          }),
+        },
       },
       Team: {
         provider: null,

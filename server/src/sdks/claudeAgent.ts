@@ -58,7 +58,7 @@ export const claudeAgent: SdkTable = {
               instructions: ['system_prompt'],
             }),
           },
-          ...making('Options', 'ClaudeAgentOptions ClaudeCodeOptions'),
+          ...making('Options', module === 'claude_agent_sdk' ? 'ClaudeAgentOptions' : 'ClaudeCodeOptions'),
           ...making('Client', 'ClaudeSDKClient', { positional: ['options'] }),
         },
       ]),

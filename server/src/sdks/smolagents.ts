@@ -1,4 +1,5 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
+import type { Meanings } from './build.ts';
 import type { CallSpec, SdkTable, Shape } from './types.ts';
 
 const loop: NonNullable<CallSpec['loop']> = {
@@ -47,25 +48,29 @@ const agent: Shape = {
   members: named('run', 'agent.', run),
 };
 
+const byId = { positional: ['model_id'] };
+const models: Meanings = {
+  ...making('OpenAIModel', 'OpenAIModel OpenAIServerModel', byId),
+  ...making('AnyModel', 'LiteLLMModel LiteLLMRouterModel', byId),
+  ...making('HubModel', 'InferenceClientModel HfApiModel', byId),
+  ...making('AzureModel', 'AzureOpenAIModel AzureOpenAIServerModel', byId),
+  ...making('BedrockModel', 'AmazonBedrockModel AmazonBedrockServerModel', byId),
+};
+const agents: Meanings = making('Agent', 'CodeAgent ToolCallingAgent MultiStepAgent', {
+  positional: ['tools', 'model'],
+});
+
 /** Hugging Face's library of agents. */
 export const smolagents: SdkTable = {
   id: 'smolagents',
   title: 'smolagents',
   python: {
     packages: ['smolagents'],
-    modules: Object.fromEntries(
-      ['smolagents', 'smolagents.models', 'smolagents.agents'].map((module) => [
-        module,
-        {
-          ...making('OpenAIModel', 'OpenAIModel OpenAIServerModel', { positional: ['model_id'] }),
-          ...making('AnyModel', 'LiteLLMModel LiteLLMRouterModel', { positional: ['model_id'] }),
-          ...making('HubModel', 'InferenceClientModel HfApiModel', { positional: ['model_id'] }),
-          ...making('AzureModel', 'AzureOpenAIModel AzureOpenAIServerModel', { positional: ['model_id'] }),
-          ...making('BedrockModel', 'AmazonBedrockModel AmazonBedrockServerModel', { positional: ['model_id'] }),
-          ...making('Agent', 'CodeAgent ToolCallingAgent MultiStepAgent', { positional: ['tools', 'model'] }),
-        },
-      ]),
-    ),
+    modules: {
+      smolagents: { ...models, ...agents },
+      'smolagents.models': models,
+      'smolagents.agents': agents,
+    },
     shapes: {
       OpenAIModel: model('openai', 'api_base'),
       AnyModel: model(null, 'api_base'),

@@ -66,28 +66,32 @@ export function chainShapes(side: Side): Readonly<Record<string, Shape>> {
 
 /** Runnables that chains are put together from. */
 export function runnableNames(side: Side): Readonly<Record<string, Meaning>> {
-  const { language, spell, row, fields } = side;
+  const { language, row, fields } = side;
   const made = (shape: string, bind = fields(), members: Readonly<Record<string, Meaning>> = {}): Meaning => ({
     kind: 'constructor',
     shape,
     bind,
     members,
   });
-  const passiveOne = made('Passive', row('$function'), { from: made('Passive', row('$function')) });
+  /** In Python `from` is no name. */
+  const withFrom = (from: Meaning): Readonly<Record<string, Meaning>> => (language === 'python' ? {} : { from });
+  const passiveOne = made('Passive', row('$function'), withFrom(made('Passive', row('$function'))));
   return {
-    RunnableSequence: made('Sequence', language === 'python' ? row('first', 'middle', 'last') : fields(), {
-      from: made('Sequence', row('$parts')),
-    }),
-    RunnableParallel: made('Parallel', fields('$steps'), { from: made('Parallel', fields()) }),
-    RunnableMap: made('Parallel', fields('$steps'), { from: made('Parallel', fields()) }),
-    RunnableBranch: made('Branch', row('$1', '$2', '$3', '$4', '$5'), { from: made('Branch', row('$branches')) }),
+    RunnableSequence: made(
+      'Sequence',
+      language === 'python' ? row('first', 'middle', 'last') : fields(),
+      withFrom(made('Sequence', row('$parts'))),
+    ),
+    RunnableParallel: made('Parallel', fields('$steps'), withFrom(made('Parallel', fields()))),
+    RunnableMap: made('Parallel', fields('$steps'), withFrom(made('Parallel', fields()))),
+    RunnableBranch: made('Branch', row('$1', '$2', '$3', '$4', '$5'), withFrom(made('Branch', row('$branches')))),
     RunnablePassthrough: made('Passive', fields(), { assign: made('Parallel', fields()) }),
     RunnableLambda: passiveOne,
     RunnableGenerator: passiveOne,
     RunnableAssign: made('Parallel', fields()),
     RunnableWithMessageHistory: made('ChainOfOthers', fields('runnable', 'get_session_history')),
     RunnableWithFallbacks: made('Fallbacks', fields()),
-    [spell('RunnablePick')]: made('Passive', fields()),
+    RunnablePick: made('Passive', fields()),
   };
 }
 

@@ -105,6 +105,7 @@ const single = ['invoke', 'ainvoke', 'predict', 'apredict', 'predictMessages', '
 const several = ['batch', 'abatch', 'generate', 'agenerate', 'batchAsCompleted', 'abatchAsCompleted'];
 
 const isPythons = (name: string): boolean => name === 'batchAsCompleted';
+const isJavaScripts = (name: string): boolean => name === 'streamEvents' || name === 'streamLog';
 
 /** Calls by name, as far as the language has them: asynchronous twins start with `a` in Python. */
 export function calls(
@@ -116,7 +117,9 @@ export function calls(
   const isOwn = (name: string): boolean =>
     !isModel && legacy.some((each) => name === each || name.toLowerCase() === `a${each.toLowerCase()}`)
       ? false
-      : side.language === 'python' || (!name.startsWith('a') && !isPythons(name));
+      : side.language === 'python'
+        ? !isJavaScripts(name)
+        : !name.startsWith('a') && !isPythons(name);
   const member = (name: string, change: Partial<CallSpec>): readonly [string, Member][] => {
     const spelt = side.spell(name);
     return isOwn(name) ? [[spelt, { kind: 'call', call: { ...spec, api: prefix + spelt, ...change } }]] : [];
@@ -143,7 +146,10 @@ function chatMembers(
     ...calls(side, '', spec, { isModel: true }),
     ...(side.language === 'typescript' && { call: { kind: 'call', call: { ...spec, api: 'call' } } as const }),
     ...(kind !== 'completion' && takesTools && { [spell('bindTools')]: view('$tools') }),
-    ...(side.language === 'python' && { bind_functions: view('$tools') }),
+    ...(side.language === 'python' && {
+      configurable_fields: { kind: 'same', isView: true, bind: {} },
+      configurable_alternatives: { kind: 'same', isView: true, bind: {} },
+    }),
     [spell('withStructuredOutput')]: view('$schema'),
     [spell('getNumTokens')]: { kind: 'free' },
   };

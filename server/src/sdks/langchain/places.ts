@@ -95,7 +95,7 @@ const coreParsersPy =
   'StrOutputParser JsonOutputParser PydanticOutputParser CommaSeparatedListOutputParser XMLOutputParser';
 const toolParsersPy = 'JsonOutputKeyToolsParser JsonOutputToolsParser PydanticToolsParser';
 const chainsPy =
-  'LLMChain ConversationChain RetrievalQA RetrievalQAWithSourcesChain ConversationalRetrievalChain VectorDBQA StuffDocumentsChain MapReduceDocumentsChain RefineDocumentsChain APIChain SQLDatabaseChain LLMMathChain GraphCypherQAChain SequentialChain SimpleSequentialChain TransformChain create_retrieval_chain create_history_aware_retriever create_sql_query_chain';
+  'LLMChain ConversationChain RetrievalQA RetrievalQAWithSourcesChain ConversationalRetrievalChain VectorDBQA StuffDocumentsChain MapReduceDocumentsChain RefineDocumentsChain APIChain LLMMathChain GraphCypherQAChain SequentialChain SimpleSequentialChain TransformChain create_retrieval_chain create_history_aware_retriever create_sql_query_chain';
 const executorsPy =
   'create_tool_calling_agent create_openai_functions_agent create_openai_tools_agent create_structured_chat_agent create_xml_agent create_json_chat_agent create_react_agent AgentExecutor initialize_agent';
 const abstractPy = 'BaseChatModel BaseLanguageModel BaseLLM LLM SimpleChatModel';
@@ -116,7 +116,7 @@ export const pythonPlaces: Places = {
   },
   runnables: {
     'langchain_core.runnables': runnablesPy,
-    'langchain.schema.runnable': runnablesPy,
+    'langchain.schema.runnable': runnablesPy.replace(' RunnableAssign RunnablePick', ''),
     'langchain_core.runnables.history': 'RunnableWithMessageHistory',
   },
   parsers: {
@@ -128,7 +128,8 @@ export const pythonPlaces: Places = {
       'PydanticOutputParser StructuredOutputParser CommaSeparatedListOutputParser XMLOutputParser',
   },
   chains: {
-    ...each('langchain.chains langchain_classic.chains langchain', chainsPy),
+    ...each('langchain.chains langchain_classic.chains', chainsPy),
+    langchain: 'LLMChain ConversationChain VectorDBQA LLMMathChain',
     ...each(
       'langchain.chains.combine_documents langchain_classic.chains.combine_documents',
       'create_stuff_documents_chain',
@@ -147,7 +148,10 @@ export const pythonPlaces: Places = {
     ...each('langchain_classic.agents langchain.agents', executorsPy),
     'langchain.agents.agent': 'AgentExecutor',
   },
-  graphs: each('langgraph.graph langgraph.graph.state langgraph.graph.message', 'StateGraph MessageGraph Graph'),
+  graphs: {
+    ...each('langgraph.graph langgraph.graph.message', 'StateGraph MessageGraph'),
+    'langgraph.graph.state': 'StateGraph',
+  },
   hub: each('langchain.hub langchain_classic.hub langchainhub', 'pull'),
   universal: {
     ...each('langchain.chat_models langchain_classic.chat_models langchain.chat_models.base', 'init_chat_model'),

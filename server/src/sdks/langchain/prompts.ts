@@ -70,7 +70,7 @@ export function promptNames(side: Side): { readonly prompts: Names; readonly mes
       ChatPromptTemplate: made('ChatPromptTemplate', side.language === 'python' ? row('messages') : fields(), {
         [spell('fromMessages')]: from('ChatPromptTemplate', 'messages'),
         [spell('fromTemplate')]: from('ChatPromptTemplate', 'messages'),
-        [spell('fromPromptMessages')]: from('ChatPromptTemplate', 'messages'),
+        ...(side.language === 'typescript' && { fromPromptMessages: from('ChatPromptTemplate', 'messages') }),
       }),
       PromptTemplate: made('PromptTemplate', fields(), { [spell('fromTemplate')]: from('PromptTemplate', 'template') }),
       MessagesPlaceholder: made('MessagesPlaceholder', {

@@ -383,7 +383,7 @@ export function modelRows({ language }: Side): readonly NamedRow[] {
       name: 'ChatPerplexity',
       provider: 'perplexity',
       typescript: ['@langchain/community/chat_models/perplexity'],
-      python: ['langchain_perplexity', ...old('chat_models', 'perplexity')],
+      python: ['langchain_perplexity', 'langchain_community.chat_models', 'langchain_community.chat_models.perplexity'],
       settings: fixed,
     },
     {

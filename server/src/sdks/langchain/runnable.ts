@@ -46,8 +46,6 @@ export function runnable(side: Side, more: Members = {}): Members {
     ? {
         '|': join('Sequence'),
         with_types: view({}),
-        configurable_fields: view({}),
-        configurable_alternatives: view({}),
         ...common,
         ...more,
       }

@@ -119,7 +119,7 @@ const javascriptRows: readonly Row[] = [
   },
   {
     module: 'google',
-    names: 'GoogleModel GeminiModel',
+    names: 'GoogleModel',
     provider: 'google',
     caps: ['params.maxOutputTokens'],
     defaults: ids(['>=0.2.0', 'gemini-2.5-flash', '@strands-agents/sdk 1.0.0: MODEL_DEFAULTS']),
@@ -139,7 +139,8 @@ export const javascriptModels: Models = {
   modules: Object.fromEntries([
     ...javascriptRows.flatMap(({ module, names }) => [
       [`@strands-agents/sdk/models/${module}`, making(module, names)],
-      [`@strands-agents/sdk/${module}`, making(module, names)],
+      // Google's came there under another name.
+      ...(module === 'google' ? [] : [[`@strands-agents/sdk/${module}`, making(module, names)]]),
     ]),
     ['@strands-agents/sdk/gemini', making('google', 'GeminiModel')],
   ]),
