@@ -96,3 +96,110 @@ export const message = (provider: string) => engineFor(provider).ask('Sum up');
     expectCalls(project, [...direct, `via commit.ts:3 ${direct.map(() => 'gpt-4o, 5').join(' + ')}`]);
   });
 });
+
+describe('a method that a base class leaves to its subclasses', () => {
+  it('is a call of those that send something, in Python', () => {
+    expectCalls(
+      `
+#- /app/__init__.py
+#- /app/base.py
+from abc import ABC, abstractmethod
+
+class Provider(ABC):
+    @abstractmethod
+    def complete(self, prompt):
+        """Completes a prompt."""
+
+    @abstractmethod
+    def count(self, prompt):
+        raise NotImplementedError
+
+    def ask(self, prompt):
+        return self.complete(prompt)
+#- /app/large.py
+from openai import OpenAI
+from .base import Provider
+
+class Large(Provider):
+    def __init__(self):
+        self.client = OpenAI()
+    def complete(self, prompt):
+        return self.client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": prompt}], max_tokens=9)
+    def count(self, prompt):
+        return len(prompt)
+#- /app/registry.py
+from .base import Provider
+PROVIDERS = {}
+
+def provider_for(name) -> Provider:
+    return PROVIDERS[name]()
+#- /app/use.py
+from .base import Provider
+from .registry import provider_for
+
+def review(llm: Provider, text):
+    llm.count(text)
+    return llm.ask(text)
+
+def made(name):
+    return provider_for(name).complete("Hello")
+#- /app/plain.py
+from abc import ABC, abstractmethod
+
+class Store(ABC):
+    @abstractmethod
+    def complete(self, prompt):
+        ...
+
+class Files(Store):
+    def complete(self, prompt):
+        return prompt
+
+def keep(store: Store, text):
+    return store.complete(text)
+`,
+      [
+        'app/large.py:8 gpt-4o, 9',
+        'via app/base.py:13 gpt-4o, 9',
+        'via app/use.py:6 gpt-4o, 9',
+        'via app/use.py:9 gpt-4o, 9',
+      ],
+    );
+  });
+
+  it('is a call of those that send something, in TypeScript', () => {
+    expectCalls(
+      `
+//- /base.ts
+export abstract class Provider {
+  abstract complete(prompt: string): Promise<unknown>;
+  abstract count(prompt: string): number;
+  ask(prompt: string) { return this.complete(prompt); }
+}
+//- /large.ts
+import OpenAI from 'openai';
+import { Provider } from './base';
+const client = new OpenAI();
+export class Large extends Provider {
+  complete(prompt: string) {
+    return client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: prompt }], max_tokens: 9 });
+  }
+  count(prompt: string) { return prompt.length; }
+}
+export class Fixed extends Provider {
+  async complete(prompt: string) { return prompt; }
+  count() { return 0; }
+}
+//- /use.ts
+import { Provider } from './base';
+import { Fixed } from './large';
+export function review(llm: Provider, text: string) {
+  llm.count(text);
+  return llm.ask(text);
+}
+export const fixed = () => new Fixed().ask('Hello');
+`,
+      ['large.ts:6 gpt-4o, 9', 'via base.ts:4 gpt-4o, 9', 'via use.ts:5 gpt-4o, 9'],
+    );
+  });
+});

@@ -187,8 +187,11 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     const seen = new Set([...result.demanded, ...observations.keys()]);
     const texts = new Map([...seen].map((path) => [path, hashOf(path) ?? '']));
     const { knowledge: ambientKnowledge } = ambient;
-    const { demanded } = result;
-    learn({ demanded, observations, texts, configHash: settings.config.hash, ambient: ambientKnowledge }, snapshot);
+    const { demanded, implementations } = result;
+    learn(
+      { demanded, implementations, observations, texts, configHash: settings.config.hash, ambient: ambientKnowledge },
+      snapshot,
+    );
     const excluded = listing.candidates.filter((path) => !settings.config.isIncluded(path)).length;
     const skipped = [listing.skipped, found.skipped, excluded > 0 ? { excluded } : {}].reduce(addCounts);
     const files = snapshot.assembly.files(result.demanded);

@@ -2,6 +2,7 @@ import type { Cancellation } from '../base/cancellation.ts';
 import { analyseFile } from '../resolve/evaluate/analyse.ts';
 import { settled } from '../resolve/evaluate/cycles.ts';
 import { hotNames, hotTargets } from '../resolve/evaluate/hot.ts';
+import { fileOf, type Implementations, implementationsIn } from '../resolve/evaluate/implementations.ts';
 import { type Host, type Module, newProgram, type Program, startAfresh } from '../resolve/evaluate/program.ts';
 
 /** Who imports a file by which names; `*` for all of them. */
@@ -15,6 +16,8 @@ export interface DemandResult {
   readonly demanded: ReadonlySet<string>;
   /** Files whose evaluation came to grief, with what was thrown. The others are evaluated all the same. */
   readonly failures: ReadonlyMap<string, unknown>;
+  /** What base classes leave open and classes of these files fill. */
+  readonly implementations: Implementations;
 }
 
 const MAX_ROUNDS = 6;
@@ -39,15 +42,18 @@ export function evaluateDemanded(
       startAfresh(program);
     }
   };
-  const { demanded, ...before } = demandedFiles({ host, importersOf, cancellation, onFile, attempt }, seeds);
+  const { demanded, implementations, ...before } = demandedFiles(
+    { host, importersOf, cancellation, onFile, attempt },
+    seeds,
+  );
   const run = (program: Program): void => {
     for (const path of [...demanded].toSorted()) {
       if (cancellation.isCancelled()) break;
       attempt(program, path, () => analyseFile(program, path));
     }
   };
-  const whole: Host = { ...host, isDemanded: (path) => demanded.has(path) };
-  return { program: settled(whole, run, before), demanded, failures };
+  const whole: Host = { ...host, implementations, isDemanded: (path) => demanded.has(path) };
+  return { program: settled(whole, run, before), demanded, failures, implementations };
 }
 
 /** The seeds, then upwards round by round the files that import what leads to a billed call in the files before. */
@@ -75,12 +81,23 @@ function demandedFiles(
       attempt(program, path, () => analyseFile(program, path));
       onFile(path);
     }
+    if (round === 0 && !host.implementations) {
+      const implementations = implementationsIn(program);
+      // Base classes that leave to others how a model is asked lead to billed calls themselves, and so do their users: start anew with that.
+      if (implementations.size > 0) {
+        const bases = [...implementations.keys()].map(fileOf);
+        const onOther = (path: string): void => (done.has(path) ? undefined : onFile(path));
+        const next = { ...input, host: { ...host, implementations }, onFile: onOther };
+        return demandedFiles(next, [...seeds, ...bases]);
+      }
+    }
     for (const path of [...done].toSorted()) {
       const module = program.modules.get(path);
       if (module) attempt(program, path, () => demandBy(module));
     }
   }
   const knownHot = new Set([...program.modules.values()].flatMap((module) => (module ? [...module.hot] : [])));
+
   function demandBy(module: Module): void {
     const { path } = module.ir;
     for (const target of hotTargets(program, module)) demanded.add(target);
@@ -93,14 +110,19 @@ function demandedFiles(
       if (isNamed) demanded.add(importer.path);
     }
   }
-  return { demanded, modules: program.cyclicReads.size > 0 ? program.modules : null, knownHot };
+
+  return {
+    demanded,
+    modules: program.cyclicReads.size > 0 ? program.modules : null,
+    knownHot,
+    implementations: implementationsIn(program),
+  };
 }
 
 /** Does something with a file, and notes it if that comes to grief. */
 type Attempt = (program: Program, path: string, work: () => void) => void;
 
-interface Reach {
-  readonly demanded: ReadonlySet<string>;
+interface Reach extends Pick<DemandResult, 'demanded' | 'implementations'> {
   /** The files as they were evaluated, if some read each other in a circle. */
   readonly modules: Program['modules'] | null;
   /** The functions that lead to billed calls. */

@@ -2,6 +2,7 @@ import type { Cancellation } from '../base/cancellation.ts';
 import type { Ways } from '../cost/whatIf/ways.ts';
 import type { FileIr } from '../ir/types.ts';
 import type { CallSite } from '../resolve/callSite.ts';
+import type { Implementations } from '../resolve/evaluate/implementations.ts';
 import type { Finding, Fix, Severity } from '../rules/types.ts';
 import type { AmbientKnowledge } from './ambient.ts';
 import type { ObservationsByFile } from './observations.ts';
@@ -42,6 +43,8 @@ export interface Engine {
 export interface ScanKnowledge {
   /** The files that lead to billed calls. */
   readonly demanded: ReadonlySet<string>;
+  /** Methods that base classes leave open and that lead to billed calls. */
+  readonly implementations: Implementations;
   readonly observations: ObservationsByFile;
   /** Hashes of the texts that were read, by path. */
   readonly texts: ReadonlyMap<string, string>;

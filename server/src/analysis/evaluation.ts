@@ -31,13 +31,19 @@ export function createFileEvaluation(input: {
     bound.set(ir, known);
     return known;
   };
+  const implementations = knowledge?.implementations;
   const isDemanded = (path: string): boolean => knowledge?.demanded.has(path) === true || isSeed(path);
 
   /** Evaluates a file together with others, and notes what its results rest on. */
   function evaluate(path: string, others: readonly string[]): readonly Observation[] {
     const files = [path, ...others].toSorted();
     const program = settled(
-      { ...host, bindings, isDemanded: (other) => other === path || isDemanded(other) },
+      {
+        ...host,
+        ...(implementations && { implementations }),
+        bindings,
+        isDemanded: (other) => other === path || isDemanded(other),
+      },
       (next) => {
         for (const file of files) analyseFile(next, file);
       },

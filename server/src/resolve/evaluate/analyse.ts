@@ -78,6 +78,7 @@ export const isHot = (module: Module, fn: FunctionIr): boolean => module.hot.has
 function analyseReturned(context: Context, value: Abstract, depth: number): void {
   if (depth > 2) return;
   if (value.kind === 'closure') analyseFunction(context.program, value.module, value.function);
+  if (value.kind === 'lazy' && !value.isInert()) analyseReturned(context, value.force(), depth + 1);
   const object = value.kind === 'ref' ? context.state.object(value.id) : null;
   const owner = value.kind === 'class' ? value : object?.kind === 'record' ? object.instance?.class : null;
   if (owner) analyseMethods(context.program, owner);

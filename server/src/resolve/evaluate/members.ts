@@ -6,6 +6,7 @@ import { assembledMember } from './assembled.ts';
 import { classMember, declaredField, instanceField, isChangedByMethods, mayHoldData } from './classMembers.ts';
 import { type Context, codeOf, withinChain } from './context.ts';
 import { type Abstract, choice, isNothing, lazily, literal, nowhere, opaque, staticText } from './domain.ts';
+import { implementedMember } from './implementations.ts';
 import { pathMember, placeName } from './library/paths.ts';
 import { exportedValue, sdkModuleMember } from './names.ts';
 import { loadModule, type Module } from './program.ts';
@@ -124,7 +125,10 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
       entry && !isNothing(entry.value)
         ? entry.value
         : instanceField(context, object, record.instance.class, record.instance.isSymbolic, name);
-    const declared = field ?? entry?.value ?? classMember(context, record.instance.class, name, object, 0);
+    const { class: owner, isSymbolic } = record.instance;
+    const declared = field ?? entry?.value ?? classMember(context, owner, name, object, 0);
+    const implemented = isSymbolic ? implementedMember(context, owner, name, declared) : null;
+    if (implemented) return implemented;
     return declared ?? declaredField(context, record.instance.class, record.open ?? 'run-time-value', name, span);
   }
   if (entry)

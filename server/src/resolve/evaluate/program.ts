@@ -6,6 +6,7 @@ import type { Arm, ObservedCall, Place, WrapperCall } from '../observed.ts';
 import type { OutsideWrite } from './ambient/outsideWrites.ts';
 import type { CyclicRead } from './cycles.ts';
 import { type Abstract, type ClassAbstract, Frame } from './domain.ts';
+import type { Implementations } from './implementations.ts';
 import { State } from './state.ts';
 
 /** What the evaluation asks of the world: an immutable snapshot. `pending` means that the text must be read first and the run repeated. */
@@ -21,6 +22,8 @@ export interface Host {
   readonly sdk: SdkLookup;
   /** What travels between files by neither import nor argument; null where only the files of a run are known. */
   readonly ambient?: AmbientFiles;
+  /** The methods that base classes leave open and that lead to billed calls, as far as that is known. */
+  readonly implementations?: Implementations;
   /** Whether the functions of a file are worth following to the billed calls behind them: files with SDK calls and their importers. */
   readonly isDemanded: (path: string) => boolean;
 }

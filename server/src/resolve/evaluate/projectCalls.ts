@@ -19,6 +19,7 @@ import {
   opaque,
 } from './domain.ts';
 import { analyseWithClients } from './handedClients.ts';
+import { isImplemented, namesImplemented } from './implementations.ts';
 import { injectClients } from './inject.ts';
 import { changedOutside, changesReceiver, mayChangeArguments, sharesData } from './mutation.ts';
 import { markHot } from './observe.ts';
@@ -28,6 +29,7 @@ import { spreadInto } from './records.ts';
 import { constructBase, sdkBaseOf } from './sdkBases.ts';
 import { markEscaped } from './state.ts';
 import { execute as executeStatements } from './statements.ts';
+import { typedValue } from './typedValues.ts';
 
 /** Calls a function of the project. It is followed at once if it leads to a billed call or changes what it is given, else only if its result is read. */
 export function callProject(context: Context, closure: Closure, invocation: Invocation): Abstract {
@@ -223,7 +225,19 @@ export function invoke(
       open: 'run-time-value',
     });
   if (inner.returns.length === 0) return literal(undefined);
-  return choice(inner.returns);
+  return asAnnotated(inner, closure.function, choice(inner.returns));
+}
+
+/** What a function returns by its annotation, where its code does not tell: an object of a class that leaves open how it asks a model. */
+function asAnnotated(context: Context, { returns }: FunctionIr, value: Abstract): Abstract {
+  if (!returns || (value.kind !== 'opaque' && value.kind !== 'lazy')) return value;
+  if (!namesImplemented(context.program, returns)) return value;
+  const typed = typedValue(context, returns);
+  const object = typed?.kind === 'ref' ? context.state.object(typed.id) : null;
+  if (object?.kind !== 'record' || !object.instance || !isImplemented(context.program, object.instance.class))
+    return value;
+  const settled = value.kind === 'lazy' ? value.force() : value;
+  return settled.kind === 'opaque' && typed ? typed : settled;
 }
 
 export const callClosure = (

@@ -1,0 +1,128 @@
+import type { TypeIr } from '../../ir/types.ts';
+import { isHot } from './analyse.ts';
+import { basesOf } from './classMembers.ts';
+import { type Context, moduleContext } from './context.ts';
+import { type Abstract, type ClassAbstract, choice } from './domain.ts';
+import { memberOf } from './members.ts';
+import { exportedValue } from './names.ts';
+import { loadModule, type Module, type Program } from './program.ts';
+import { symbolicObject } from './symbolic.ts';
+
+/** A method that leads to a billed call and that a base class, or one further up, leaves open. */
+export interface Implementation {
+  readonly method: string;
+  readonly path: string;
+  readonly class: string;
+}
+
+/** Implementations by the path and the name of the base class. */
+export type Implementations = ReadonlyMap<string, readonly Implementation[]>;
+
+/** What a method that a class leaves open may be: those of its subclasses that lead to billed calls. Null where the class has one of its own. */
+export function implementedMember(
+  context: Context,
+  owner: ClassAbstract,
+  name: string,
+  own: Abstract | null,
+): Abstract | null {
+  const known = context.program.host.implementations?.get(keyOf(owner));
+  if (!known || (own !== null && !isLeftOpen(own))) return null;
+  const methods = known.filter(({ method }) => method === name).map((item) => methodOf(context, item));
+  const found = methods.filter((method) => method !== null);
+  return found.length > 0 ? choice(found) : null;
+}
+
+/** Whether a class leaves methods open that lead to billed calls. */
+export const isImplemented = ({ host }: Program, owner: ClassAbstract): boolean =>
+  host.implementations?.has(keyOf(owner)) === true;
+
+/** Whether a type names such a class, by its name alone. */
+export function namesImplemented(program: Program, { path, args }: TypeIr): boolean {
+  const { implementations } = program.host;
+  if (!implementations || implementations.size === 0) return false;
+  const name = `\0${path.at(-1) ?? ''}`;
+  return (
+    [...implementations.keys()].some((key) => key.endsWith(name)) || args.some((arg) => namesImplemented(program, arg))
+  );
+}
+
+/** The implementations in the files that were evaluated. */
+export function implementationsIn(program: Program): Implementations {
+  const found = new Map<string, Implementation[]>();
+  for (const [path, module] of [...program.modules].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (module?.status !== 'done') continue;
+    for (const owner of classesOf(module)) {
+      const hot = hotMethods(owner);
+      if (hot.length === 0) continue;
+      const context = moduleContext(program, module, module.state);
+      for (const base of ancestorsOf(context, owner, 0)) {
+        const open = hot.filter((method) => leavesOpen(base, method));
+        const items = open.map((method) => ({ method, path, class: owner.class.name ?? '' }));
+        if (items.length > 0) found.set(keyOf(base), [...(found.get(keyOf(base)) ?? []), ...items]);
+      }
+    }
+  }
+  return found;
+}
+
+/** The file of a base class. */
+export const fileOf = (key: string): string => key.slice(0, key.indexOf('\0'));
+
+const keyOf = (owner: ClassAbstract): string => `${owner.module.ir.path}\0${owner.class.name ?? ''}`;
+
+function methodOf(context: Context, { path, class: name, method }: Implementation): Abstract | null {
+  const { program } = context;
+  const module = loadModule(program, path);
+  const value = module ? exportedValue(program, module, name) : null;
+  const owner = value?.kind === 'lazy' ? value.force() : value;
+  if (owner?.kind !== 'class') return null;
+  const found = memberOf(context, symbolicObject(program, owner), method, owner.class.span);
+  return found.kind === 'closure' ? found : null;
+}
+
+/** The classes of a file that others can name. */
+function classesOf(module: Module): ReadonlySet<ClassAbstract> {
+  const classes = new Map<unknown, ClassAbstract>();
+  for (const { owner } of module.functions.values()) {
+    const name = owner?.module === module && owner.frame === module.frame ? owner.class.name : null;
+    if (owner && name !== null && module.bindings.moduleNames.has(name)) classes.set(owner.class, owner);
+  }
+  return new Set(classes.values());
+}
+
+const hotMethods = ({ class: { methods, fields }, module }: ClassAbstract): readonly string[] => [
+  ...methods.flatMap((method) =>
+    method.role === 'method' && method.name && isHot(module, method) ? [method.name] : [],
+  ),
+  ...fields.flatMap(({ name, value }) =>
+    value?.kind === 'function-expr' && isHot(module, value.function) ? [name] : [],
+  ),
+];
+
+function ancestorsOf(context: Context, owner: ClassAbstract, depth: number): readonly ClassAbstract[] {
+  if (depth > MAX_DEPTH) return [];
+  return basesOf(context, owner).flatMap((base) =>
+    base.kind === 'class' ? [base, ...ancestorsOf(context, base, depth + 1)] : [],
+  );
+}
+
+const MAX_DEPTH = 5;
+
+/** A method without a body of its own, or none: TypeScript's abstract ones are not written down. */
+function leavesOpen({ class: { methods, fields } }: ClassAbstract, name: string): boolean {
+  const own = methods.find((method) => method.name === name);
+  if (own) return isEmpty(own);
+  return !fields.some((field) => field.name === name && field.value !== null);
+}
+
+const isLeftOpen = (value: Abstract): boolean =>
+  (value.kind === 'closure' && value.owner !== null && isEmpty(value.function)) || value.kind === 'opaque';
+
+/** A body that does nothing, or only says that it has none. */
+const isEmpty = ({ body }: ClassAbstract['class']['methods'][number]): boolean =>
+  body.every(
+    (stmt) =>
+      stmt.kind === 'throw' ||
+      (stmt.kind === 'expr' && (stmt.expr.kind === 'literal' || stmt.expr.kind === 'text')) ||
+      (stmt.kind === 'return' && (stmt.value === null || stmt.value.kind === 'literal')),
+  );
