@@ -203,3 +203,49 @@ export const fixed = () => new Fixed().ask('Hello');
     );
   });
 });
+
+describe('a decorated function', () => {
+  it('is called by the methods that its decorator gives it, and by its name on what it is registered with', () => {
+    expectCalls(
+      `
+#- /app.py
+from celery import shared_task
+from openai import OpenAI
+from toolbox import tools
+
+client = OpenAI()
+
+@shared_task
+def report(month):
+    return client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": month}], max_tokens=9)
+
+@shared_task
+def tidy(month):
+    return month
+
+@tools.register(keys=["openai"])
+def ask(prompt):
+    return client.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": prompt}], max_tokens=5)
+
+def plain(prompt):
+    return ask(prompt)
+
+def main(other):
+    report.delay("May")
+    report.cache_info()
+    tidy.delay("May")
+    plain.delay("May")
+    other.ask("Hello")
+    tools.plain("Hello")
+    return tools.ask("Hello")
+`,
+      [
+        'app.py:9 gpt-4o, 9',
+        'app.py:17 gpt-4o-mini, 5',
+        'via app.py:20 gpt-4o-mini, 5',
+        'via app.py:23 gpt-4o, 9',
+        'via app.py:29 gpt-4o-mini, 5',
+      ],
+    );
+  });
+});

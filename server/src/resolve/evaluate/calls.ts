@@ -4,6 +4,7 @@ import type { CallExpr, FunctionIr } from '../../ir/types.ts';
 import type { LoopContext, Place } from '../observed.ts';
 import { classMember } from './classMembers.ts';
 import { type Context, codeOf, inLoop, locate, withinChain } from './context.ts';
+import { callDecorated } from './decorated.ts';
 import {
   type Abstract,
   type BoundArgument,
@@ -70,6 +71,8 @@ function callMemberOf(context: Context, object: Abstract, name: string, invocati
       ? eachWay(context, objects, (item) => callMember(context, item, name, invocation))
       : unfollowed(context, null, invocation);
   }
+  const decorated = callDecorated(context, object, name, invocation);
+  if (decorated) return decorated;
   const span = invocation.expr?.callee.span ?? { start: 0, end: 0 };
   if (object.kind === 'opaque') {
     const joined = joinedByMethod(context, object, name, invocation);
