@@ -1,5 +1,8 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
 import { fallback, type Paths, parameters, unseenModel } from './build.ts';
+import { agentModules, agentShapes } from './llamaIndex/agents.ts';
+import { modulesBefore10, shapesBefore10 } from './llamaIndex/before10.ts';
+import { engineModules, engineShapes } from './llamaIndex/engines.ts';
 import type { CallSpec, Default, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
 
 /** One class of models: the module below `llama_index.llms`, its names, its provider and what holds where nothing is given. */
@@ -196,6 +199,7 @@ function side(isPython: boolean): SdkLanguage {
     ...(isPython && { distribution: 'llama-index-core' }),
     globals: { shape: 'Engine', options: { 'Settings.llm': 'llm' }, areShared: true },
     modules: {
+      ...(isPython && { ...engineModules, ...agentModules, ...modulesBefore10 }),
       [root]: { ...indexNames(isPython), Settings: { kind: 'namespace', members: {} } },
       ...Object.fromEntries(rows.map((row) => [moduleOf(row), making(`${row.module}Model`, row.names)])),
       ...(isPython
@@ -203,6 +207,7 @@ function side(isPython: boolean): SdkLanguage {
         : { '@llamaindex/workflow': { agent: making('Agent', 'agent')['agent'] ?? { kind: 'free' } } }),
     },
     shapes: {
+      ...(isPython && { ...engineShapes, ...agentShapes, ...shapesBefore10 }),
       Index: index(isPython),
       Engine: engine(isPython),
       Agent: {

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { callsIn, onlyCall, word } from '../../support/calls.ts';
+import { described as calls, prompted as prompts } from './described.ts';
+
+describe('LlamaIndex before 0.10', () => {
+  it.each([
+    ['OpenAI(model="gpt-4", max_tokens=9)', 'gpt-4 at openai, cap 9'],
+    ['OpenAI("gpt-4")', 'gpt-4 at openai, cap absent'],
+    ['AzureOpenAI(model="gpt-4", engine="mine")', 'mine at azure, cap absent'],
+    ['Anthropic()', 'absent (claude-2) at anthropic, cap absent (512)'],
+    ['Bedrock(model="anthropic.claude-v2")', 'anthropic.claude-v2 at bedrock, cap absent (512)'],
+    ['Cohere(model="command-light")', 'command-light at cohere, cap absent (512)'],
+    ['Gemini(model="models/gemini-pro")', 'models/gemini-pro at google, cap absent'],
+    ['Vertex()', 'absent (text-bison) at vertex, cap absent (512)'],
+    ['MistralAI()', 'absent (mistral-tiny) at mistral, cap absent (512)'],
+    ['Perplexity(model="pplx-70b-chat")', 'pplx-70b-chat at perplexity, cap absent'],
+    ['OpenRouter(model="openai/gpt-4")', 'openai/gpt-4 at openrouter, cap absent (256)'],
+    ['TogetherLLM(model="mistralai/Mixtral-8x7B-v0.1")', 'mistralai/Mixtral-8x7B-v0.1 at together, cap absent'],
+    ['Replicate(model="meta/llama-2-70b-chat")', 'meta/llama-2-70b-chat at replicate, cap absent'],
+    ['Ollama(model="llama2")', 'llama2 at ollama, cap absent'],
+    ['LiteLLM("anthropic/claude-2")', 'claude-2 at anthropic, cap absent'],
+  ])('has models: %s', (made, expected) => {
+    const name = made.slice(0, made.indexOf('('));
+    const imported = `from llama_index.llms import ${name}\n`;
+    expect(calls(`${imported}${made}.chat(messages)\n`, '0.9.48')).toEqual([`llm.chat: ${expected}`]);
+    expect(calls(`${imported}${made}.complete("Hi")\n`, '0.9.48')).toEqual([`llm.complete: ${expected}`]);
+  });
+
+  it('has usual models as of 0.9, and says nothing of what came before', () => {
+    const code = 'from llama_index.llms import OpenAI\nOpenAI().stream_complete("Hi")\n';
+    const model = (version: string): string => word(onlyCall(code, version).request.model);
+    expect(model('0.9.7')).toBe('absent (gpt-3.5-turbo)');
+    expect(model('0.7.0')).toBe('absent');
+  });
+
+  it('has agents that ask the model which they are given', () => {
+    const agent = `
+from llama_index.agent import OpenAIAgent, ReActAgent
+from llama_index.llms import OpenAI
+llm = OpenAI(model="gpt-4", max_tokens=9)
+`;
+    expect(
+      calls(`${agent}OpenAIAgent.from_tools([search], llm=llm, system_prompt="Be brief.").chat("Hello")\n`, '0.9.7'),
+    ).toEqual(['agent.chat: gpt-4 at openai, cap 9']);
+    expect(
+      calls(`${agent}OpenAIAgent.from_tools(tools=[search], llm=llm, max_function_calls=3).stream_chat("Hello")\n`),
+    ).toEqual(['agent.stream_chat: up to 3 × gpt-4 at openai, cap 9']);
+    expect(calls(`${agent}ReActAgent.from_tools(tools=[search], llm=llm).chat("Hello")\n`)).toEqual([
+      'agent.chat: up to 10 × gpt-4 at openai, cap 9',
+    ]);
+    expect(calls(`${agent}OpenAIAgent.from_tools().chat("Hello")\n`)).toEqual([
+      'agent.chat: absent (gpt-3.5-turbo-0613) at openai, cap absent',
+    ]);
+    expect(prompts(`${agent}OpenAIAgent.from_tools(llm=llm, system_prompt="Be brief.").chat("Hello")\n`)).toEqual([
+      'system: Be brief. | user: Hello',
+    ]);
+  });
+
+  it('has engines, with the model that they are given, or that of the index', () => {
+    const context = `
+from llama_index import ServiceContext, VectorStoreIndex
+from llama_index.chat_engine import SimpleChatEngine
+from llama_index.llms import OpenAI
+from llama_index.multi_modal_llms.openai import OpenAIMultiModal
+from llama_index.query_engine import RetrieverQueryEngine
+from llama_index.query_engine.multi_modal import SimpleMultiModalQueryEngine
+context = ServiceContext.from_defaults(llm=OpenAI(model="gpt-4", max_tokens=9))
+index = VectorStoreIndex.from_documents(documents, service_context=context)
+`;
+    expect(calls(`${context}index.as_query_engine().query("Hello")\n`)).toEqual([
+      'engine.query: gpt-4 at openai, cap 9',
+    ]);
+    expect(calls(`${context}index.as_chat_engine().chat("Hello")\n`)).toEqual(['engine.chat: gpt-4 at openai, cap 9']);
+    expect(
+      calls(`${context}RetrieverQueryEngine.from_args(index.as_retriever(), service_context=context).query("Hello")\n`),
+    ).toEqual(['engine.query: gpt-4 at openai, cap 9']);
+    expect(calls(`${context}SimpleChatEngine.from_defaults(service_context=context).stream_chat("Hello")\n`)).toEqual([
+      'engine.stream_chat: gpt-4 at openai, cap 9',
+    ]);
+    expect(
+      calls(`${context}
+seeing = OpenAIMultiModal(model="gpt-4-vision-preview", max_new_tokens=1500)
+SimpleMultiModalQueryEngine(index.as_retriever(), multi_modal_llm=seeing).query("Hello")
+`),
+    ).toEqual(['engine.query: gpt-4-vision-preview at openai, cap 1500']);
+    expect(prompts(`${context}index.as_chat_engine().chat("Hello")\n`)).toEqual(['user: Hello']);
+  });
+
+  it('bills a question although the model is not seen', () => {
+    const [site, ...others] = calls(`
+from llama_index import VectorStoreIndex
+VectorStoreIndex.from_documents(documents).as_query_engine().query("Hello")
+`);
+    expect(site).toMatch(/^engine\.query: unknown: .* at unknown: .*, cap unknown: /);
+    expect(others).toEqual([]);
+  });
+
+  it('types what is handed over', () => {
+    expect(
+      callsIn(`
+from llama_index.agent.types import BaseAgent
+from llama_index.chat_engine.types import BaseChatEngine
+from llama_index.llms.base import LLM
+from llama_index.query_engine import SimpleMultiModalQueryEngine
+class Engine(BaseChatEngine):
+    def __init__(self, inner: SimpleMultiModalQueryEngine) -> None:
+        self.inner = inner
+    def chat(self, message: str):
+        return self.inner.query(message)
+def ask(agent: BaseAgent, engine: BaseChatEngine, llm: LLM):
+    agent.chat("Hello")
+    engine.chat("Hello")
+    llm.complete("Hello")
+`).map(({ api }) => api),
+    ).toEqual(['engine.query', 'agent.chat', 'engine.chat', 'llm.complete']);
+  });
+
+  it('has embeddings', () => {
+    expect(
+      calls('from llama_index.embeddings import OpenAIEmbedding\nOpenAIEmbedding().get_text_embedding("Hi")', '0.9.7'),
+    ).toEqual(['get_text_embedding: absent (text-embedding-ada-002) at openai, cap absent']);
+    expect(
+      calls(
+        'from llama_index.embeddings import VoyageEmbedding\nVoyageEmbedding(model_name="voyage-2").get_text_embedding_batch(["Hi"])',
+      ),
+    ).toEqual(['get_text_embedding_batch: voyage-2 at voyage, cap absent']);
+  });
+
+  it('is silent where nothing is asked', () => {
+    expect(
+      callsIn(`
+from llama_index import ServiceContext, SimpleDirectoryReader, VectorStoreIndex
+from llama_index.agent import OpenAIAgent
+from llama_index.chat_engine.types import BaseChatEngine
+from llama_index.llms import ChatMessage, LLM, MockLLM, OpenAI
+from engines import VectorStoreIndex as Other
+documents = SimpleDirectoryReader(input_dir="data").load_data()
+index = VectorStoreIndex.from_documents(documents, service_context=ServiceContext.from_defaults(llm=OpenAI()))
+index.as_retriever().retrieve("Hello")
+index.storage_context.persist()
+agent = OpenAIAgent.from_tools([])
+agent.reset()
+ChatMessage(role="user", content="Hello")
+MockLLM().complete("Hello")
+Other.from_documents(documents).as_query_engine().query("Hello")
+class Echo(BaseChatEngine):
+    def chat(self, message):
+        return message
+class Own(LLM):
+    def complete(self, prompt):
+        return prompt
+Echo().chat("Hello")
+Own().complete("Hello")
+`),
+    ).toEqual([]);
+  });
+});
+
+describe('LlamaIndex from 0.10 on', () => {
+  it('has the same engines below core, and an agent in a package of its own', () => {
+    expect(
+      calls(`
+from llama_index.agent.openai import OpenAIAgent
+from llama_index.core.chat_engine import SimpleChatEngine
+from llama_index.core.query_engine import RetrieverQueryEngine
+from llama_index.llms.openai import OpenAI
+llm = OpenAI(model="gpt-5", max_tokens=9)
+OpenAIAgent.from_tools(tools=[search], llm=llm).chat("Hello")
+SimpleChatEngine.from_defaults(llm=llm).chat("Hello")
+RetrieverQueryEngine.from_args(retriever, llm=llm).query("Hello")
+`),
+    ).toEqual([
+      'agent.chat: up to 5 × gpt-5 at openai, cap 9',
+      'engine.chat: gpt-5 at openai, cap 9',
+      'engine.query: gpt-5 at openai, cap 9',
+    ]);
+  });
+});
