@@ -4,7 +4,7 @@ import type { TextPart } from '../value.ts';
 import { assign } from './assignment.ts';
 import { call } from './calls.ts';
 import { comprehension } from './comprehension.ts';
-import { type Context, codeOf, locate, MAX_STEPS } from './context.ts';
+import { type Context, codeOf, isTooFar, locate } from './context.ts';
 import { closureOf, defineClass } from './definitions.ts';
 import { type Abstract, type BoundArgument, type HeapItem, inert, literal, nowhere, opaque } from './domain.ts';
 import { indexOf } from './indexing.ts';
@@ -18,7 +18,7 @@ import { textOf, toParts } from './text.ts';
 
 /** The value of an expression where the evaluation stands. Calls in it are met on the way. */
 export function evaluate(context: Context, expr: Expr): Abstract {
-  if (++context.program.steps > MAX_STEPS) return opaque('bound-reached');
+  if (isTooFar(context.program)) return opaque('bound-reached');
   switch (expr.kind) {
     case 'literal':
       return constant(context, expr, () =>
