@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts';
 import type { Provenance } from '../value.ts';
 import { setMember } from './assignment.ts';
 import { apply, type Invocation, runCallback } from './calls.ts';
+import { classMember } from './classMembers.ts';
 import { type Context, codeOf, locate } from './context.ts';
 import {
   type Abstract,
@@ -29,6 +30,7 @@ import { schemaCall } from './library/schemas.ts';
 import { clockCall, isRandom } from './library/time.ts';
 import { typedRecord } from './library/typedRecords.ts';
 import { environmentValue, memberOf } from './members.ts';
+import { isConstant } from './operators.ts';
 import { leaveFieldsOpen, spreadInto } from './records.ts';
 import { fillTemplate, mapStatic, staticString, textOf, toParts } from './text.ts';
 
@@ -58,7 +60,7 @@ export const runsCallback = (name: string): boolean => RUNNERS.test(name);
 /** A call of a library function that the evaluation understands; null if it does not. */
 export function callLibrary(context: Context, path: string, invocation: Invocation): Abstract | null {
   const { args, expr } = invocation;
-  const [first, second] = args;
+  const [first, second, third] = args;
   const span = expr?.span ?? { start: 0, end: 0 };
   const clock = clockCall(path, args);
   if (clock) return opaque('run-time-value', codeOf(context, span), clock);
@@ -151,9 +153,11 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
       return timeoutOf(args);
     case 'getattr': {
       const name = second ? staticString(second.value) : null;
-      return first && name !== null
-        ? memberOf(context, first.value, name, span)
-        : opaque('run-time-value', codeOf(context, span));
+      if (!first || name === null) return opaque('run-time-value', codeOf(context, span));
+      const found = memberOf(context, first.value, name, span);
+      return third && isUnseen(context, first.value, name) && isConstant(third.value)
+        ? withSource(third.value, 'default-parameter')
+        : found;
     }
     case 'setattr':
       setField(context, args, span);
@@ -284,6 +288,13 @@ function dictOf(context: Context, args: readonly BoundArgument[]): Abstract {
     { kind: 'record', entries, open, instance: null },
     { definition: null, from: 'literal' },
   );
+}
+
+/** Whether an object of the project has a field that nothing is seen to write. */
+function isUnseen(context: Context, object: Abstract, name: string): boolean {
+  const record = object.kind === 'ref' ? context.state.object(object.id) : null;
+  if (record?.kind !== 'record' || !record.instance || record.entries.has(name)) return false;
+  return classMember(context, record.instance.class, name, object, 0) === null;
 }
 
 /** The seconds after which `httpx.Timeout(60, connect=5)` gives up waiting for an answer; null if it is not said. */

@@ -429,11 +429,12 @@ export function importModule(context: Context, specifier: string, isRequire: boo
   if (sdk) return sdk;
   const namespace = resolveImport(program, module, specifier, '*', []);
   if (!isRequire || namespace.kind !== 'namespace') return namespace;
-  const only = namespace.module.ir.exports.find((item) => item.name === 'default');
-  const isCommonJs =
-    only !== undefined && namespace.module.ir.imports.length === 0 && namespace.module.ir.exports.length === 1;
-  return (isCommonJs ? exportedValue(program, namespace.module, 'default') : null) ?? namespace;
+  const { exports } = namespace.module.ir;
+  const isOneValue = exports.some(({ name }) => name === 'export=') && exports.every(({ name }) => isWhole(name));
+  return (isOneValue ? exportedValue(program, namespace.module, 'export=') : null) ?? namespace;
 }
+
+const isWhole = (name: string): boolean => name === 'export=' || name === 'default';
 
 /** The member of a whole SDK module: `import * as OpenAI`, `import openai`, `require('openai')`. */
 export function sdkModuleMember(context: Context, specifier: string, name: string): Abstract {

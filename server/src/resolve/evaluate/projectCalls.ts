@@ -281,6 +281,8 @@ export function callSuper(context: Context, name: string, invocation: Invocation
         }
       : classMember(context, base, name, receiver, 0);
     if (method?.kind !== 'closure') continue;
+    if (wanted && invocation.args.some(({ value }) => holdsClient(context, value, 0)))
+      injectClients(context.program, base, method, invocation.args);
     return !wanted && leadsToCall(context, method)
       ? callProject(context, method, invocation)
       : callClosure(context, method, invocation.args, null);
