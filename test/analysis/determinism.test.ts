@@ -129,6 +129,9 @@ describe('results', () => {
   });
 });
 
+const isOf = ({ path, sites }: FileAnalysis, demanded: ReadonlySet<string>): boolean =>
+  demanded.has(path) || sites.length > 0;
+
 /** Edits that move, change, break or remove things that other files rest on. */
 const edits: readonly ((text: string) => string | null)[] = [
   (text) => `\n${text}`,
@@ -182,7 +185,10 @@ describe('edits', () => {
         }
         const expected = plainResults((await workspaceOf(texts).engine.analyseWorkspace()).files);
         expect(plainResults((await engine.analyseWorkspace()).files)).toEqual(expected);
-        expect(plainResults(saying(sources.map((path) => single(engine, path))))).toEqual(expected);
+        // Of files that lead to nothing a scan says nothing, while the editor still speaks of comments in them that declare nothing.
+        const demanded = engine.learned?.()?.demanded ?? new Set(sources);
+        const looked = sources.map((path) => single(engine, path)).filter((file) => file && isOf(file, demanded));
+        expect(plainResults(saying(looked))).toEqual(expected);
         for (const path of sources) engine.setOverlay(path, null);
       }),
       { numRuns: 12 },

@@ -40,11 +40,11 @@ export const MAX_HOPS = 4;
 export const MAX_CONTEXTS = 64;
 /** Functions that may be followed inside each other, whether or not they lead to a billed call. */
 export const MAX_DEPTH = 7;
-/** Expressions that one root function may evaluate, inlined ones included. Its reach shows in fewer: no billed call is followed twice for it. */
-const MAX_STEPS = { sites: 120_000, reach: 30_000 };
+/** Expressions that one root function may evaluate, inlined ones included. */
+const MAX_STEPS = 120_000;
 
 /** Counts one more expression. Whether that is too many. */
-export const isTooFar = (program: Program): boolean => ++program.steps > MAX_STEPS[program.purpose];
+export const isTooFar = (program: Program): boolean => ++program.steps > MAX_STEPS;
 
 /** Higher than what code nests: a function called within a function goes on in the same chain. */
 const MAX_CHAIN = 60;
