@@ -157,6 +157,7 @@ export const pythonUnchecked: Readonly<Record<string, string>> = {
   'agent-framework': 'no release is recorded',
   'semantic-kernel': 'no release is recorded',
   strands: 'no release is recorded',
+  aider: 'no release is recorded',
   wrappers: 'functions of tracing packages that return the client they are given',
   http: 'clients of HTTP that are no SDKs of models',
 };

@@ -177,6 +177,7 @@ export const sdkNames = {
     'semantic_kernel',
     'smolagents',
     'strands',
+    'aider',
     'autogen_agentchat',
     'autogen_ext',
     'dspy',

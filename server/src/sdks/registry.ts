@@ -1,5 +1,6 @@
 import { agentFramework } from './agentFramework.ts';
 import { agno } from './agno.ts';
+import { aider } from './aider.ts';
 import { aiSdk } from './aiSdk.ts';
 import { anthropic } from './anthropic.ts';
 import { autogen } from './autogen.ts';
@@ -87,6 +88,7 @@ export const sdkTables: readonly SdkTable[] = [
   semanticKernel,
   smolagents,
   strands,
+  aider,
   autogen,
   dspy,
   haystack,
