@@ -6,27 +6,29 @@ import { version } from '../package.json';
 import { nodeWorkspaces } from '../server/src/node/workspace.ts';
 import { buildReport } from '../server/src/report/build.ts';
 import type { Report } from '../server/src/report/model.ts';
-import { readLabels } from './accuracy/labels.ts';
+import { completeOf, readLabels } from './accuracy/labels.ts';
 import { predictionsOf } from './accuracy/predictions.ts';
 import { type Prediction, type ScoreOptions, scoreOf } from './accuracy/score.ts';
 import { accuracyTables } from './accuracy/table.ts';
 
-// npm run accuracy -- SOURCES [--labels FILE]… [--only SDK,…] [--kinds core|all] [--show N] [--out FOLDER]
-// Scans every folder OWNER+NAME of SOURCES as `scan --format json --no-default-excludes` does, and compares the reports with labels.
+// npm run accuracy -- SOURCES [--labels FILE]… [--only SDK,…] [--kinds core|all|wrappers] [--complete] [--show N] [--out FOLDER]
+// Scans every folder OWNER+NAME of SOURCES as `scan --format json --no-default-excludes` does, and compares the reports with labels;
+// --complete: only of files in which the calls of the project's own functions are labelled completely.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     labels: { type: 'string', multiple: true, default: [] },
     only: { type: 'string', default: '' },
     kinds: { type: 'string', default: 'core' },
+    complete: { type: 'boolean', default: false },
     show: { type: 'string', default: '0' },
     out: { type: 'string' },
   },
 });
 const [given] = positionals;
-if (given === undefined || positionals.length > 1 || !/^(core|all)$/.test(values.kinds)) {
+if (given === undefined || positionals.length > 1 || !/^(core|all|wrappers)$/.test(values.kinds)) {
   console.error(
-    'Usage: npm run accuracy -- SOURCES [--labels FILE]… [--only SDK,…] [--kinds core|all] [--show N] [--out FOLDER]',
+    'Usage: npm run accuracy -- SOURCES [--labels FILE]… [--only SDK,…] [--kinds core|all|wrappers] [--complete] [--show N] [--out FOLDER]',
   );
   process.exit(2);
 }
@@ -34,7 +36,8 @@ const sources = resolve(given);
 const out = resolve(values.out ?? mkdtempSync(join(tmpdir(), 'llm-cost-lens-accuracy-')));
 mkdirSync(out, { recursive: true });
 
-const set = readLabels(values.labels.map((path) => readFileSync(path, 'utf8')));
+const labelled = readLabels(values.labels.map((path) => readFileSync(path, 'utf8')));
+const set = values.complete ? completeOf(labelled) : labelled;
 
 const workspaces = nodeWorkspaces();
 const predictions: Prediction[] = [];
@@ -60,7 +63,7 @@ async function scan(root: string): Promise<Report> {
 
 function compare(): void {
   const options: ScoreOptions = {
-    kinds: values.kinds === 'all' ? 'all' : 'core',
+    kinds: values.kinds === 'all' || values.kinds === 'wrappers' ? values.kinds : 'core',
     only: values.only.split(',').filter((sdk) => sdk !== ''),
   };
   const scoreWhere = (isWanted: (path: string) => boolean) =>

@@ -28,6 +28,8 @@ const fileSchema = placeSchema.extend({
   file: z.literal(true),
   /** The file looks as if it held calls, and holds none. */
   trap: z.boolean().default(false),
+  /** All calls of the project's own functions that lead to a billed call are labelled as well. */
+  via_complete: z.boolean().default(false),
 });
 
 const labelSchema = placeSchema.extend({
@@ -60,6 +62,14 @@ export function readLabels(texts: readonly string[]): LabelSet {
     files: rows.flatMap((row) => ('file' in row ? [row] : [])),
     labels: rows.flatMap((row) => ('file' in row ? [] : [row])),
   };
+}
+
+/** The files in which the calls of the project's own functions are labelled completely. */
+export function completeOf({ files, labels }: LabelSet): LabelSet {
+  const complete = files.filter((file) => file.via_complete);
+  const isWanted = ({ repo, path }: Label): boolean =>
+    complete.some((file) => file.repo === repo && file.path === path);
+  return { files: complete, labels: labels.filter(isWanted) };
 }
 
 function readRow(line: string): Label | LabelledFile {

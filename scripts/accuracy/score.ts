@@ -36,8 +36,11 @@ export interface RuleScore {
 }
 
 export interface ScoreOptions {
-  /** `core`: calls of SDKs and frameworks; `all`: calls of a project's own functions around them as well. */
-  readonly kinds: 'core' | 'all';
+  /**
+   * `core`: calls of SDKs and frameworks; `all`: calls of a project's own functions around them as well; `wrappers`: of all, what concerns the
+   * latter, whose false alarms are known only in files that are labelled completely.
+   */
+  readonly kinds: 'core' | 'all' | 'wrappers';
   /** Only labels of these SDKs count; empty means all. */
   readonly only: readonly string[];
 }
@@ -58,6 +61,8 @@ const maxModels = 3;
 export function scoreOf(set: LabelSet, predictions: readonly Prediction[], options: ScoreOptions): Score {
   const counted = set.labels.filter((label) => counts(label, options));
   const neutral = set.labels.filter((label) => !counts(label, options));
+  const isAsked = ({ kind }: Label): boolean => options.kinds !== 'wrappers' || wrapperKinds.has(kind);
+  const asked = counted.filter(isAsked);
   const labelsOf = groupBy(counted, keyOf);
   const neutralOf = groupBy(neutral, keyOf);
   const predictionsOf = groupBy(predictions, ({ repo, file }) => keyOf({ repo, path: file }));
@@ -66,16 +71,16 @@ export function scoreOf(set: LabelSet, predictions: readonly Prediction[], optio
     const key = keyOf(file);
     return fileResult(file, labelsOf.get(key) ?? [], neutralOf.get(key) ?? [], predictionsOf.get(key) ?? [], options);
   });
-  const pairs = results.flatMap((result) => result.pairs);
+  const pairs = results.flatMap((result) => result.pairs).filter(({ label }) => isAsked(label));
   const falseAlarms = results.flatMap((result) => result.falseAlarms);
   return {
     files: files.length,
-    labels: counted.length,
+    labels: asked.length,
     found: pairs.length,
-    missed: results.flatMap((result) => result.missed),
+    missed: results.flatMap((result) => result.missed).filter(isAsked),
     falseAlarms,
     falseInTraps: results.reduce((sum, { file, falseAlarms }) => sum + (file.trap ? falseAlarms.length : 0), 0),
-    models: modelScore(pairs, counted.filter(({ model }) => model !== null).length),
+    models: modelScore(pairs, asked.filter(({ model }) => model !== null).length),
     caps: capScore(pairs),
     rules: ruleScores(pairs),
   };
@@ -103,15 +108,20 @@ function fileResult(
       (prediction) =>
         !used.has(prediction) &&
         !neutral.some((label) => isHit(prediction, label)) &&
-        (kinds === 'all' || prediction.kind !== 'via'),
+        isJudged(prediction, file, kinds),
     ),
   };
+}
+
+function isJudged({ kind }: Prediction, file: LabelledFile, kinds: ScoreOptions['kinds']): boolean {
+  if (kinds === 'wrappers') return kind === 'via' && file.via_complete;
+  return kinds === 'all' || kind !== 'via';
 }
 
 function counts({ kind, optional, sdk }: Label, { kinds, only }: ScoreOptions): boolean {
   if (optional === true && !wrapperKinds.has(kind)) return false;
   if (only.length > 0 && !only.includes(sdk)) return false;
-  return coreKinds.has(kind) || (kinds === 'all' && wrapperKinds.has(kind));
+  return coreKinds.has(kind) || (kinds !== 'core' && wrapperKinds.has(kind));
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {

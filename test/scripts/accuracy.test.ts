@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLabels } from '../../scripts/accuracy/labels.ts';
+import { completeOf, readLabels } from '../../scripts/accuracy/labels.ts';
 import { type Prediction, type ScoreOptions, scoreOf } from '../../scripts/accuracy/score.ts';
 import { accuracyTables } from '../../scripts/accuracy/table.ts';
 
@@ -59,6 +59,23 @@ describe('what counts', () => {
       found: 1,
       falseAlarms: [{ line: 50 }],
     });
+  });
+  it('of wrappers alone: false alarms only where all of them are labelled', () => {
+    const wrapper = (path: string) => ({ ...call(path, 10), kind: 'wrapper-caller' });
+    const set = labels(
+      { ...file('a.py'), via_complete: true },
+      wrapper('a.py'),
+      call('a.py', 30),
+      file('b.py'),
+      wrapper('b.py'),
+    );
+    const via = (path: string, line: number): Prediction => ({ ...at(path, line), kind: 'via' });
+    const predictions = [via('a.py', 10), via('a.py', 50), at('a.py', 30), at('a.py', 70), via('b.py', 50)];
+    const all = scoreOf(set, predictions, { kinds: 'wrappers', only: [] });
+    expect(all).toMatchObject({ labels: 2, found: 1, missed: [{ path: 'b.py' }], falseAlarms: [{ line: 50 }] });
+    expect(all.falseAlarms.map(({ file: path }) => path)).toEqual(['a.py']);
+    const complete = scoreOf(completeOf(set), predictions, { kinds: 'wrappers', only: [] });
+    expect(complete).toMatchObject({ files: 1, labels: 1, found: 1, missed: [] });
   });
   it('a call of an own function is not the call of the SDK', () => {
     expect(scoreOf(labels(file('a.py'), call('a.py', 10)), [{ ...at('a.py', 10), kind: 'via' }], core).found).toBe(0);
