@@ -69,6 +69,8 @@ export interface Lazy {
   readonly isImport: boolean;
   /** Whether nothing behind it can lead to a billed call, so that calls of it can wait as well. */
   readonly isInert: () => boolean;
+  /** What decides on that, by what it is about, so that it is asked once however often it stands behind the value. Without it `isInert` itself. */
+  readonly conditions?: Conditions;
   /** An import whose file may change what it imports in turn: a call that is there for what it does has to be followed. */
   readonly mayChange?: () => boolean;
   /** How many values that wait stand behind each other. */
@@ -251,10 +253,24 @@ export function inert(behind: readonly Abstract[], work: () => Abstract): Abstra
     return done;
   };
   // What is behind it may turn out to lead to a billed call when more has been looked at.
-  const waiting = behind.filter((value) => value.kind === 'lazy');
-  const isInert = (): boolean => waiting.every((value) => value.isInert());
-  return { kind: 'lazy', force, isImport: false, isInert, depth, origin: nowhere };
+  const conditions = new Map<unknown, () => boolean>();
+  for (const value of behind) {
+    if (value.kind !== 'lazy') continue;
+    if (!value.conditions) conditions.set(value, value.isInert);
+    else for (const [about, holds] of value.conditions) conditions.set(about, holds);
+  }
+  return whileAll(conditions, { kind: 'lazy', force, isImport: false, depth, origin: nowhere });
 }
+
+/** Conditions under which a value that waits leads to no billed call, by what they are about. */
+export type Conditions = ReadonlyMap<unknown, () => boolean>;
+
+/** The same value, inert as long as all conditions hold. */
+export const whileAll = (conditions: Conditions, value: Omit<Lazy, 'isInert' | 'conditions'>): Lazy => ({
+  ...value,
+  conditions,
+  isInert: () => [...conditions.values()].every((holds) => holds()),
+});
 
 export const literal = (value: number | boolean | null | undefined, origin: Provenant = nowhere): Abstract => ({
   kind: 'literal',

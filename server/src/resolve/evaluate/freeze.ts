@@ -9,12 +9,15 @@ import type { State } from './state.ts';
 const MAX_DEPTH = 12;
 /** Objects of the project's classes that are copied within each other: behind them is half the program. */
 const MAX_INSTANCES = 5;
+/** Entries and items that are copied of one value. What a request says itself stands near to it, and is copied in any case. */
+const MAX_COPIES = 4_000;
+const NEAR = 4;
 
 /** Takes a value out of the evaluation as plain data: heap objects are copied as they are now, lazy ones are worked out. */
-export const freeze = (state: State, value: Abstract, use: Location | null): Value => frozen(state, value, use, 0, []);
+export const freeze = (state: State, value: Abstract, use: Location | null): Value =>
+  frozen(state, value, use, 0, { holders: [], copies: { count: 0 } });
 
-/** `seen` are the objects that hold the value. */
-function frozen(state: State, value: Abstract, use: Location | null, depth: number, seen: readonly Holder[]): Value {
+function frozen(state: State, value: Abstract, use: Location | null, depth: number, path: Path): Value {
   const origin = originOf(value.origin, use);
   switch (value.kind) {
     case 'literal':
@@ -23,27 +26,30 @@ function frozen(state: State, value: Abstract, use: Location | null, depth: numb
       return {
         kind: 'text',
         parts: value.parts,
-        ...(value.json && { json: frozen(state, value.json, null, depth + 1, seen) }),
+        ...(value.json && { json: frozen(state, value.json, null, depth + 1, path) }),
         ...origin,
       };
     case 'lazy':
       return depth > MAX_DEPTH
         ? opaqueValue(origin, 'bound-reached')
-        : frozen(state, value.force(), use, depth + 1, seen);
+        : frozen(state, value.force(), use, depth + 1, path);
     case 'choice':
       return {
         kind: 'choice',
-        alternatives: value.alternatives.map((item) => frozen(state, item, use, depth + 1, seen)),
+        alternatives: value.alternatives.map((item) => frozen(state, item, use, depth + 1, path)),
         ...origin,
       };
     case 'ref': {
       const object = state.object(value.id);
-      if (!object || depth > MAX_DEPTH || seen.some(({ id }) => id === value.id))
+      const { holders, copies } = path;
+      if (!object || depth > MAX_DEPTH || holders.some(({ id }) => id === value.id))
         return opaqueValue(origin, 'bound-reached');
+      copies.count += object.kind === 'list' ? object.items.length : object.entries.size;
+      if (depth > NEAR && copies.count > MAX_COPIES) return opaqueValue(origin, 'bound-reached');
       const isInstance = object.kind === 'record' && object.instance !== null;
-      if (isInstance && seen.filter((holder) => holder.isInstance).length >= MAX_INSTANCES)
+      if (isInstance && holders.filter((holder) => holder.isInstance).length >= MAX_INSTANCES)
         return opaqueValue(origin, 'bound-reached');
-      const inner = [...seen, { id: value.id, isInstance }];
+      const inner: Path = { holders: [...holders, { id: value.id, isInstance }], copies };
       if (object.kind === 'list') {
         let open = object.open;
         const items = object.items.flatMap((item): readonly ListItem[] => {
@@ -67,7 +73,7 @@ function frozen(state: State, value: Abstract, use: Location | null, depth: numb
       return { kind: 'record', entries, isClosed: object.open === null, openBecause: object.open, ...origin };
     }
     case 'instance': {
-      const options = frozen(state, value.options, value.made, depth + 1, seen);
+      const options = frozen(state, value.options, value.made, depth + 1, path);
       return {
         kind: 'instance',
         sdk: value.table.id,
@@ -101,7 +107,7 @@ function frozen(state: State, value: Abstract, use: Location | null, depth: numb
       // A field that is no method speaks for the object: `assistant.id`.
       return isMethod(value.object.shape, value.path)
         ? { kind: 'function', name: null, ...origin }
-        : frozen(state, value.object, use, depth + 1, seen);
+        : frozen(state, value.object, use, depth + 1, path);
     case 'sdk':
     case 'method':
     case 'partial':
@@ -109,6 +115,12 @@ function frozen(state: State, value: Abstract, use: Location | null, depth: numb
     case 'namespace':
       return opaqueValue(origin, 'run-time-value');
   }
+}
+
+/** The objects that hold a value, and what has been copied already. */
+interface Path {
+  readonly holders: readonly Holder[];
+  readonly copies: { count: number };
 }
 
 interface Holder {

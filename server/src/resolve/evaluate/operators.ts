@@ -10,6 +10,7 @@ import {
   literal,
   opaque,
   staticText,
+  whileAll,
   withSource,
 } from './domain.ts';
 import { evaluate } from './expressions.ts';
@@ -131,7 +132,7 @@ export function logical(
     const value = right();
     const isPlain = ['literal', 'text', 'opaque', 'lazy'].includes(value.kind);
     const waits = inert([left, value], () => logical(context, operator, left.force(), leftExpr, () => value));
-    return waits.kind === 'lazy' ? { ...waits, isInert: () => isPlain && waits.isInert() } : waits;
+    return waits.kind !== 'lazy' || isPlain ? waits : whileAll(new Map([[value, () => false]]), waits);
   }
   if (operator === 'and') {
     const base = context.state;

@@ -17,6 +17,7 @@ import {
   literal,
   nowhere,
   opaque,
+  whileAll,
 } from './domain.ts';
 import { analyseWithClients } from './handedClients.ts';
 import { isImplemented, namesImplemented } from './implementations.ts';
@@ -131,9 +132,12 @@ function later(context: Context, closure: Closure, invocation: Invocation): Abst
     };
     return invoke(snapshot, closure, invocation.args, placeOf(closure), snapshot.through);
   });
-  return waits.kind === 'lazy'
-    ? { ...waits, isInert: () => !closure.module.makers.has(closure.function) && waits.isInert() }
-    : waits;
+  if (waits.kind !== 'lazy') return waits;
+  const { module, function: fn } = closure;
+  return whileAll(
+    new Map(waits.conditions).set(fn, () => !module.makers.has(fn)),
+    waits,
+  );
 }
 
 export function holdsClient(context: Context, value: Abstract, depth: number): boolean {
