@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../package.json';
 import type { ScanRequest, ScanResult } from './lsp/ports.ts';
-import { scanFolder } from './lsp/scanFolder.ts';
-import { nodeWorkspaces } from './node/workspace.ts';
+import { surveyed } from './lsp/survey.ts';
+import { sdkNames } from './sdks/names.generated.ts';
+import { createNodeFiles } from './workspace/node.ts';
+import { createScanner } from './workspace/scan.ts';
 
 // Scans one workspace beside the thread that serves the editor, and ends.
 
@@ -13,6 +15,15 @@ export type ScanMessage =
 
 const request: ScanRequest = workerData;
 const tell = (message: ScanMessage): void => parentPort?.postMessage(message);
-const workspace = nodeWorkspaces().openFolder(request.root, request.settings);
-const result = await scanFolder(workspace, request, version, (done, total) => tell({ kind: 'progress', done, total }));
-tell({ kind: 'result', result });
+const scanner = createScanner({ ...sdkNames, wrappers: [] });
+tell({ kind: 'result', result: surveyed(createNodeFiles(request.root), scanner, request) ?? (await scan()) });
+
+/** The engine is only loaded for this. */
+async function scan(): Promise<ScanResult> {
+  const [{ scanFolder }, { nodeWorkspaces }] = await Promise.all([
+    import('./lsp/scanFolder.ts'),
+    import('./node/workspace.ts'),
+  ]);
+  const workspace = nodeWorkspaces().openFolder(request.root, request.settings);
+  return scanFolder(workspace, request, version, (done, total) => tell({ kind: 'progress', done, total }));
+}

@@ -12,9 +12,13 @@ import {
 import type { LspPorts } from '../../server/src/lsp/ports.ts';
 import { scanFolder } from '../../server/src/lsp/scanFolder.ts';
 import { serve } from '../../server/src/lsp/serve.ts';
+import { surveyed } from '../../server/src/lsp/survey.ts';
 import { createNodeTools } from '../../server/src/node/engine.ts';
 import { nodeWorkspaces } from '../../server/src/node/workspace.ts';
+import { sdkNames } from '../../server/src/sdks/names.generated.ts';
 import { nodePorts } from '../../server/src/server.ts';
+import { createNodeFiles } from '../../server/src/workspace/node.ts';
+import { createScanner } from '../../server/src/workspace/scan.ts';
 import { type Client, type ClientOptions, connect } from './client.ts';
 
 /** The server in this process, with the real engine over real files. Scans run in this thread. */
@@ -31,6 +35,7 @@ export async function startClient(options: ClientOptions = {}, replaced: Partial
 /** Grammars and tokenizer are loaded once for all tests of a file. */
 const tools = createNodeTools();
 const workspaces = nodeWorkspaces(tools);
+const scanner = createScanner({ ...sdkNames, wrappers: [] });
 
 export const testPorts = (): LspPorts => ({
   ...nodePorts(),
@@ -40,6 +45,8 @@ export const testPorts = (): LspPorts => ({
     kind === 'folder' ? workspaces.openFolder(path, settings) : workspaces.openLoose(path, settings),
   startScan: (request, onProgress) => {
     let isCancelled = false;
+    const nothing = surveyed(createNodeFiles(request.root), scanner, request);
+    if (nothing) return { result: Promise.resolve(nothing), cancel: () => {} };
     const workspace = workspaces.openFolder(request.root, request.settings);
     const result = scanFolder(workspace, request, '0.0.0-test', onProgress, { isCancelled: () => isCancelled });
     return {

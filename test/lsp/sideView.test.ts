@@ -152,13 +152,15 @@ describe('the safe fixes of the workspace', () => {
     const ports = testPorts();
     const safe = <T extends FixInfo>(fix: T): T => ({ ...fix, safety: 'safe' });
     const safeResult = (result: ScanResult | null): ScanResult | null =>
-      result && {
-        ...result,
-        report: {
-          ...result.report,
-          findings: result.report.findings.map((finding) => ({ ...finding, fixes: finding.fixes.map(safe) })),
-        },
-      };
+      result?.report
+        ? {
+            ...result,
+            report: {
+              ...result.report,
+              findings: result.report.findings.map((finding) => ({ ...finding, fixes: finding.fixes.map(safe) })),
+            },
+          }
+        : result;
     return {
       startScan: (...given) => {
         const scan = ports.startScan(...given);

@@ -1,4 +1,4 @@
-import { configFileName } from '../config/schema.ts';
+import { configFileName } from '../config/fileName.ts';
 import { configTemplate } from '../config/template.ts';
 import { type Arguments, type Command, type ExitCode, UsageError } from './command.ts';
 import type { CliPorts } from './ports.ts';

@@ -1,5 +1,5 @@
 import { nameOf } from '../base/paths.ts';
-import { configFileName } from '../config/schema.ts';
+import { configFileName } from '../config/fileName.ts';
 import { buildReport } from '../report/build.ts';
 import type { Report } from '../report/model.ts';
 import { viewOf } from '../report/view.ts';

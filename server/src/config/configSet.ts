@@ -3,12 +3,12 @@ import type { PathIndex } from '../base/pathIndex.ts';
 import { folderOf, foldersAbove, isInside, joinPath } from '../base/paths.ts';
 import type { Range3 } from '../base/range3.ts';
 import type { Declarations } from './declarations.ts';
+import { configFileName } from './fileName.ts';
 import { type PathTest, pathTestOf } from './globs.ts';
 import { type ConfigProblem, loadConfig, type Vocabulary } from './load.ts';
 import {
   type BudgetSetting,
   type Config,
-  configFileName,
   isModulePath,
   type PriceSetting,
   type ProviderSetting,

@@ -3,9 +3,6 @@ import { joinPath } from '../base/paths.ts';
 import { exactly, type Range3, range3 } from '../base/range3.ts';
 import { type DeclarationKey, type Declarations, declarationKeys } from './declarations.ts';
 
-/** The name of the config file, in any folder. */
-export const configFileName = 'llm-cost.json';
-
 // What each part is for stands in its description: it is shown by editors, in the generated docs, and as the remedy of errors.
 
 const level = z.enum(['off', 'hint', 'information', 'warning', 'error']);

@@ -23,7 +23,9 @@ export interface Folder {
   readonly isCandidate: (path: string, text: string) => boolean;
   /** Stamps of the open files as the engine knows them, by path. */
   readonly synced: Map<string, string>;
-  /** The report of the last scan; null before. */
+  /** Whether a scan has been through, if only to find that no file names an SDK. */
+  readonly isScanned: () => boolean;
+  /** The report of the last scan; null before, and where there was nothing to report. */
   readonly report: () => Report | null;
   /** The same, arranged for people. */
   readonly view: () => ReportView | null;
@@ -90,6 +92,7 @@ export function createFolder(uri: string, name: string, root: WorkspaceRoot, por
       return opened === null && (ports.isSeed(path, text) || knowledge.demanded.has(path));
     },
     synced,
+    isScanned: () => knowledge !== null,
     report: () => report,
     view: () => {
       view ??= report && viewOf(report);

@@ -40,10 +40,13 @@ export interface ScanRequest {
   readonly settings: EngineSettings;
   /** Texts of the editor in the place of those on disk, by their path from the root. */
   readonly overlays: readonly (readonly [path: string, text: string])[];
+  /** False if nobody has asked for the report and no SDK has been met: the scan then ends early where no file names one. */
+  readonly needsReport: boolean;
 }
 
 export interface ScanResult {
-  readonly report: Report;
+  /** Null if none was needed. */
+  readonly report: Report | null;
   readonly knowledge: ScanKnowledge | null;
   /** For what-ifs, by the id of the call site; calls whose cost is not known or not settled are not in it. */
   readonly ways: ReadonlyMap<string, Ways>;

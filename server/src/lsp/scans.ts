@@ -45,14 +45,19 @@ export function createScans(input: {
     return known;
   };
 
-  async function run(folder: Folder, state: State): Promise<void> {
+  async function run(folder: Folder, state: State, isAsked: boolean): Promise<void> {
     state.isOutdated = false;
     state.wasAsked = true;
     state.problem = null;
     const start = ports.now();
     const progress = input.showProgress(folder, () => state.running?.scan.cancel());
     const scan = ports.startScan(
-      { root: folder.root.path, settings: folder.engineSettings(), overlays: input.overlaysOf(folder) },
+      {
+        root: folder.root.path,
+        settings: folder.engineSettings(),
+        overlays: input.overlaysOf(folder),
+        needsReport: isAsked || folder.opened() !== null || folder.report() !== null,
+      },
       (done, total) => {
         progress.report(done, total);
         for (const watch of state.watchers) watch(done, total);
@@ -66,8 +71,14 @@ export function createScans(input: {
           return;
         }
         folder.adopt(result);
+        const took = `${Math.round(ports.now() - start)} ms`;
+        if (result.report === null) {
+          state.isOutdated = true;
+          log.info(`No file of ${folder.name} names an SDK, ${took}.`);
+          return;
+        }
         const { files, callSites } = result.report.totals;
-        log.info(`Scanned ${folder.name}: ${files} files, ${callSites} calls, ${Math.round(ports.now() - start)} ms.`);
+        log.info(`Scanned ${folder.name}: ${files} files, ${callSites} calls, ${took}.`);
       },
       (error: unknown) => {
         state.isOutdated = true;
@@ -87,15 +98,19 @@ export function createScans(input: {
   async function first(folder: Folder): Promise<void> {
     const state = stateOf(folder);
     if (state.running) await state.running.done;
-    else if (!state.wasAsked && folder.root.kind === 'folder') await run(folder, state);
+    else if (!state.wasAsked && folder.root.kind === 'folder') await run(folder, state, false);
   }
 
-  async function ensure(folder: Folder, onProgress?: (done: number, total: number) => void): Promise<void> {
+  async function rescan(
+    folder: Folder,
+    isAsked: boolean,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<void> {
     const state = stateOf(folder);
     if (onProgress) state.watchers.add(onProgress);
     try {
       while (state.running) await state.running.done;
-      if (state.isOutdated && folder.root.kind === 'folder') await run(folder, state);
+      if (state.isOutdated && folder.root.kind === 'folder') await run(folder, state, isAsked);
     } finally {
       if (onProgress) state.watchers.delete(onProgress);
     }
@@ -110,7 +125,7 @@ export function createScans(input: {
 
   return {
     first,
-    ensure,
+    ensure: (folder, onProgress) => rescan(folder, true, onProgress),
     outdate: (folder) => {
       stateOf(folder).isOutdated = true;
     },
@@ -123,14 +138,14 @@ export function createScans(input: {
         state.timer = null;
         if (state.running) state.running.scan.cancel();
         const free = state.running?.done ?? Promise.resolve();
-        free.then(() => ensure(folder)).catch((error: unknown) => log.error('The workspace scan failed', error));
+        free.then(() => rescan(folder, false)).catch((error: unknown) => log.error('The workspace scan failed', error));
       }, pauseBeforeScan);
     },
     isOutdated: (folder) => stateOf(folder).isOutdated,
     problem: (folder) => stateOf(folder).problem,
     state: (folder) => {
       const state = states.get(folder);
-      return state?.running ? 'running' : folder.report() ? 'done' : 'none';
+      return state?.running ? 'running' : folder.isScanned() ? 'done' : 'none';
     },
     cancel,
     stop: () => {

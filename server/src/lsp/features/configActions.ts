@@ -2,7 +2,7 @@ import type { CodeAction, CodeActionKind, CreateFile, Diagnostic, TextDocumentEd
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { foldersAbove } from '../../base/paths.ts';
 import { newConfig, settingEdit } from '../../config/edit.ts';
-import { configFileName } from '../../config/schema.ts';
+import { configFileName } from '../../config/fileName.ts';
 import { type ConfigEditedArgument, configEditedCommand } from '../../protocol.ts';
 import type { Context } from '../context.ts';
 import { uriOf } from '../folders.ts';

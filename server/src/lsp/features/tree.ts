@@ -13,25 +13,32 @@ export async function tree({ folders, scans }: Context, { grouping, scan = 'firs
   const all = folders.all();
   if (scan === 'first') await Promise.all(all.map((folder) => scans.first(folder)));
   if (scan === 'fresh') await Promise.all(all.map((folder) => scans.ensure(folder)));
-  const scanned = all.flatMap((folder) => {
-    const report = folder.report();
-    return report === null ? [] : [{ folder, report, nodes: groupings[grouping](pageOf(folder, viewOf(report))) }];
-  });
+  const scanned = all
+    .filter((folder) => folder.isScanned())
+    .map((folder) => {
+      const report = folder.report();
+      return {
+        folder,
+        calls: report?.totals.callSites ?? 0,
+        found: report?.findings ?? [],
+        nodes: report === null ? [] : groupings[grouping](pageOf(folder, viewOf(report))),
+      };
+    });
   const findings = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { report } of scanned) for (const { severity } of report.findings) findings[severity]++;
+  for (const { found } of scanned) for (const { severity } of found) findings[severity]++;
   return {
     nodes:
       all.length === 1
         ? (scanned[0]?.nodes ?? [])
-        : scanned.map(({ folder, report, nodes }) => ({
+        : scanned.map(({ folder, calls, nodes }) => ({
             ...leaf,
             id: folder.uri,
             kind: 'folder',
             label: folder.name,
-            description: plural(report.totals.callSites, 'call'),
+            description: plural(calls, 'call'),
             children: nodes,
           })),
-    calls: scanned.reduce((sum, { report }) => sum + report.totals.callSites, 0),
+    calls: scanned.reduce((sum, { calls }) => sum + calls, 0),
     findings,
   };
 }
