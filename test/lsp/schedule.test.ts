@@ -28,12 +28,25 @@ it('waits for a pause as long as an analysis is too slow, but not for ever', asy
   const pacer = createPacer(now, sleep);
   pacer.ran('a', 120);
   pacer.edited('a');
+  pacer.edited('a');
   await pacer.turn('a');
   expect(waits).toEqual([70]);
   pacer.ran('a', 5_000);
   pacer.edited('a');
   await pacer.turn('a');
   expect(waits).toEqual([70, 400]);
+});
+
+it('does not wait after an edit that is not one of many', async () => {
+  const { now, sleep, waits } = clock();
+  const pacer = createPacer(now, sleep);
+  pacer.ran('a', 120);
+  pacer.edited('a');
+  await pacer.turn('a');
+  await sleep(1_000);
+  pacer.edited('a');
+  await pacer.turn('a');
+  expect(waits).toEqual([1_000]);
 });
 
 it('starts the wait again on a new edit', async () => {
@@ -45,6 +58,7 @@ it('starts the wait again on a new edit', async () => {
     if (edits++ === 0) pacer.edited('a');
   });
   pacer.ran('a', 100);
+  pacer.edited('a');
   pacer.edited('a');
   await pacer.turn('a');
   expect(waits).toEqual([25, 50]);

@@ -24,7 +24,8 @@ export function summaryLine(site: ReportSite): string {
 }
 
 /** Everything that is known of what a call costs. */
-export function breakdown({ report: site, priced }: ShownSite, { workspace }: FileView): readonly Block[] {
+export function breakdown({ report, priced }: ShownSite, { workspace }: FileView): readonly Block[] {
+  const site = report();
   const { estimate } = site;
   const info = site.model.state === 'known' ? workspace.modelOf(plainText(site.provider), site.model.value) : null;
   return [

@@ -8,7 +8,7 @@ export interface Scans {
   readonly first: (folder: Folder) => Promise<void>;
   /** Scans unless the last scan has seen everything as it is now; settles when the results are in. */
   readonly ensure: (folder: Folder, onProgress?: (done: number, total: number) => void) => Promise<void>;
-  /** Something has changed that the last scan did not see. */
+  /** Something has changed that the last scan did not see. A scan that was to come soon waits for a pause in the edits. */
   readonly outdate: (folder: Folder) => void;
   /** Scans after a pause without further changes, if the folder has been scanned before. */
   readonly soon: (folder: Folder) => void;
@@ -123,24 +123,27 @@ export function createScans(input: {
     state.running?.scan.cancel();
   };
 
+  const soon = (folder: Folder): void => {
+    const state = stateOf(folder);
+    state.isOutdated = true;
+    if (!state.wasAsked) return;
+    if (state.timer) clearTimeout(state.timer);
+    state.timer = setTimeout(() => {
+      state.timer = null;
+      if (state.running) state.running.scan.cancel();
+      const free = state.running?.done ?? Promise.resolve();
+      free.then(() => rescan(folder, false)).catch((error: unknown) => log.error('The workspace scan failed', error));
+    }, pauseBeforeScan);
+  };
+
   return {
     first,
     ensure: (folder, onProgress) => rescan(folder, true, onProgress),
     outdate: (folder) => {
       stateOf(folder).isOutdated = true;
+      if (stateOf(folder).timer) soon(folder);
     },
-    soon: (folder) => {
-      const state = stateOf(folder);
-      state.isOutdated = true;
-      if (!state.wasAsked) return;
-      if (state.timer) clearTimeout(state.timer);
-      state.timer = setTimeout(() => {
-        state.timer = null;
-        if (state.running) state.running.scan.cancel();
-        const free = state.running?.done ?? Promise.resolve();
-        free.then(() => rescan(folder, false)).catch((error: unknown) => log.error('The workspace scan failed', error));
-      }, pauseBeforeScan);
-    },
+    soon,
     isOutdated: (folder) => stateOf(folder).isOutdated,
     problem: (folder) => stateOf(folder).problem,
     state: (folder) => {

@@ -1,8 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { FileAnalysis, PricedSite } from '../analysis/types.ts';
 import type { FileIr } from '../ir/types.ts';
-import { buildReport } from '../report/build.ts';
-import type { Report, ReportSite } from '../report/model.ts';
+import { buildSite } from '../report/build.ts';
+import type { ReportSite } from '../report/model.ts';
 import type { Folder } from './folder.ts';
 import type { Folders, Place } from './folders.ts';
 import { type Shown, withLastGood } from './lastGood.ts';
@@ -19,14 +19,14 @@ export interface FileView {
   /** Findings that are kept from before while the code around them is half typed. */
   readonly kept: ReadonlySet<string>;
   readonly program: FileIr | null;
-  readonly report: () => Report;
-  /** The calls of the file in the words of the report, with where they are shown. */
+  /** The calls of the file with where they are shown. */
   readonly sites: () => readonly ShownSite[];
 }
 
 export interface ShownSite {
   readonly priced: PricedSite;
-  readonly report: ReportSite;
+  /** In the words of the report. Worked out when it is first asked for: of a long file only a few calls are in sight. */
+  readonly report: () => ReportSite;
   readonly call: Placed;
   readonly callee: Placed;
 }
@@ -144,7 +144,7 @@ export function createSession(input: {
     if (fresh === null) return { view: null, shown: null };
     const program = workspace.engine.programOf?.(place.path) ?? null;
     const shown = withLastGood(before, fresh, file.code, program);
-    return { view: viewOf(file, place, workspace, shown, program, ports.version), shown };
+    return { view: viewOf(file, place, workspace, shown, program), shown };
   }
 
   return {
@@ -182,32 +182,18 @@ function viewOf(
   workspace: OpenWorkspace,
   { analysis, kept }: Shown,
   program: FileIr | null,
-  version: string,
 ): FileView {
-  const report = once(() => buildReport(alone(analysis), { version, countTokens: workspace.engine.countTokens }));
+  const { countTokens } = workspace.engine;
   const sites = once(() =>
-    analysis.sites.flatMap((priced, index): readonly ShownSite[] => {
+    analysis.sites.flatMap((priced): readonly ShownSite[] => {
       const call = placeOf(file, priced.site.call);
       const callee = placeOf(file, priced.site.callee);
-      const site = report().callSites[index];
-      return call && callee && site ? [{ priced, report: site, call, callee }] : [];
+      const report = once(() => buildSite(analysis, priced, { countTokens }));
+      return call && callee ? [{ priced, report, call, callee }] : [];
     }),
   );
-  return { file, place, workspace, analysis, kept, program, report, sites };
+  return { file, place, workspace, analysis, kept, program, sites };
 }
-
-/** One file as if it was the whole workspace. */
-const alone = (analysis: FileAnalysis) => ({
-  files: [analysis],
-  filesScanned: 1,
-  filesParsed: 1,
-  skipped: [],
-  notices: [],
-  asOf: '',
-  priceDate: '',
-  catalogueHash: '',
-  configHash: '',
-});
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;

@@ -6,7 +6,7 @@ import type { CostEstimate } from '../cost/types.ts';
 import type { Finding } from '../rules/types.ts';
 import { plainFact } from './facts.ts';
 import type { Report, ReportFinding, ReportRange, ReportSite } from './model.ts';
-import { type Places, placesOf } from './places.ts';
+import { inFile, type Places, placesOf } from './places.ts';
 import { joinedFields, requestsOfPlan } from './requests.ts';
 
 export interface BuildOptions {
@@ -22,7 +22,7 @@ export function buildReport(analysis: WorkspaceAnalysis, options: BuildOptions):
   const findings = files.flatMap((file) => file.findings).map((finding) => reportFinding(finding, places));
   const rules = rulesBySite(findings);
   const callSites = files.flatMap((file) =>
-    file.sites.map((priced) => reportSite(file, priced, rules, places, options.countTokens)),
+    file.sites.map((priced) => reportSite(file, priced, rules.get(priced.site.id) ?? [], options.countTokens)),
   );
   const notices = [...analysis.notices, ...files.flatMap((file) => file.notices)];
   return {
@@ -42,6 +42,13 @@ export function buildReport(analysis: WorkspaceAnalysis, options: BuildOptions):
   };
 }
 
+/** One call of a file as its report would have it, if it was the only file. */
+export const buildSite = (
+  file: FileAnalysis,
+  priced: PricedSite,
+  { countTokens }: Pick<BuildOptions, 'countTokens'>,
+): ReportSite => reportSite(file, priced, rulesBySite(file.findings).get(priced.site.id) ?? [], countTokens);
+
 const reportBudget = ({ isExceeded, calls, ...budget }: BudgetResult): NonNullable<Report['budgets']>[number] => ({
   ...budget,
   exceeded: isExceeded,
@@ -56,8 +63,7 @@ export function countBySeverity(findings: readonly Pick<ReportFinding, 'severity
 function reportSite(
   file: FileAnalysis,
   { site, estimate, measured }: PricedSite,
-  rules: ReadonlyMap<string, readonly string[]>,
-  places: Places,
+  rules: readonly string[],
   countTokens: CountForRequest,
 ): ReportSite {
   const requests = requestsOfPlan(site.plan, countTokens);
@@ -67,7 +73,7 @@ function reportSite(
     kind: site.kind,
     through: site.through,
     // From the callee's last name to the end of the call.
-    ...places.inFile(file, site.callee.start, site.call.end),
+    ...inFile(file, site.callee.start, site.call.end),
     language: site.language,
     sdk: site.sdk,
     sdkVersion: plainFact(site.sdkVersion),
@@ -90,7 +96,7 @@ function reportSite(
     measured,
     requests: site.plan.kind === 'one' ? [] : requests,
     estimate: reportEstimate(estimate),
-    findings: rules.get(site.id) ?? [],
+    findings: rules,
   };
 }
 
@@ -142,7 +148,9 @@ function reportFinding(finding: Finding, places: Places): ReportFinding {
 }
 
 /** The rules that speak of each call, each once. */
-function rulesBySite(findings: readonly ReportFinding[]): ReadonlyMap<string, readonly string[]> {
+function rulesBySite(
+  findings: readonly Pick<ReportFinding, 'callSite' | 'rule'>[],
+): ReadonlyMap<string, readonly string[]> {
   const rules = new Map<string, readonly string[]>();
   for (const { callSite, rule } of findings) {
     if (callSite === null) continue;

@@ -4,20 +4,17 @@ import type { ReportPosition } from './model.ts';
 
 /** Turns places of a program into lines and columns as people count them. */
 export interface Places {
-  /** A place in a file that is part of the analysis. */
-  readonly inFile: (file: FileAnalysis, start: number, end: number) => PlacedPosition;
   /** A place in any file; only its path where the text is not at hand. */
   readonly at: (location: Location) => ReportPosition;
 }
 
-export type PlacedPosition = {
+type PlacedPosition = {
   readonly [Key in keyof ReportPosition]: Key extends 'cell' ? number | null : NonNullable<ReportPosition[Key]>;
 };
 
 export function placesOf(files: readonly FileAnalysis[]): Places {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return {
-    inFile,
     at: ({ path, span }) => {
       const file = byPath.get(path);
       if (file !== undefined) return inFile(file, span.start, span.end);
@@ -26,7 +23,8 @@ export function placesOf(files: readonly FileAnalysis[]): Places {
   };
 }
 
-function inFile({ path, source }: FileAnalysis, start: number, end: number): PlacedPosition {
+/** A place in a file that is part of the analysis. */
+export function inFile({ path, source }: FileAnalysis, start: number, end: number): PlacedPosition {
   const from = source.position(start);
   const to = source.position(end);
   return {

@@ -11,9 +11,9 @@ export async function codeLenses(
 ): Promise<CodeLens[]> {
   const view = await context.session.view(textDocument.uri, token);
   if (!view?.place.folder.settings().codeLens) return [];
-  return view.sites().flatMap(({ callee, report }) => {
+  return view.sites().flatMap(({ callee, priced }) => {
     if (callee.uri !== textDocument.uri) return [];
-    const data: BreakdownArgument = { uri: callee.uri, range: callee.range, site: report.id };
+    const data: BreakdownArgument = { uri: callee.uri, range: callee.range, site: priced.site.id };
     return [{ range: callee.range, data }];
   });
 }
@@ -21,8 +21,8 @@ export async function codeLenses(
 export async function resolveCodeLens(context: Context, lens: CodeLens, token: CancellationToken): Promise<CodeLens> {
   const asked: BreakdownArgument = lens.data;
   const view = await context.session.view(asked.uri, token);
-  const sites = view?.sites().filter(({ report }) => report.id === asked.site) ?? [];
+  const sites = view?.sites().filter(({ priced }) => priced.site.id === asked.site) ?? [];
   const site = sites.find(({ callee }) => callee.range.start.line === lens.range.start.line) ?? sites[0];
-  const title = site ? summaryLine(site.report) : 'This call has changed';
+  const title = site ? summaryLine(site.report()) : 'This call has changed';
   return { ...lens, command: { title, command: showBreakdownCommand, arguments: [asked] } };
 }

@@ -38,7 +38,7 @@ function modelDeclarations(context: Context, view: FileView, { priced: { site },
   const variables = new Set(requests.flatMap((request) => modelVariables(request)));
   const aliases = new Set(requests.flatMap((request) => unlistedModels(view, request)));
   return [
-    ...(report.model.state === 'unknown'
+    ...(report().model.state === 'unknown'
       ? declarationComment(context, view, {
           title: 'Declare the model of this call in a comment',
           kind: CodeActionKind.QuickFix,

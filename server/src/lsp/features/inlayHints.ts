@@ -17,14 +17,14 @@ export async function inlayHints(
   if (shown === 'off') return [];
   const cursor = shown === 'currentLine' ? context.cursors.get(textDocument.uri) : undefined;
   return view.sites().flatMap((site) => {
-    const { call, report } = site;
+    const { call } = site;
     const { start, end } = call.range;
     if (call.uri !== textDocument.uri || end.line < range.start.line || end.line > range.end.line) return [];
     if (cursor !== undefined && (cursor < start.line || cursor > end.line)) return [];
     return [
       {
         position: { line: end.line, character: lineAt(part, end.line).length },
-        label: costLine(report),
+        label: costLine(site.report()),
         paddingLeft: true,
         tooltip: markup(breakdown(site, view), 'markdown'),
       },

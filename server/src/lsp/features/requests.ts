@@ -40,7 +40,7 @@ export async function siteAt(
     .filter(({ priced: { site } }) => site.call.start <= offset && offset <= site.call.end)
     .sort((a, b) => b.priced.site.call.start - a.priced.site.call.start)[0];
   return found
-    ? { uri: found.call.uri, range: found.call.range, callee: found.callee.range, site: found.report }
+    ? { uri: found.call.uri, range: found.call.range, callee: found.callee.range, site: found.report() }
     : null;
 }
 
@@ -58,10 +58,10 @@ export async function status(
   const dearest = dearestOf(sites);
   return {
     calls: sites.length,
-    unpriced: sites.filter(({ report: { estimate } }) => estimate.perCall === null).length,
+    unpriced: sites.filter((site) => costOf(site) === null).length,
     dearest: dearest && {
-      cost: costLabel(dearest.report.estimate),
-      model: modelLabel(dearest.report.model),
+      cost: costLabel(dearest.report().estimate),
+      model: modelLabel(dearest.report().model),
       range: dearest.callee.range,
     },
     findings: countBySeverity(view?.analysis.findings ?? []),
@@ -70,6 +70,10 @@ export async function status(
 }
 
 const dearestOf = (sites: readonly ShownSite[]): ShownSite | null =>
-  sites
-    .filter(({ report: { estimate } }) => estimate.perCall !== null)
-    .sort((a, b) => (b.report.estimate.perCall?.expected ?? 0) - (a.report.estimate.perCall?.expected ?? 0))[0] ?? null;
+  sites.filter((site) => costOf(site) !== null).sort((a, b) => (costOf(b) ?? 0) - (costOf(a) ?? 0))[0] ?? null;
+
+/** What a call is expected to cost in USD; null if that is not known or has no upper end. */
+const costOf = ({ priced }: ShownSite): number | null => {
+  const { perCall } = priced.estimate;
+  return perCall !== null && Number.isFinite(perCall.high) ? perCall.expected : null;
+};
