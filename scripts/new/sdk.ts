@@ -16,24 +16,15 @@ export const ${camel(id)}: SdkTable = {
   },
 };
 `,
-    [`test/sdks/${camel(id)}.test.ts`]: `import { expect, it } from 'vitest';
-import { analyseText } from '../support/analyse.ts';
-
-it('finds a billed call with its model, output cap and retries', () => {
-  const text = "import { Client } from '${id}';\\nawait new Client().chat({ model: 'm', maxTokens: 5 });\\n";
-  const [site] = analyseText([{ path: 'a.ts', text }]).sites;
-  expect(site?.sdk).toBe('${id}');
-  expect(site?.plan).toMatchObject({
-    kind: 'one',
-    request: { model: { state: 'known', value: 'm' }, outputCap: { state: 'known', value: 5 } },
-  });
-});
+    [`test/resolve/sdks/paths/${id}.ts.txt`]: `//- /app.ts
+import { Client } from '${id}';
+await new Client().chat({ model: 'm', maxTokens: 5 }); //= chat, m, 5
 `,
   },
   next: [
     `Add ${camel(id)} to server/src/sdks/registry.ts.`,
     `Fill server/src/sdks/${camel(id)}.ts: modules, objects, calls, parameters, defaults by version with their sources.`,
-    `Write the code of test/sdks/${camel(id)}.test.ts as the SDK's users write it, then run: npm test -- test/sdks`,
+    `Write every call of the SDK in test/resolve/sdks/paths/${id}.ts.txt as its users do, then run: npm test -- test/resolve/sdks`,
     'Run npm run gen.',
   ],
 });

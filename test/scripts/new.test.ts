@@ -7,7 +7,7 @@ import { languageOf } from '../support/analyse.ts';
 
 describe.each([
   ['rule', ruleScaffold('bad-pattern'), 'test/rules/bad-pattern.test.ts'],
-  ['sdk', sdkScaffold('some-sdk'), 'test/sdks/someSdk.test.ts'],
+  ['sdk', sdkScaffold('some-sdk'), 'test/resolve/sdks/paths/some-sdk.ts.txt'],
   ['language', languageScaffold('some-language'), 'test/languages/some-language/lower.test.ts'],
 ] as const)('a new %s', (_, { files, next }, test) => {
   it('has a test and says what to do next', () => {

@@ -1,6 +1,6 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
 import { fallback, type Paths, parameters, unseenModel } from './build.ts';
-import { agentModules, agentShapes } from './llamaIndex/agents.ts';
+import { agentModules, agentShapes, agentsBefore13 } from './llamaIndex/agents.ts';
 import { modulesBefore10, shapesBefore10 } from './llamaIndex/before10.ts';
 import { engineModules, engineShapes } from './llamaIndex/engines.ts';
 import type { CallSpec, Default, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
@@ -51,7 +51,7 @@ const pythonRows: readonly Row[] = [
 const typescriptRows: readonly Row[] = [
   {
     module: 'openai',
-    names: 'OpenAI',
+    names: 'OpenAI openai',
     provider: 'openai',
     defaults: [fallback('model', 'gpt-4o', '@llamaindex/openai 0.4.22: model ?? "gpt-4o"')],
     baseUrl: 'additionalSessionOptions.baseURL',
@@ -59,23 +59,23 @@ const typescriptRows: readonly Row[] = [
   },
   {
     module: 'anthropic',
-    names: 'Anthropic',
+    names: 'Anthropic anthropic',
     provider: 'anthropic',
     defaults: [fallback('outputCap', 4096, '@llamaindex/anthropic 0.3.26: maxTokens ?? 4096')],
     isRetrying: true,
   },
-  { module: 'google', names: 'Gemini', provider: 'google', baseUrl: 'httpOptions.baseUrl' },
-  { module: 'mistral', names: 'MistralAI', provider: 'mistral' },
+  { module: 'google', names: 'Gemini gemini', provider: 'google', baseUrl: 'httpOptions.baseUrl' },
+  { module: 'mistral', names: 'MistralAI mistral', provider: 'mistral' },
   {
     module: 'groq',
-    names: 'Groq',
+    names: 'Groq groq',
     provider: 'groq',
     baseUrl: 'additionalSessionOptions.baseURL',
     isRetrying: true,
   },
   {
     module: 'ollama',
-    names: 'Ollama',
+    names: 'Ollama ollama',
     provider: 'ollama',
     cap: 'options.num_predict',
     temperature: 'options.temperature',
@@ -110,7 +110,11 @@ const modelCalls = (isPython: boolean, row: Row): Readonly<Record<string, Member
     ? {
         ...named('chat achat stream_chat astream_chat', 'llm.', common(['messages'], false)),
         ...named('complete acomplete stream_complete astream_complete', 'llm.', common(['prompt'], false)),
-        ...named('predict apredict structured_predict astructured_predict stream', 'llm.', common(['prompt'], false)),
+        ...named(
+          'predict apredict structured_predict astructured_predict stream astream',
+          'llm.',
+          common(['prompt'], false),
+        ),
       }
     : { ...named('chat', 'llm.', common(['messages'], true)), ...named('complete', 'llm.', common(['prompt'], true)) };
 };
@@ -203,7 +207,7 @@ function side(isPython: boolean): SdkLanguage {
       [root]: { ...indexNames(isPython), Settings: { kind: 'namespace', members: {} } },
       ...Object.fromEntries(rows.map((row) => [moduleOf(row), making(`${row.module}Model`, row.names)])),
       ...(isPython
-        ? { 'llama_index.core.agent.workflow': agents, 'llama_index.core.agent': agents }
+        ? { 'llama_index.core.agent.workflow': agents, 'llama_index.core.agent': { ...agents, ...agentsBefore13 } }
         : { '@llamaindex/workflow': { agent: making('Agent', 'agent')['agent'] ?? { kind: 'free' } } }),
     },
     shapes: {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { described as calls, prompted as prompts } from './described.ts';
-import { expectEveryPath } from './everyPath.ts';
 
 describe('aider used from a program', () => {
   const program = `
@@ -15,7 +14,6 @@ coder = Coder.create(main_model=Model("gpt-4o-2024-05-13"), fnames=["plot.py"], 
     expect(calls(`${program}coder.run("Write the abstract")\n`)).toEqual([
       'Coder.run: up to 4 × gpt-4o-2024-05-13 at openai, cap absent',
     ]);
-    expectEveryPath('python', ['aider'], `${program}coder.run("Hello")  #= Coder.run, gpt-4o-2024-05-13, absent\n`);
   });
 
   it('sends more than the question: the size of it is not known', () => {

@@ -21,22 +21,37 @@ const reasoning: NonNullable<CallSpec['loop']> = {
   source: 'llama-index 0.9.48: agent/react/base.py, max_iterations = 10',
 };
 
-const chat = (name: string, loop: CallSpec['loop'], defaults: readonly Default[]): Member => ({
-  kind: 'call',
-  call: agentCall({
+const inCore = (limit: string, steps: number, source: string): NonNullable<CallSpec['loop']> => ({
+  limit: [{ path: `$client.${limit}` }],
+  default: steps,
+  unit: 'steps',
+  source: `llama-index-core 0.12.35: ${source}`,
+});
+
+const chat = (name: string, loop: CallSpec['loop'], defaults: readonly Default[]): Member => {
+  const input = name.endsWith('query') ? ['str_or_query_bundle'] : ['message', 'chat_history'];
+  return { kind: 'call', call: asked(name, input, loop, defaults) };
+};
+
+const asked = (
+  name: string,
+  input: readonly string[],
+  loop: CallSpec['loop'],
+  defaults: readonly Default[],
+): CallSpec =>
+  agentCall({
     api: `agent.${name}`,
     owner: '$client',
-    bind: { positional: ['message', 'chat_history'] },
+    bind: { positional: input },
     model: ['$client.llm', '$global.llm'],
     cap: [],
     instructions: ['system_prompt'],
     tools: ['tools'],
-    input: ['message'],
+    input: input.slice(0, 1),
     defaults,
     ...(loop && { loop }),
     isStream: name.includes('stream'),
-  }),
-});
+  });
 
 /** An agent that is talked to: it asks the model that it was given. */
 const agent = (provider: string | null, loop?: CallSpec['loop'], defaults: readonly Default[] = []): Shape => ({
@@ -60,6 +75,11 @@ export const agentShapes: Readonly<Record<string, Shape>> = {
   OldOpenAIAgent: agent('openai', functionCalls, usual),
   OldReActAgent: agent(null, reasoning, usual),
   OpenAIAgent: agent('openai', functionCalls),
+  ReActChat: agent(null, inCore('max_iterations', 10, 'agent/react/base.py, max_iterations = 10')),
+  FunctionChat: agent(
+    null,
+    inCore('max_function_calls', 5, 'agent/function_calling/step.py, DEFAULT_MAX_FUNCTION_CALLS = 5'),
+  ),
   ChatAgent: agent(null),
 };
 
@@ -72,7 +92,22 @@ export const agentModules: Readonly<Record<string, Readonly<Record<string, Meani
     ...made('ChatAgent', 'AgentRunner', making),
   },
   'llama_index.agent.types': typed('ChatAgent', 'BaseAgent'),
-  'llama_index.core.base.agent': typed('ChatAgent', 'BaseAgent'),
+  'llama_index.core.base.agent.types': typed('ChatAgent', 'BaseAgent'),
   // From 0.10 on in a package of its own, with the model of the settings where it is given none.
   'llama_index.agent.openai': made('OpenAIAgent', 'OpenAIAgent', making),
+};
+
+/** From 0.10 to 0.12 the core had agents that are talked to beside those of workflows, which later took their names. */
+export const agentsBefore13: Readonly<Record<string, Meaning>> = {
+  ReActAgent: {
+    kind: 'constructor',
+    shape: 'Agent',
+    members: { from_tools: { kind: 'constructor', shape: 'ReActChat' } },
+  },
+  FunctionCallingAgent: {
+    kind: 'constructor',
+    shape: 'FunctionChat',
+    members: { from_tools: { kind: 'constructor', shape: 'FunctionChat' } },
+  },
+  ...made('ChatAgent', 'AgentRunner', 'from_llm'),
 };

@@ -9,7 +9,12 @@ export const made = (shape: string, names: string, functions: string): Readonly<
       {
         kind: 'constructor',
         shape,
-        members: Object.fromEntries(functions.split(' ').map((one) => [one, { kind: 'constructor', shape }])),
+        members: Object.fromEntries(
+          functions
+            .split(' ')
+            .filter(Boolean)
+            .map((one) => [one, { kind: 'constructor', shape }]),
+        ),
       },
     ]),
   );
@@ -69,7 +74,7 @@ export const engineModules: Readonly<Record<string, Readonly<Record<string, Mean
       `${root}.query_engine`,
       { ...made('QueryEngine', queryEngines, 'from_args from_defaults'), ...typed('QueryEngine', 'BaseQueryEngine') },
     ],
-    [`${root}.query_engine.multi_modal`, made('QueryEngine', 'SimpleMultiModalQueryEngine', 'from_args')],
+    [`${root}.query_engine.multi_modal`, made('QueryEngine', 'SimpleMultiModalQueryEngine', '')],
     [
       `${root}.query_engine.retriever_query_engine`,
       made('QueryEngine', 'RetrieverQueryEngine', 'from_args from_defaults'),
