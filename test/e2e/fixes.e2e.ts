@@ -50,6 +50,20 @@ def classify(text: str) -> str:
     return reply.choices[0].message.content
 `;
 
+const spam = `import OpenAI from 'openai';
+import { model } from './models';
+
+const client = new OpenAI({ maxRetries: 1, timeout: 20_000 });
+
+export const isSpam = (text: string) =>
+  client.chat.completions.create({
+    model,
+    max_completion_tokens: 5,
+    messages: [{ role: 'user', content: \`Is this spam? Answer yes or no: \${text}\` }],
+  });
+`;
+const models = "export const model = 'gpt-5.4';\n";
+
 describe('fixes', () => {
   const session = useSession({
     files: {
@@ -57,6 +71,8 @@ describe('fixes', () => {
       'answer.ts': answer,
       'route.ts': route,
       'classify.py': classify,
+      'spam.ts': spam,
+      'models.ts': models,
       'requirements.txt': 'openai==2.8.0\n',
     },
     settings: { 'typescript.validate.enable': false },
@@ -100,6 +116,25 @@ describe('fixes', () => {
     await quickFix('Move');
     await save();
     await onDisk('route.ts', /content: `You are .* date\. It is \$\{new Date\(\)\.toISOString\(\)\}\.`/);
+  });
+
+  it('in a file that is not open are previewed before they are made', async () => {
+    const { page, openFile, sees, isRidOf, goTo, quickFix, command, onDisk, read, shoot } = session();
+    await openFile('spam.ts');
+    await sees('warning', '');
+    await goTo(8, 6);
+    await quickFix('Use gpt-5.4-mini (needs an evaluation)');
+    await sees('.bulk-edit-panel .monaco-list-row', 'models.ts');
+    await shoot('preview');
+    expect(read('models.ts')).toBe(models);
+    // What is to be confirmed is made only where the user ticks it.
+    await page.locator('.bulk-edit-panel .edit-checkbox').first().click();
+    await page.locator('.bulk-edit-panel .monaco-button').filter({ hasText: 'Apply' }).click();
+    await command('File: Save All');
+    expect(await onDisk('models.ts', 'gpt-5.4-mini')).toBe("export const model = 'gpt-5.4-mini';\n");
+    expect(read('spam.ts')).toBe(spam);
+    await openFile('spam.ts');
+    await isRidOf('warning');
   });
 
   it('declare the model of a call', async () => {
