@@ -1,6 +1,7 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createNodeEngine } from '../../server/src/node/engine.ts';
 import { nodeDisk } from '../../server/src/workspace/nodeDisk.ts';
 import { folderWith, run, textOf } from './harness.ts';
 import { type WordRule, wordEngine } from './wordEngine.ts';
@@ -80,6 +81,46 @@ describe('fix', () => {
     const folder = folderWith({ 'a.ts': 'tick' });
     const { code } = await run(['fix'], machine(folder, ['a.ts'], [safe('tick', 'tock'), safe('tock', 'tick')]));
     expect(code).toBe(0);
+  });
+});
+
+describe('comments without effect', () => {
+  const call = `from openai import OpenAI
+
+client = OpenAI(max_retries=1, timeout=20)
+# llm-cost-ignore-next-line missing-output-cap -- the answer is short
+client.chat.completions.create(
+    model="gpt-4o-mini",
+    messages=[{"role": "user", "content": f"Write about {input()}"}],
+)
+`;
+  const capped = call.replace('    model', '    max_completion_tokens=99,\n    model');
+  const ignore = '# llm-cost-ignore-next-line missing-output-cap -- the answer is short\n';
+  const notebook = (source: string): string =>
+    `${JSON.stringify({ nbformat: 4, metadata: {}, cells: [{ cell_type: 'code', source }] }, null, 1)}\n`;
+  const real = (folder: string) => ({
+    folder,
+    engine: (root: string) => createNodeEngine(root, { asOf: null, configPath: null, ruleLevels: {} }),
+  });
+
+  it('are taken out as they are of no use, and nothing else is', async () => {
+    const folder = folderWith({ 'used.py': call, 'idle.py': capped, 'idle.ipynb': notebook(capped) });
+    const { out, code } = await run(['fix'], real(folder));
+    expect(textOf(folder, 'used.py')).toBe(call);
+    expect(textOf(folder, 'idle.py')).toBe(capped.replace(ignore, ''));
+    expect(textOf(folder, 'idle.ipynb')).toBe(notebook(capped.replace(ignore, '\n')));
+    expect(out).toBe(
+      'idle.ipynb: Remove this comment (unused-suppression)\nidle.py: Remove this comment (unused-suppression)\n2 findings fixed in 2 files\n',
+    );
+    expect(code).toBe(0);
+    expect((await run(['fix'], real(folder))).out).toBe('0 findings fixed in 0 files\n');
+  });
+
+  it('are left where the code does not parse, so that a finding may be missed', async () => {
+    const broken = `${capped}\nclass (\n`;
+    const folder = folderWith({ 'idle.py': broken });
+    await run(['fix', '--rule', 'unused-suppression'], real(folder));
+    expect(textOf(folder, 'idle.py')).toBe(broken);
   });
 });
 

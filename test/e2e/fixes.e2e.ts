@@ -137,6 +137,19 @@ describe('fixes', () => {
     await isRidOf('warning');
   });
 
+  it('that are safe are made all at once', async () => {
+    const { write, openFile, sees, isRidOf, command, press, save, onDisk } = session();
+    const ignore = '// llm-cost-ignore-next-line missing-output-cap -- short\n';
+    write('idle.ts', spam.replace('export const isSpam', `${ignore}export const isSpam`));
+    await openFile('idle.ts');
+    await sees('.squiggly-info', '');
+    await press('Control+Home');
+    await command('Fix All');
+    await isRidOf('.squiggly-info');
+    await save();
+    expect(await onDisk('idle.ts', /20_000 }\);\n\nexport/)).not.toContain('llm-cost-ignore');
+  });
+
   it('declare the model of a call', async () => {
     const { openFile, goTo, quickFix, type, save, onDisk, sees } = session();
     await openFile('route.ts');

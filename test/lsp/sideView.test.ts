@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { Engine } from '../../server/src/analysis/engine.ts';
 import type { LspPorts, ScanResult } from '../../server/src/lsp/ports.ts';
@@ -195,6 +195,21 @@ describe('the safe fixes of the workspace', () => {
     expect(Object.keys(changeAnnotations)).toContain('flagship-for-simple-task');
     await open.apply({ title: 'all', edit: editsOf(result) });
     expect(open.text()).toBe(`// As in the editor.\n${flagship.replace("'gpt-4o'", "'gpt-4o-mini'")}`);
+  });
+
+  it('take out comments without effect, and leave those that are of use', async () => {
+    const ignore = '// llm-cost-ignore-file flagship-for-simple-task\n';
+    const small = flagship.replace("'gpt-4o'", "'gpt-4o-mini'");
+    const files = testFolder({ 'a.ts': ignore + flagship, 'b.ts': ignore + small });
+    onTestFinished(() => files.remove());
+    const client = await start({ folders: [files.folder] });
+    const open = client.open(files.file('b.ts'), ignore + small);
+    const result = await client.request<FixWorkspaceResult>('llmCost/fixWorkspace', {});
+    expect(result).toMatchObject({ fixes: 1, files: 1 });
+    expect(JSON.stringify(editsOf(result))).toContain('unused-suppression');
+    const [all] = await open.actions('import', ['source.fixAll']);
+    await open.apply(all ?? { title: 'missing' });
+    expect(open.text()).toBe(small);
   });
 
   it('are none where all fixes need a person', async () => {

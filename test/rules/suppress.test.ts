@@ -22,8 +22,9 @@ function check(text: string, { off = [] }: { readonly off?: readonly string[] } 
     path,
     suppressions: suppressionsOf(languageOf(path).lower(path, source)),
     findings,
-    isKnownRule: (rule) => known.includes(rule),
+    knownRules: known,
     isEnabled: (rule) => !off.includes(rule),
+    isSettled: true,
   });
   return {
     kept: result.kept.map(({ rule }) => rule),

@@ -1,9 +1,9 @@
 import type { CostEstimate } from '../cost/types.ts';
 import type { CallSite } from '../resolve/callSite.ts';
-import { fixesOf, mergeFindings, type RuleRun, runRules } from '../rules/engine.ts';
+import { fixesOf, fixesOfOffers, mergeFindings, type RuleRun, runRules } from '../rules/engine.ts';
 import { ruleById, rules } from '../rules/index.ts';
 import type { FixTools, RuleTools } from '../rules/rule.ts';
-import { applySuppressions, suppressionsOf, unusedSuppression } from '../rules/suppress.ts';
+import { applySuppressions, type SuppressionResult, suppressionsOf, unusedSuppression } from '../rules/suppress.ts';
 import type { Finding, Fix } from '../rules/types.ts';
 import type { Settings } from './settings.ts';
 import type { SiteTable } from './siteTable.ts';
@@ -29,6 +29,8 @@ export function createAssembly(input: {
   readonly toolsFor: (sites: readonly CallSite[]) => RuleTools;
   /** What is to be said of a file besides its findings. */
   readonly noticesOf: (file: LoweredFile) => readonly Notice[];
+  /** Whether all findings of a file are known. */
+  readonly isSettled: (path: string) => boolean;
 }): Assembly {
   const { sources, settings, table, isWanted, estimate } = input;
   const program: FixTools = {
@@ -53,15 +55,7 @@ export function createAssembly(input: {
   function assemble(path: string, findings: readonly Finding[]): FileAnalysis | null {
     const file = sources.lowered(path);
     if (!file) return null;
-    const isEnabled = (id: string): boolean =>
-      settings.ruleSettings(id, ruleById(id)?.severity ?? commentSeverity, path).level !== 'off';
-    const { kept, notices } = applySuppressions({
-      path,
-      suppressions: suppressionsOf(file.ir),
-      findings,
-      isKnownRule: (rule) => ruleById(rule) !== null,
-      isEnabled,
-    });
+    const { kept, notices, fixes } = suppress(file, findings);
     const { level } = settings.ruleSettings(unusedSuppression, commentSeverity, path);
     const severity = level === null || level === 'off' ? commentSeverity : level;
     return {
@@ -69,9 +63,50 @@ export function createAssembly(input: {
       language: file.ir.language,
       source: file.source,
       sites: table.of(path).map((site) => ({ site, estimate: estimate(site), measured: null })),
-      findings: [...kept, ...notices.map((notice) => ({ ...notice, severity }))],
+      findings: [
+        ...kept,
+        ...notices.map((notice) => ({
+          ...notice,
+          severity,
+          fixes: fixesOfOffers(fixes.get(notice.id) ?? [], program).map(({ title, safety }) => ({ title, safety })),
+        })),
+      ],
       notices: input.noticesOf(file),
     };
+  }
+
+  function suppress({ ir }: LoweredFile, findings: readonly Finding[]): SuppressionResult {
+    const { path } = ir;
+    const isEnabled = (id: string): boolean =>
+      settings.ruleSettings(id, ruleById(id)?.severity ?? commentSeverity, path).level !== 'off';
+    return applySuppressions({
+      path,
+      suppressions: suppressionsOf(ir),
+      findings,
+      knownRules: rules.map(({ id }) => id),
+      isEnabled,
+      isSettled: ir.errors.length === 0 && input.isSettled(path),
+    });
+  }
+
+  /** The findings that stand in a file, whatever its comments say of them. */
+  function findingsIn(path: string): readonly Finding[] {
+    const own = table.of(path);
+    const elsewhere = table.paths().filter((other) => other !== path && isWanted(other));
+    const clients = new Set(own.flatMap((site) => site.client?.id ?? []));
+    const related = elsewhere
+      .map(table.of)
+      .filter((sites) => sites.some((site) => speaksOf(site, path) || clients.has(site.client?.id ?? '')));
+    const all = sitesWith(path);
+    return mergeFindings([
+      ...runRules(run(all, [...related.flat(), ...own], narrowRules)),
+      ...runRules(run(all, all, wideRules)),
+    ]).filter((finding) => finding.location.path === path);
+  }
+
+  function fixesOfNotice({ id, location }: Finding): readonly Fix[] {
+    const file = sources.lowered(location.path);
+    return file ? fixesOfOffers(suppress(file, findingsIn(location.path)).fixes.get(id) ?? [], program) : [];
   }
 
   return {
@@ -85,24 +120,11 @@ export function createAssembly(input: {
         .filter((file) => file !== null)
         .filter((file) => file.sites.length > 0 || file.findings.length > 0 || file.notices.length > 0);
     },
-    file: (path) => {
-      const own = table.of(path);
-      const elsewhere = table.paths().filter((other) => other !== path && isWanted(other));
-      const clients = new Set(own.flatMap((site) => site.client?.id ?? []));
-      const related = elsewhere
-        .map(table.of)
-        .filter((sites) => sites.some((site) => speaksOf(site, path) || clients.has(site.client?.id ?? '')));
-      const all = sitesWith(path);
-      const findings = mergeFindings([
-        ...runRules(run(all, [...related.flat(), ...own], narrowRules)),
-        ...runRules(run(all, all, wideRules)),
-      ]);
-      return assemble(
-        path,
-        findings.filter((finding) => finding.location.path === path),
-      );
-    },
-    fixesOf: (finding) => fixesOf(finding, run(sitesWith(finding.location.path)), program),
+    file: (path) => assemble(path, findingsIn(path)),
+    fixesOf: (finding) =>
+      finding.rule === unusedSuppression
+        ? fixesOfNotice(finding)
+        : fixesOf(finding, run(sitesWith(finding.location.path)), program),
   };
 
   /** Whether a file without call sites may have something to say. */

@@ -45,6 +45,8 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     readonly ambient: AmbientNow | null;
   } | null = null;
   let knowledge: ScanKnowledge | null = null;
+  /** Files of which not all findings need be known: before a scan, after a scan of a part, or where the analysis has failed. */
+  let unsettled: ReadonlySet<string> | 'all' = 'all';
 
   function now(options?: WorkspaceOptions): NonNullable<typeof current> {
     if (current && !options) return current;
@@ -55,6 +57,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       read,
       listOptions: listOptions(ports, options),
       observe: (path) => now().evaluation.observe(path),
+      isSettled: (path) => unsettled !== 'all' && !unsettled.has(path),
       encodingNotices: (path) =>
         badBytes.has(path) ? [{ path, line: null, message: noticeTexts['invalid-utf8'] }] : [],
     });
@@ -97,6 +100,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
 
   function learn(learned: ScanKnowledge, snapshot: Snapshot | null): void {
     knowledge = learned;
+    unsettled = new Set();
     moved.clear();
     for (const path of touched) if (!learned.texts.has(path)) touched.delete(path);
     if (snapshot) take(snapshot);
@@ -192,6 +196,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       { demanded, implementations, observations, texts, configHash: settings.config.hash, ambient: ambientKnowledge },
       snapshot,
     );
+    unsettled = options.shard ? 'all' : new Set(result.failures.keys());
     const excluded = listing.candidates.filter((path) => !settings.config.isIncluded(path)).length;
     const skipped = [listing.skipped, found.skipped, excluded > 0 ? { excluded } : {}].reduce(addCounts);
     const files = snapshot.assembly.files(result.demanded);

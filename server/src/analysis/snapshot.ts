@@ -51,6 +51,8 @@ export function createSnapshot(from: {
   readonly listOptions: ListOptions;
   /** Evaluates a file that no scan has seen. */
   readonly observe: (path: string) => readonly Observation[];
+  /** Whether all findings of a file are known. */
+  readonly isSettled: (path: string) => boolean;
   /** What is to be said of the bytes of a file. */
   readonly encodingNotices: (path: string) => readonly Notice[];
 }): Snapshot {
@@ -152,6 +154,7 @@ export function createSnapshot(from: {
       estimate,
       toolsFor: (sites) => ruleTools({ asOf, sites, catalog: priced, countTokens, estimate, estimateOf }),
       noticesOf,
+      isSettled: from.isSettled,
     }),
     waysOf,
     wrapperFiles: declared.files,

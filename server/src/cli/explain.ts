@@ -40,6 +40,8 @@ const suppressionPage = `# ${unusedSuppression}
 A comment that asks to ignore findings has no effect: nothing is found at its place, or it names a rule that does not exist.
 
 It would hide the next real finding there. Remove the comment, or correct the id of the rule.
+
+The fix takes out what has no effect: the comment, or some of its rules. **Safe**: it changes no code and no finding. Where an id is misspelt the fix proposes the one that was likely meant. **Review**.
 `;
 
 /** A sentence that names the rules that may have been meant. */

@@ -1,6 +1,7 @@
 import { plural } from '../report/labels.ts';
 import { plain } from '../report/writers/text.ts';
 import { ruleById } from '../rules/index.ts';
+import { unusedSuppression } from '../rules/suppress.ts';
 import type { Finding } from '../rules/types.ts';
 import { type Applied, applyFixes } from './applyFixes.ts';
 import { type Arguments, type Command, type ExitCode, UsageError } from './command.ts';
@@ -31,7 +32,8 @@ export const fix: Command = {
 
 async function run(given: Arguments, ports: CliPorts): Promise<ExitCode> {
   const wantedRules = given.texts('rule');
-  for (const id of wantedRules) if (ruleById(id) === null) throw new UsageError(unknownRule(id));
+  for (const id of wantedRules)
+    if (ruleById(id) === null && id !== unusedSuppression) throw new UsageError(unknownRule(id));
   const selection = selectionOf(given, ports);
   const quiet = given.isSet('quiet');
   const progress = progressLine(ports, quiet);

@@ -30,11 +30,15 @@ export function runRules(run: RuleRun): readonly Finding[] {
 export function fixesOf(finding: Finding, run: RuleRun, program: FixTools): readonly Fix[] {
   const rules = run.rules.filter((rule) => rule.id === finding.rule);
   const found = reportsOf({ ...run, rules }).find((candidate) => idOf(candidate) === finding.id);
-  return (found?.report.fixes ?? []).flatMap((offer) => {
+  return fixesOfOffers(found?.report.fixes ?? [], program);
+}
+
+/** The offers that find a place in the current text. */
+export const fixesOfOffers = (offers: readonly FixOffer[], program: FixTools): readonly Fix[] =>
+  offers.flatMap((offer) => {
     const edits = editsOf(offer, program);
     return edits.length === 0 ? [] : [{ title: offer.title, safety: offer.safety, edits }];
   });
-}
 
 /** Joins the findings of several runs: each place once a rule, in order of place. The gravest of equal ones stays. */
 export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {

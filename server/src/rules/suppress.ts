@@ -3,6 +3,8 @@ import type { Span } from '../base/span.ts';
 import { directivesOf } from '../config/comments.ts';
 import { commentedCode } from '../ir/commented.ts';
 import type { FileIr } from '../ir/types.ts';
+import type { FixOffer } from './rule.ts';
+import { suppressionFixes, type Uselessness } from './suppressFix.ts';
 import type { Finding } from './types.ts';
 
 /** A comment that asks to leave findings out. Plain data: it is kept with a file's results. */
@@ -18,8 +20,10 @@ export interface Suppression {
 export interface SuppressionResult {
   readonly kept: readonly Finding[];
   readonly suppressed: readonly Finding[];
-  /** Comments that suppress nothing or name a rule that does not exist, as findings of `unused-suppression`. */
+  /** Comments that suppress nothing or name a rule that does not exist, as findings of `unused-suppression` without fixes. */
   readonly notices: readonly Finding[];
+  /** What is offered for the notices, by the id of the finding. */
+  readonly fixes: ReadonlyMap<string, readonly FixOffer[]>;
 }
 
 /** The id under which the config can mute or raise reports about the comments themselves. */
@@ -43,9 +47,11 @@ export function applySuppressions(input: {
   readonly path: string;
   readonly suppressions: readonly Suppression[];
   readonly findings: readonly Finding[];
-  readonly isKnownRule: (rule: string) => boolean;
+  readonly knownRules: readonly string[];
   /** Rules that are off cannot show whether a comment is of use. */
   readonly isEnabled: (rule: string) => boolean;
+  /** Whether `findings` are all that there are: the code parses, and what other files have to do with it is known. */
+  readonly isSettled: boolean;
 }): SuppressionResult {
   const used = new Set<string>();
   const isSuppressed = (finding: Finding): boolean => {
@@ -55,14 +61,16 @@ export function applySuppressions(input: {
   };
   const suppressed = input.findings.filter(isSuppressed);
   const kept = input.findings.filter((finding) => !suppressed.includes(finding));
-  const complaints = input.suppressions.flatMap((suppression) => {
-    const text = complaintOf(suppression, input, used);
-    return text === null ? [] : [{ suppression, text }];
+  const complaints = input.suppressions.flatMap((suppression) => uselessnessOf(suppression, input, used) ?? []);
+  const notices = complaints.map((useless, at) => {
+    const offers = suppressionFixes(input.path, useless, input);
+    return { finding: notice(input.path, useless, at), offers };
   });
   return {
     kept,
     suppressed,
-    notices: complaints.map(({ suppression, text }, at) => notice(input.path, suppression, text, at)),
+    notices: notices.map(({ finding }) => finding),
+    fixes: new Map(notices.map(({ finding, offers }) => [finding.id, offers])),
   };
 }
 
@@ -73,31 +81,35 @@ function covers(suppression: Suppression, finding: Finding, path: string): boole
   return suppression.covers === 'file' || suppression.covers.some((span) => span.start <= start && start <= span.end);
 }
 
-function complaintOf(
+function uselessnessOf(
   suppression: Suppression,
   input: Parameters<typeof applySuppressions>[0],
   used: ReadonlySet<string>,
-): string | null {
+): Uselessness | null {
   if (!input.isEnabled(unusedSuppression)) return null;
-  const { rules } = suppression;
-  if (rules.length === 0) return used.has(useKey(suppression, null)) ? null : 'this comment suppresses no finding';
-  const unknown = rules.filter((rule) => !input.isKnownRule(rule));
-  const idle = rules.filter(
-    (rule) => input.isKnownRule(rule) && input.isEnabled(rule) && !used.has(useKey(suppression, rule)),
-  );
-  const parts = [
-    ...(unknown.length > 0 ? [`there is no rule ${unknown.join(', ')}`] : []),
-    ...(idle.length > 0 ? [`no finding of ${idle.join(', ')} to suppress here`] : []),
-  ];
-  return parts.length === 0 ? null : parts.join('; ');
+  const { rules, comment } = suppression;
+  if (rules.length === 0) return used.has(useKey(suppression, null)) ? null : { comment, rules, idle: [], unknown: [] };
+  const isKnown = (rule: string): boolean => input.knownRules.includes(rule);
+  const unknown = rules.filter((rule) => !isKnown(rule));
+  const idle = rules.filter((rule) => isKnown(rule) && input.isEnabled(rule) && !used.has(useKey(suppression, rule)));
+  return unknown.length + idle.length === 0 ? null : { comment, rules, idle, unknown };
 }
 
-function notice(path: string, suppression: Suppression, message: string, ordinal: number): Finding {
+function complaint({ rules, idle, unknown }: Uselessness): string {
+  if (rules.length === 0) return 'this comment suppresses no finding';
+  return [
+    ...(unknown.length > 0 ? [`there is no rule ${unknown.join(', ')}`] : []),
+    ...(idle.length > 0 ? [`no finding of ${idle.join(', ')} to suppress here`] : []),
+  ].join('; ');
+}
+
+function notice(path: string, useless: Uselessness, ordinal: number): Finding {
+  const message = complaint(useless);
   return {
     id: hashText(`${unusedSuppression}\0${path}\0${message}\0${ordinal}`),
     rule: unusedSuppression,
     severity: 'information',
-    location: { path, span: suppression.comment },
+    location: { path, span: useless.comment },
     callSite: null,
     message,
     why: 'A suppression without effect hides the next real finding at its place. Remove it or correct the rule id.',
