@@ -137,17 +137,25 @@ describe('fixes', () => {
     await isRidOf('warning');
   });
 
-  it('that are safe are made all at once', async () => {
-    const { write, openFile, sees, isRidOf, command, press, save, onDisk } = session();
+  it('that are safe are made all at once, by a command or on save', async () => {
+    const { write, openFile, sees, isRidOf, command, type, press, save, onDisk, configure } = session();
     const ignore = '// llm-cost-ignore-next-line missing-output-cap -- short\n';
-    write('idle.ts', spam.replace('export const isSpam', `${ignore}export const isSpam`));
+    const idle = spam.replace('export const isSpam', `${ignore}export const isSpam`);
+    write('idle.ts', idle);
+    write('onSave.ts', idle);
     await openFile('idle.ts');
     await sees('.squiggly-info', '');
-    await press('Control+Home');
-    await command('Fix All');
+    await command('LLM Cost Lens: Apply All Safe Fixes in This File');
     await isRidOf('.squiggly-info');
     await save();
     expect(await onDisk('idle.ts', /20_000 }\);\n\nexport/)).not.toContain('llm-cost-ignore');
+    configure({ 'editor.codeActionsOnSave': { 'source.fixAll.llmCost': 'explicit' } });
+    await openFile('onSave.ts');
+    await sees('.squiggly-info', '');
+    await press('Control+End');
+    await type('// saved');
+    await save();
+    expect(await onDisk('onSave.ts', '// saved')).not.toContain('llm-cost-ignore');
   });
 
   it('declare the model of a call', async () => {
