@@ -62,7 +62,7 @@ def member_of(program, module, item, name, depth=0):
             own = annotated(program, module, each.annotation) or "unknown"
         elif isinstance(each, ast.Assign) and any(isinstance(target, ast.Name) and target.id == name for target in each.targets):
             own = "unknown"
-        elif isinstance(each, ast.FunctionDef) and each.name == "__init__":
+        elif isinstance(each, ast.FunctionDef):
             for statement in ast.walk(each):
                 targets = statement.targets if isinstance(statement, ast.Assign) else []
                 if any(isinstance(target, ast.Attribute) and target.attr == name for target in targets):
@@ -212,6 +212,7 @@ class Program:
     def names(self, module, depth=0):
         """Everything that a module defines or imports, star imports followed, with the names that it loads when they are asked for."""
         found = set()
+        is_lazy = any(isinstance(item, ast.FunctionDef) and item.name == "__getattr__" for item in module.body)
         for item in statements(module):
             if isinstance(item, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
                 found.add(item.name)
@@ -220,7 +221,8 @@ class Program:
             elif isinstance(item, (ast.Assign, ast.AnnAssign)):
                 targets = item.targets if isinstance(item, ast.Assign) else [item.target]
                 named = {target.id for target in targets if isinstance(target, ast.Name)}
-                found |= named | (set(texts(item.value)) if any(each in LAZY for each in named) else set())
+                is_table = any(each in LAZY for each in named) or (is_lazy and isinstance(item.value, (ast.Dict, ast.List)))
+                found |= named | (set(texts(item.value)) if is_table else set())
             elif isinstance(item, ast.Import):
                 found |= {alias.asname or alias.name.split(".")[0] for alias in item.names}
             elif isinstance(item, ast.ImportFrom):
@@ -262,9 +264,13 @@ class Program:
         return best or self.lazily(module, name, depth)
 
     def lazily(self, module, name, depth):
-        """`_dynamic_imports = {"Runnable": "base"}`: the name, or the file that has it."""
+        """`_dynamic_imports = {"Runnable": "base"}`: the name, or the file that has it; `IMPORT_PATH = "package"`: the module that has them all."""
         for item in statements(module):
             value = item.value if isinstance(item, (ast.Assign, ast.AnnAssign)) else None
+            if isinstance(value, ast.Constant) and isinstance(value.value, str) and self.exists(value.value):
+                found = self.lookup(self.module(value.value), name, depth + 1)
+                if found is not None:
+                    return found
             for key, source in zip(value.keys, value.values) if isinstance(value, ast.Dict) else []:
                 if not (isinstance(key, ast.Constant) and key.value == name):
                     continue

@@ -39,10 +39,42 @@ function recordOf(release: PythonRelease, clones: string): unknown {
     input: JSON.stringify(asks),
     maxBuffer: 1 << 28,
   });
+  const found = { ...(JSON.parse(answer.toString()) as Found), ...foundInServices(asks, release.sources, clones) };
   const modules = modulesIn(asks, roots);
   rmSync(directory, { recursive: true });
   process.stdout.write(`${labelOf(release)}: ${asks.length} names\n`);
-  return { sources, modules, found: ofInterest(claims, JSON.parse(answer.toString()) as Found) };
+  return { sources, modules, found: ofInterest(claims, found) };
+}
+
+interface Service {
+  readonly operations: Readonly<Record<string, { readonly input?: { readonly shape: string } }>>;
+  readonly shapes: Readonly<
+    Record<string, { readonly members?: Readonly<Record<string, unknown>>; readonly required?: readonly string[] }>
+  >;
+}
+
+/** Methods that boto3 makes of the descriptions of services, asked for as `boto3#client.bedrock-runtime().converse`. */
+function foundInServices(asks: readonly string[], sources: readonly PythonSource[], clones: string): Found {
+  const all: Record<string, readonly string[]> = {};
+  for (const { repository, revision, services = {} } of sources) {
+    for (const [name, path] of Object.entries(services)) {
+      const text = execFileSync('git', ['-C', clone(clones, repository), 'show', `${revision}:${path}`], {
+        maxBuffer: 1 << 28,
+      });
+      const { operations, shapes } = JSON.parse(text.toString()) as Service;
+      all[`boto3#client.${name}`] = ['**kwargs'];
+      for (const [operation, { input }] of Object.entries(operations)) {
+        const { members = {}, required = [] } = shapes[input?.shape ?? ''] ?? {};
+        const taken = Object.keys(members).map((member) => (required.includes(member) ? member : `${member}=...`));
+        all[`boto3#client.${name}().${snakeCase(operation)}`] = taken;
+      }
+    }
+  }
+  return Object.fromEntries(asks.flatMap((ask) => (all[ask] === undefined ? [] : [[ask, all[ask]]])));
+}
+
+function snakeCase(name: string): string {
+  return name.replaceAll(/(?<=.)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 }
 
 type Found = Readonly<Record<string, readonly string[] | null>>;

@@ -48,17 +48,20 @@ const sentCalls = (shapes: World['shapes']): World['sent'] =>
       .map((member) => (member.kind === 'send' ? member.calls : {})),
   );
 
-/** A command takes what it says of the request; options of sending it belong to the client's method. */
-const asCommand = (call: CallSpec): CallSpec => ({
-  ...call,
-  bind: { record: 0 },
-  parameters: Object.fromEntries(
-    Object.entries(call.parameters).map(([concept, list]) => [
-      concept,
-      list.filter(({ path }) => !path.startsWith('$request.')),
-    ]),
-  ),
-});
+/** A command takes what it says of the request; options of sending it, and arguments in a row, belong to the method that sends it. */
+function asCommand(call: CallSpec): CallSpec {
+  const isOwn = ({ path }: { readonly path: string }): boolean =>
+    !path.startsWith('$request.') && call.bind?.positional?.includes(path.split('.')[0] ?? '') !== true;
+  const { loop: _, ...rest } = call;
+  return {
+    ...rest,
+    bind: { record: 0 },
+    parameters: Object.fromEntries(
+      Object.entries(call.parameters).map(([concept, list]) => [concept, list.filter(isOwn)]),
+    ),
+    prompt: call.prompt.filter(isOwn),
+  };
+}
 
 /** Objects of several names or kinds may have the same members: one of them is enough. */
 function claimsOfMeaning(
@@ -104,6 +107,7 @@ function claimsOfMeaning(
       ];
     }
     case 'named':
+      return [own, ...Object.entries(meaning.shapes).flatMap(([kind, shape]) => kindClaims(own, kind, shape, world))];
     case 'http':
       return [own];
     case 'record':
@@ -122,6 +126,14 @@ function claimsOfMeaning(
     case 'free':
       return [own];
   }
+}
+
+/** One kind of object of a factory that makes several by name: `client('bedrock-runtime')` is asked for as `client.bedrock-runtime`. */
+function kindClaims(own: Claim, kind: string, name: string, world: World): readonly Claim[] {
+  const shape = world.shapes[name];
+  if (shape === undefined || own.member !== null) return [];
+  const made = { ...own, member: kind, shape, makes: shape, options: optionPaths(shape, world.shapes) };
+  return [made, ...memberClaims(made, `${kind}().`, shape, world)];
 }
 
 const staticClaims = (
@@ -225,7 +237,7 @@ export function optionsRead(shape: Shape): readonly Limited[] {
   const all: readonly Limited[] = [
     ...[...calls, ...(request ? [request] : [])].flatMap(readBy),
     ...[...given, ...Object.values(runs?.gives ?? {}).flat()].map((path) => ({ path })),
-    ...(model === undefined ? [] : [{ path: `$client.${model.id}` }]),
+    ...(model === undefined ? [] : [model.id].flat().map((id) => ({ path: `$client.${id}` }))),
   ];
   return all.flatMap(({ path, versions }) => {
     const own = path.startsWith('$client.') ? declaredPart(path.slice('$client.'.length)) : '';
@@ -240,7 +252,7 @@ export function ownOptions(shape: Shape): readonly Limited[] {
     ({ parameters }) => parameters.outputCap?.filter(({ deprecated }) => deprecated !== true) ?? [],
   );
   const own = new Set([
-    'model' in shape && shape.model ? shape.model.id : '',
+    ...(shape.model === undefined ? [] : [shape.model.id].flat()),
     ...caps.map(({ path }) => path.replace('$client.', '')),
   ]);
   const read = optionsRead(shape).filter(({ path }) => own.has(path));

@@ -1,6 +1,6 @@
 import { satisfies } from '../../server/src/base/version.ts';
 import { parseNpmRange } from '../../server/src/base/versionRange.ts';
-import type { CallSpec, Shape } from '../../server/src/sdks/types.ts';
+import type { CallSpec, Member, Shape } from '../../server/src/sdks/types.ts';
 import { type Claim, likeness, makerOf, optionsRead } from './asks.ts';
 import { keyOf } from './signatures.ts';
 
@@ -94,16 +94,26 @@ function judgeOptions(claims: readonly Claim[], releases: readonly PythonRecord[
         return taken === undefined ? [] : [{ release, maker, taken }];
       }),
     );
+    const written = new Set(alike.flatMap(({ members }) => Object.values(members).flatMap(writtenBy)));
     const heads = new Set(alike.flatMap(optionsRead).map(({ path }) => path.split('.')[0] ?? ''));
     const last = found.at(-1);
     return [...heads].flatMap((name) =>
       last === undefined ||
+      written.has(name) ||
       found.some(({ maker, taken }) => taken === null || hasName([...taken, ...labels(maker)], name))
         ? []
         : [`${last.release.label}: ${keyOf(last.maker)} has no option ${name}`],
     );
   });
 }
+
+/** Options that a method of the object sets: `program.set_lm(lm)`. */
+const writtenBy = (member: Member): readonly string[] =>
+  member.kind === 'append'
+    ? [member.path]
+    : member.kind === 'same'
+      ? (member.bind?.positional ?? []).flatMap((name) => name ?? [])
+      : [];
 
 const labels = (maker: Claim): readonly string[] => maker.labels.flatMap((label) => label ?? []);
 

@@ -11,6 +11,8 @@ export interface PythonSource {
   readonly revision: string;
   /** Folders that hold the packages. */
   readonly folders: readonly string[];
+  /** Descriptions of services from which boto3 makes clients, by the service's name. */
+  readonly services?: Readonly<Record<string, string>>;
 }
 
 const from = (repository: string, revision: string, ...folders: readonly string[]): PythonSource => ({
@@ -20,6 +22,8 @@ const from = (repository: string, revision: string, ...folders: readonly string[
 });
 
 const partners = (names: string): readonly string[] => names.split(' ').map((name) => `libs/partners/${name}`);
+
+const packages = (names: string): readonly string[] => names.split(' ').map((name) => `python/packages/${name}`);
 
 /** Revisions of forks are commits or tags of the repositories that they were forked from. */
 export const pythonReleases: readonly PythonRelease[] = [
@@ -71,6 +75,7 @@ export const pythonReleases: readonly PythonRelease[] = [
   { sdk: 'pydantic-ai', version: '1.0.0', sources: [from('pydantic/pydantic-ai', 'v1.0.0', 'pydantic_ai_slim')] },
   { sdk: 'pydantic-ai', version: '2.33.0', sources: [from('pydantic/pydantic-ai', 'v2.33.0', 'pydantic_ai_slim')] },
   { sdk: 'google-adk', version: '1.4.2', sources: [from('google/adk-python', 'v1.4.2', 'src')] },
+  { sdk: 'google-adk', version: '1.12.0', sources: [from('fenghaitao/adk-python', '0a86716', 'src')] },
   { sdk: 'agno', version: '1.0.0', sources: [from('agno-agi/agno', 'v1.0.0', 'libs/agno')] },
   { sdk: 'agno', version: '1.7.0', sources: [from('agno-agi/agno', 'v1.7.0', 'libs/agno')] },
   { sdk: 'agno', version: '2.9.0', sources: [from('agno-agi/agno', 'v2.9.0', 'libs/agno')] },
@@ -90,6 +95,7 @@ export const pythonReleases: readonly PythonRelease[] = [
       ),
     ],
   },
+  { sdk: 'dspy', version: '2.5.43', sources: [from('stanfordnlp/dspy', '2.5.43')] },
   { sdk: 'dspy', version: '3.3.1', sources: [from('stanfordnlp/dspy', '3.3.1')] },
   {
     sdk: 'haystack',
@@ -127,7 +133,65 @@ export const pythonReleases: readonly PythonRelease[] = [
     sources: [from('google-gemini/deprecated-generative-ai-python', 'v0.8.5')],
   },
   { sdk: 'google-vertex', version: '1.165.1', sources: [from('googleapis/python-aiplatform', 'v1.165.1')] },
+  { sdk: 'litellm', version: '1.7.11', sources: [from('MiraclePlus/mp-litellm', 'v1.7.11')] },
+  { sdk: 'litellm', version: '1.67.0', sources: [from('MiraclePlus/mp-litellm', 'v1.67.0-stable')] },
   { sdk: 'litellm', version: '1.81.13', sources: [from('ZentienceLabs/console-cockpit', '48209d224')] },
+  {
+    sdk: 'bedrock',
+    version: '1.43.67',
+    sources: [
+      from('boto/boto3', '1.43.67'),
+      {
+        ...from('boto/botocore', '1.43.67'),
+        services: {
+          'bedrock-runtime': 'botocore/data/bedrock-runtime/2023-09-30/service-2.json',
+          bedrock: 'botocore/data/bedrock/2023-04-20/service-2.json',
+          'bedrock-agent-runtime': 'botocore/data/bedrock-agent-runtime/2023-07-26/service-2.json',
+        },
+      },
+    ],
+  },
+  { sdk: 'guardrails', version: '0.11.0', sources: [from('guardrails-ai/guardrails', 'v0.11.0')] },
+  {
+    sdk: 'agent-framework',
+    version: '1.0.0-b251001',
+    sources: [from('microsoft/agent-framework', 'python-1.0.0b251001', ...packages('a2a azure-ai copilotstudio core'))],
+  },
+  {
+    sdk: 'agent-framework',
+    version: '1.0.0-b251209',
+    sources: [from('microsoft/agent-framework', 'python-1.0.0b251209', ...packages('core azure-ai anthropic'))],
+  },
+  {
+    sdk: 'agent-framework',
+    version: '1.0.0-b260116',
+    sources: [
+      from('microsoft/agent-framework', 'python-1.0.0b260116', ...packages('core azure-ai anthropic ollama bedrock')),
+    ],
+  },
+  {
+    sdk: 'agent-framework',
+    version: '1.13.0',
+    sources: [
+      from(
+        'microsoft/agent-framework',
+        'python-1.13.0',
+        ...packages('core openai anthropic bedrock foundry foundry_local gemini mistral ollama orchestrations'),
+      ),
+    ],
+  },
+  {
+    sdk: 'semantic-kernel',
+    version: '1.10.0',
+    sources: [from('microsoft/semantic-kernel', 'python-1.10.0', 'python')],
+  },
+  {
+    sdk: 'semantic-kernel',
+    version: '1.44.1',
+    sources: [from('microsoft/semantic-kernel', 'python-1.44.1', 'python')],
+  },
+  { sdk: 'strands', version: '1.40.0', sources: [from('strands-agents/sdk-python', 'v1.40.0', 'src')] },
+  { sdk: 'aider', version: '0.86.2', sources: [from('Aider-AI/aider', 'v0.86.2')] },
   { sdk: 'openrouter', version: '0.9.2', sources: [from('mannu691/openrouter', 'HEAD', 'src')] },
 ];
 
@@ -136,28 +200,15 @@ export const pythonReleases: readonly PythonRelease[] = [
  * name that no release has is none of them and fails the test.
  */
 export const pythonUnverified: Readonly<Record<string, string>> = {
-  'google-genai': 'behind `aio`, which is not followed',
-  'google-generative-ai': 'options of the model that calls share, and camel case that only dictionaries take',
-  'google-vertex':
-    'options of the model that calls share, camel case that only dictionaries take, and tuned models of older releases',
-  openrouter: 'the only source at hand is 0.9.2',
-  litellm:
-    'the router makes methods at run time, the module loads names when they are asked for, and what litellm.main has it takes from others',
-  'google-adk': 'the newest source at hand is 1.4.2, of June 2025',
-  dspy: 'names of older releases, and options that are kept in a dictionary',
-  haystack: 'one kind of object stands for components that differ',
-  'llama-index': 'the newest source at hand is the core 0.12.35',
+  openrouter: 'the only source at hand is 0.9.2; later releases have src/openrouter/responses.py',
+  'google-adk':
+    'the newest release at hand is 1.12.0; google/adk-python@010e50a3 has the option, and later documentation the method',
 };
 
 /** Tables whose Python side is not compared with packages, with the reason. */
 export const pythonUnchecked: Readonly<Record<string, string>> = {
-  bedrock: 'boto3 makes its methods at run time from descriptions of the services',
-  'azure-ai-inference': 'no source at hand: the repository is too large for a clone',
-  guardrails: 'no release is recorded',
-  'agent-framework': 'no release is recorded',
-  'semantic-kernel': 'no release is recorded',
-  strands: 'no release is recorded',
-  aider: 'no release is recorded',
+  'azure-ai-inference':
+    'the repository is too large for a clone: read by hand in Azure/azure-sdk-for-python@039131b9, azure-ai-inference 1.0.0b9',
   wrappers: 'functions of tracing packages that return the client they are given',
   http: 'clients of HTTP that are no SDKs of models',
 };

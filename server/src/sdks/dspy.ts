@@ -5,13 +5,13 @@ import type { CallSpec, SdkTable, Shape } from './types.ts';
 const source = 'dspy 3.3.1';
 
 /** A program is compiled to prompts that are not in the code, and runs the model that was configured for the whole program. */
-const predict = (loop?: CallSpec['loop']): Shape => ({
+const predict = (loop?: CallSpec['loop'], isWholly: boolean = true): Shape => ({
   provider: null,
   runs: { parts: ['lm'], combinator: 'all', isCertain: true, otherwise: ['$global.lm'] },
   members: {
     set_lm: { kind: 'append', path: 'lm' },
     ...Object.fromEntries(
-      ['forward', 'acall', 'aforward', 'batch'].map((name) => [
+      ['forward', 'acall', ...(isWholly ? ['aforward'] : []), 'batch'].map((name) => [
         name,
         { kind: 'call', call: call(`program.${name}`, loop) } as const,
       ]),
@@ -78,7 +78,7 @@ export const dspy: SdkTable = {
     shapes: {
       Predict: predict(),
       ReAct: predict(steps('max_iters', 20)),
-      ProgramOfThought: predict(steps('max_iters', 3)),
+      ProgramOfThought: predict(steps('max_iters', 3), false),
       CodeAct: predict(steps('max_iters', 5)),
       LM: {
         provider: null,

@@ -37,22 +37,27 @@ const getCached: Member = {
 // ------------------------------------------------------------------------------------------------------------------ Python
 
 /** Older classes of the Python package that are made from a name. */
-const pretrained = (shape: string): Meaning => {
+const pretrained = (shape: string): Extract<Meaning, { kind: 'constructor' }> => {
   const made: Meaning = { kind: 'constructor', shape, bind: { positional: ['model_name'] } };
-  return {
-    ...made,
-    members: { from_pretrained: made, get_tuned_model: { ...made, bind: { positional: ['tuned_model_name'] } } },
-  };
+  return { ...made, members: { from_pretrained: made } };
 };
 
-const named = { model: ['$client.model_name', '$client.tuned_model_name'] } as const;
+/** Models for texts may be tuned ones. */
+const tunable = (shape: string): Meaning => {
+  const made = pretrained(shape);
+  const tuned: Meaning = { ...made, bind: { positional: ['tuned_model_name'] } };
+  return { ...made, members: { ...made.members, get_tuned_model: tuned } };
+};
+
+const named = { model: '$client.model_name' } as const;
+const tunedOrNamed = { model: ['$client.model_name', '$client.tuned_model_name'] } as const;
 const chatNamed = { model: ['$client.$parent.model_name', '$client.$parent.tuned_model_name'] } as const;
 
 const text: Spec = {
   operation: 'completion',
   bind: { positional: ['prompt'] },
   cap: 'optional',
-  parameters: parameters(named, {
+  parameters: parameters(tunedOrNamed, {
     outputCap: 'max_output_tokens',
     n: 'candidate_count',
     temperature: 'temperature',
@@ -67,6 +72,8 @@ const text: Spec = {
     ),
   ],
 };
+
+const { n: _several, ...single } = text.parameters;
 
 const message: Spec = {
   ...text,
@@ -89,7 +96,7 @@ const embed: Spec = {
   operation: 'embedding',
   bind: { positional: ['texts'] },
   cap: 'none',
-  parameters: parameters(named, { input: 'texts', dimensions: 'output_dimensionality' }),
+  parameters: parameters(tunedOrNamed, { input: 'texts', dimensions: 'output_dimensionality' }),
   prompt: [{ path: 'texts', role: 'user', form: 'texts' }],
 };
 
@@ -109,7 +116,7 @@ const pythonShapes: Readonly<Record<string, Shape>> = {
   TextGenerationModel: vertexShape(
     members(
       python,
-      { predict: text, predictAsync: text, predictStreaming: { ...text, isStream: true } },
+      { predict: text, predictAsync: text, predictStreaming: { ...text, parameters: single, isStream: true } },
       'TextGenerationModel.',
     ),
   ),
@@ -195,10 +202,10 @@ const generativeNames: Readonly<Record<string, Meaning>> = {
 };
 
 const languageNames: Readonly<Record<string, Meaning>> = {
-  TextGenerationModel: pretrained('TextGenerationModel'),
-  ChatModel: pretrained('ChatModel'),
-  CodeChatModel: pretrained('ChatModel'),
-  TextEmbeddingModel: pretrained('TextEmbeddingModel'),
+  TextGenerationModel: tunable('TextGenerationModel'),
+  ChatModel: tunable('ChatModel'),
+  CodeChatModel: tunable('ChatModel'),
+  TextEmbeddingModel: tunable('TextEmbeddingModel'),
   TextEmbeddingInput: { kind: 'identity', argument: 0, name: 'text' },
 };
 

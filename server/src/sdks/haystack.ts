@@ -10,12 +10,13 @@ const settings: ClientSettings = {
   baseUrl: { path: 'api_base_url' },
 };
 
-const generator = (provider: string, input: string, model?: string): Shape => ({
+/** Those that chat have a system message among the others, and run asynchronously too. */
+const generator = (provider: string, input: 'prompt' | 'messages', option: string, model?: string): Shape => ({
   provider,
   settings,
-  model: { id: 'model' },
+  model: { id: option },
   members: Object.fromEntries(
-    ['run', 'run_async'].map((name) => [
+    (input === 'messages' ? ['run', 'run_async'] : ['run']).map((name) => [
       name,
       {
         kind: 'call',
@@ -23,43 +24,50 @@ const generator = (provider: string, input: string, model?: string): Shape => ({
           api: `generator.${name}`,
           owner: '$client',
           bind: { positional: [input] },
-          model: ['$client.model'],
+          model: [`$client.${option}`],
           cap: [
             'generation_kwargs.max_completion_tokens',
             'generation_kwargs.max_tokens',
             '$client.generation_kwargs.max_completion_tokens',
             '$client.generation_kwargs.max_tokens',
           ],
-          instructions: ['system_prompt'],
+          instructions: input === 'messages' ? [] : ['system_prompt'],
           input: [input],
-          defaults: model === undefined ? [] : [fallback('model', model, `${source}: model = "${model}"`)],
+          defaults: model === undefined ? [] : [fallback('model', model, `${source}: ${option} = "${model}"`)],
         }),
       } as const,
     ]),
   ),
 });
 
-const embedder: Shape = {
+const embedder = (input: 'text' | 'documents'): Shape => ({
   provider: 'openai',
   settings,
   model: { id: 'model' },
-  members: {
-    run: {
-      kind: 'call',
-      call: {
-        api: 'embedder.run',
-        operation: 'embedding',
-        bind: { positional: ['text'] },
-        cap: 'none',
-        parameters: parameters({ model: '$client.model', input: ['text', 'documents'] }),
-        prompt: [{ path: 'text', role: 'user', form: 'texts' }],
-        defaults: [
-          fallback('model', 'text-embedding-ada-002', `${source}: OpenAI embedders, model = "text-embedding-ada-002"`),
-        ],
-      },
-    },
-  },
-};
+  members: Object.fromEntries(
+    ['run', 'run_async'].map((name) => [
+      name,
+      {
+        kind: 'call',
+        call: {
+          api: `embedder.${name}`,
+          operation: 'embedding',
+          bind: { positional: [input] },
+          cap: 'none',
+          parameters: parameters({ model: '$client.model', input }),
+          prompt: [{ path: input, role: 'user', form: 'texts' }],
+          defaults: [
+            fallback(
+              'model',
+              'text-embedding-ada-002',
+              `${source}: OpenAI embedders, model = "text-embedding-ada-002"`,
+            ),
+          ],
+        },
+      } as const,
+    ]),
+  ),
+});
 
 /** Components that call a model when they are run by themselves; what a pipeline runs is in its connections. */
 export const haystack: SdkTable = {
@@ -81,15 +89,19 @@ export const haystack: SdkTable = {
         'AnthropicChatGenerator',
         'AnthropicChatGenerator',
       ),
-      'haystack.components.embedders': making('Embedder', 'OpenAITextEmbedder OpenAIDocumentEmbedder'),
+      'haystack.components.embedders': {
+        ...making('TextEmbedder', 'OpenAITextEmbedder'),
+        ...making('DocumentEmbedder', 'OpenAIDocumentEmbedder'),
+      },
     },
     shapes: {
-      Generator: generator('openai', 'prompt', 'gpt-5-mini'),
-      AzureGenerator: generator('azure', 'prompt'),
-      ChatGenerator: generator('openai', 'messages', 'gpt-5-mini'),
-      AzureChatGenerator: generator('azure', 'messages'),
-      AnthropicChatGenerator: generator('anthropic', 'messages'),
-      Embedder: embedder,
+      Generator: generator('openai', 'prompt', 'model', 'gpt-5-mini'),
+      AzureGenerator: generator('azure', 'prompt', 'azure_deployment', 'gpt-4.1-mini'),
+      ChatGenerator: generator('openai', 'messages', 'model', 'gpt-5-mini'),
+      AzureChatGenerator: generator('azure', 'messages', 'azure_deployment', 'gpt-4.1-mini'),
+      AnthropicChatGenerator: generator('anthropic', 'messages', 'model'),
+      TextEmbedder: embedder('text'),
+      DocumentEmbedder: embedder('documents'),
     },
   },
 };

@@ -24,13 +24,22 @@ const settings: ClientSettings = {
 
 const free: Meaning = { kind: 'free' };
 
-const names: Readonly<Record<string, Meaning>> = {
-  ...Object.fromEntries(
-    Object.entries(litellmCalls()).map(([api, spec]): [string, Meaning] => [
-      api,
-      { kind: 'call', call: { api, ...spec }, shape: 'LiteLLM' },
-    ]),
+const calls: Readonly<Record<string, Meaning>> = Object.fromEntries(
+  Object.entries(litellmCalls()).map(([api, spec]): [string, Meaning] => [
+    api,
+    { kind: 'call', call: { api, ...spec }, shape: 'LiteLLM' },
+  ]),
+);
+
+/** What the module `main` defines itself; the rest stands in other modules. */
+const inMain = Object.fromEntries(
+  Object.entries(calls).filter(
+    ([name]) => !/^a?(responses|rerank|create_batch|batch_completion.*_responses)$/.test(name),
   ),
+);
+
+const names: Readonly<Record<string, Meaning>> = {
+  ...calls,
   Router: { kind: 'constructor', shape: 'Router' },
   token_counter: free,
   completion_cost: free,
@@ -39,7 +48,6 @@ const names: Readonly<Record<string, Meaning>> = {
   decode: free,
   get_max_tokens: free,
   get_model_info: free,
-  trim_messages: free,
 };
 
 /** LiteLLM: one interface to all providers, whose names stand in front of the models', and a router that chooses among deployments. */
@@ -50,7 +58,7 @@ export const litellm: SdkTable = {
     packages: ['litellm'],
     modules: {
       litellm: names,
-      'litellm.main': names,
+      'litellm.main': { ...inMain, token_counter: free },
       'litellm.router': { Router: { kind: 'constructor', shape: 'Router' } },
       'litellm.utils': { token_counter: free, trim_messages: free },
     },

@@ -3,7 +3,7 @@ import { fallback, type Paths, parameters, unseenModel } from './build.ts';
 import { agentModules, agentShapes, agentsBefore13 } from './llamaIndex/agents.ts';
 import { modulesBefore10, shapesBefore10 } from './llamaIndex/before10.ts';
 import { engineModules, engineShapes } from './llamaIndex/engines.ts';
-import type { CallSpec, Default, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
+import type { CallSpec, Default, Meaning, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
 
 /** One class of models: the module below `llama_index.llms`, its names, its provider and what holds where nothing is given. */
 interface Row {
@@ -11,6 +11,8 @@ interface Row {
   readonly names: string;
   readonly provider: string | null;
   readonly defaults?: readonly Default[];
+  /** Another name under which the model may be given. */
+  readonly model?: string;
   /** Options with names of their own: the cap, the temperature, the address. */
   readonly cap?: string;
   readonly temperature?: string;
@@ -35,7 +37,7 @@ const pythonRows: readonly Row[] = [
   { module: 'azure_openai', names: 'AzureOpenAI', provider: 'azure' },
   { module: 'openai_like', names: 'OpenAILike', provider: null },
   { module: 'google_genai', names: 'GoogleGenAI', provider: 'google' },
-  { module: 'gemini', names: 'Gemini', provider: 'google' },
+  { module: 'gemini', names: 'Gemini', provider: 'google', model: 'model_name' },
   { module: 'vertex', names: 'Vertex', provider: 'vertex' },
   { module: 'mistralai', names: 'MistralAI', provider: 'mistral' },
   { module: 'cohere', names: 'Cohere', provider: 'cohere' },
@@ -85,7 +87,7 @@ const typescriptRows: readonly Row[] = [
 
 /** Options of a model object as one language spells them. */
 const optionsOf = (isPython: boolean, row: Row) => ({
-  model: isPython ? ['$client.model', '$client.model_name'] : ['$client.model'],
+  model: ['$client.model', ...(row.model === undefined ? [] : [`$client.${row.model}`])],
   cap: [`$client.${row.cap ?? (isPython ? 'max_tokens' : 'maxTokens')}`],
   temperature: `$client.${row.temperature ?? 'temperature'}`,
 });
@@ -207,7 +209,10 @@ function side(isPython: boolean): SdkLanguage {
       [root]: { ...indexNames(isPython), Settings: { kind: 'namespace', members: {} } },
       ...Object.fromEntries(rows.map((row) => [moduleOf(row), making(`${row.module}Model`, row.names)])),
       ...(isPython
-        ? { 'llama_index.core.agent.workflow': agents, 'llama_index.core.agent': { ...agents, ...agentsBefore13 } }
+        ? {
+            'llama_index.core.agent.workflow': agents,
+            'llama_index.core.agent': { ...since13(agents), ...agentsBefore13 },
+          }
         : { '@llamaindex/workflow': { agent: making('Agent', 'agent')['agent'] ?? { kind: 'free' } } }),
     },
     shapes: {
@@ -243,6 +248,15 @@ function side(isPython: boolean): SdkLanguage {
     },
   };
 }
+
+/** Names that moved up into another module when those of the older agents became free. */
+const since13 = (names: Readonly<Record<string, Meaning>>): Readonly<Record<string, Meaning>> =>
+  Object.fromEntries(
+    Object.entries(names).map(([name, meaning]) => [
+      name,
+      meaning.kind === 'constructor' ? { ...meaning, versions: '>=0.13.0' } : meaning,
+    ]),
+  );
 
 export const llamaIndex: SdkTable = {
   id: 'llama-index',

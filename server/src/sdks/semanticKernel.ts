@@ -72,9 +72,8 @@ const behaviour: Meaning = {
 };
 
 const promptFunction: Names = making('PromptFunction', 'KernelFunctionFromPrompt');
-const functions: Names = {
-  KernelArguments: { kind: 'record' },
-  ...promptFunction,
+const kernelArguments: Names = { KernelArguments: { kind: 'record' } };
+const kernelFunction: Names = {
   KernelFunction: {
     kind: 'constructor',
     shape: 'Settings',
@@ -115,8 +114,9 @@ export const semanticKernel: SdkTable = {
       'semantic_kernel.connectors.ai.prompt_execution_settings': making('Settings', 'PromptExecutionSettings'),
       'semantic_kernel.contents': history,
       'semantic_kernel.contents.chat_history': history,
-      'semantic_kernel.functions': functions,
-      'semantic_kernel.functions.kernel_arguments': functions,
+      'semantic_kernel.functions': { ...kernelArguments, ...kernelFunction, ...promptFunction },
+      'semantic_kernel.functions.kernel_arguments': kernelArguments,
+      'semantic_kernel.functions.kernel_function': kernelFunction,
       'semantic_kernel.functions.kernel_function_from_prompt': promptFunction,
       'semantic_kernel.prompt_template': making('Settings', 'PromptTemplateConfig'),
       ...connectors,

@@ -16,14 +16,26 @@ const byDeployment = ['deployment_name', 'model', 'model_deployment_name'] as co
 export const chats: readonly Row[] = [
   {
     modules: ['agent_framework.openai', 'agent_framework_openai'],
-    names: 'OpenAIChatClient OpenAIResponsesClient OpenAIChatCompletionClient',
+    names: 'OpenAIChatClient OpenAIChatCompletionClient',
     provider: 'openai',
     model: byModel,
     bind: { positional: ['model'] },
   },
   {
+    modules: ['agent_framework.openai'],
+    names: 'OpenAIResponsesClient',
+    provider: 'openai',
+    model: byModel,
+  },
+  {
     modules: ['agent_framework.azure', 'agent_framework_azure_ai'],
-    names: 'AzureOpenAIChatClient AzureOpenAIResponsesClient AzureAIClient AzureAIAgentClient',
+    names: 'AzureAIClient AzureAIAgentClient',
+    provider: 'azure',
+    model: byDeployment,
+  },
+  {
+    modules: ['agent_framework.azure'],
+    names: 'AzureOpenAIChatClient AzureOpenAIResponsesClient',
     provider: 'azure',
     model: byDeployment,
   },
@@ -70,12 +82,6 @@ export const chats: readonly Row[] = [
     model: byModel,
   },
   {
-    modules: ['agent_framework.mistral', 'agent_framework_mistral'],
-    names: 'MistralChatClient',
-    provider: 'mistral',
-    model: byModel,
-  },
-  {
     modules: ['agent_framework.ollama', 'agent_framework_ollama'],
     names: 'OllamaChatClient',
     provider: 'ollama',
@@ -95,31 +101,31 @@ export const embedders: readonly Row[] = [
     modules: ['agent_framework.openai', 'agent_framework_openai'],
     names: 'OpenAIEmbeddingClient',
     provider: 'openai',
-    model: byModel,
+    model: ['model'],
     bind: { positional: ['model'] },
   },
   {
     modules: ['agent_framework.foundry', 'agent_framework_foundry'],
     names: 'FoundryEmbeddingClient',
     provider: 'azure',
-    model: byModel,
+    model: ['model'],
   },
   {
     modules: ['agent_framework.amazon', 'agent_framework_bedrock'],
     names: 'BedrockEmbeddingClient',
     provider: 'bedrock',
-    model: byModel,
+    model: ['model'],
   },
   {
     modules: ['agent_framework.mistral', 'agent_framework_mistral'],
     names: 'MistralEmbeddingClient',
     provider: 'mistral',
-    model: byModel,
+    model: ['model'],
   },
   {
     modules: ['agent_framework.ollama', 'agent_framework_ollama'],
     names: 'OllamaEmbeddingClient',
     provider: 'ollama',
-    model: byModel,
+    model: ['model'],
   },
 ];

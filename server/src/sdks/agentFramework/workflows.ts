@@ -5,6 +5,8 @@ import type { Member, Shape } from '../types.ts';
 interface Pattern {
   readonly name: string;
   readonly combinator: 'all' | 'one-of';
+  /** Methods of its builder beside those that all have, with the option that they set. */
+  readonly methods?: Readonly<Record<string, string>>;
   /** Options that limit the rounds, where there are rounds. */
   readonly rounds?: readonly string[];
   readonly source?: string;
@@ -16,25 +18,41 @@ export const patterns: readonly Pattern[] = [
   {
     name: 'GroupChat',
     combinator: 'one-of',
+    methods: {
+      with_max_rounds: 'max_rounds',
+      with_orchestrator: '$manager',
+      with_termination_condition: 'termination_condition',
+    },
     rounds: ['max_rounds'],
     source: 'agent-framework-orchestrations 1.13.0: max_rounds is None, so that only the termination condition ends it',
   },
   {
     name: 'Handoff',
     combinator: 'one-of',
+    methods: {
+      with_start_agent: '$start',
+      with_termination_condition: 'termination_condition',
+      add_handoff: '$from',
+    },
     rounds: ['$turns'],
     source: 'agent-framework-orchestrations 1.13.0: agents hand over until one of them is done',
   },
   {
     name: 'Magentic',
     combinator: 'one-of',
+    methods: { with_standard_manager: '$manager' },
     rounds: ['max_round_count'],
     source: 'agent-framework-orchestrations 1.13.0: max_round_count is None',
   },
 ];
 
-export const workflow = ({ name, combinator, rounds, source: said = '' }: Pattern): Readonly<Record<string, Shape>> => {
-  const same: Member = { kind: 'same' };
+export const workflow = ({
+  name,
+  combinator,
+  methods = {},
+  rounds,
+  source: said = '',
+}: Pattern): Readonly<Record<string, Shape>> => {
   const call = (api: string): Member => ({
     kind: 'call',
     call: {
@@ -60,15 +78,9 @@ export const workflow = ({ name, combinator, rounds, source: said = '' }: Patter
       provider: null,
       members: {
         build: { kind: 'make', shape: `${name}Workflow` },
-        participants: { kind: 'same', bind: { positional: ['participants'] } },
-        with_max_rounds: { kind: 'same', bind: { positional: ['max_rounds'] } },
-        with_standard_manager: same,
-        with_manager: same,
-        with_orchestrator: same,
-        with_start_agent: { kind: 'same', bind: { positional: ['$start'] } },
-        with_termination_condition: { kind: 'same', bind: { positional: ['termination_condition'] } },
-        with_checkpointing: { kind: 'same', bind: { positional: ['$checkpoints'] } },
-        add_handoff: { kind: 'same', bind: { positional: ['$from', '$to'] } },
+        participants: setting('participants'),
+        with_checkpointing: setting('$checkpoints'),
+        ...Object.fromEntries(Object.entries(methods).map(([method, option]) => [method, setting(option)])),
       },
     },
     [`${name}Workflow`]: {
@@ -92,3 +104,5 @@ export const workflow = ({ name, combinator, rounds, source: said = '' }: Patter
     },
   };
 };
+
+const setting = (option: string): Member => ({ kind: 'same', bind: { positional: [option] } });

@@ -42,9 +42,10 @@ function at(d: Dialect, { path, ...own }: Parameter, place: Place): readonly Par
   const limits = { ...own, ...(place.unless && { unless: d.spell(place.unless) }) };
   const spelled: Parameter = { ...limits, path: d.spell(`${place.in}${path}`) };
   const other = `${d.spell(place.in)}${path}`;
+  const isInRecord = !/^(\$client\.(\$parent\.)?)?$/.test(place.in);
   return [
     place.isProposed === true ? spelled : { ...spelled, deprecated: true },
-    ...(other === spelled.path ? [] : [deprecated(other, limits)]),
+    ...(isInRecord && other !== spelled.path ? [deprecated(other, limits)] : []),
   ];
 }
 

@@ -19,9 +19,10 @@ import { byModel, generation, joined, type Place, placed, sources } from './cont
 /** A client and the chats that it makes. */
 export function genaiShapes(d: Dialect): Readonly<Record<string, Shape>> {
   const own = clientMembers(d);
+  const { 'live.connect': _, ...synchronous } = own;
   const all: Readonly<Record<string, Member>> =
     d.language === 'python'
-      ? { ...own, ...Object.fromEntries(Object.entries(own).map(([path, member]) => [`aio.${path}`, member])) }
+      ? { ...synchronous, ...Object.fromEntries(Object.entries(own).map(([path, member]) => [`aio.${path}`, member])) }
       : own;
   const provider = { vertexai: 'vertex', enterprise: 'vertex' } as const;
   const shape = {

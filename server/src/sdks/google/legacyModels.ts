@@ -78,10 +78,7 @@ function modelCalls(sdk: Legacy): Calls {
       d,
       { path: 'tools', role: 'tools', form: 'tools' },
       { path: '$client.tools', role: 'tools', form: 'tools', unless: 'tools' },
-      { path: 'cachedContent', role: 'system', form: 'kept' },
-      { path: '$client.cachedContent', role: 'system', form: 'kept' },
-      { path: 'systemInstruction', role: 'system', form: 'text' },
-      { path: '$client.systemInstruction', role: 'system', form: 'text', unless: 'systemInstruction' },
+      ...ownSources(d),
       { path: 'contents', role: 'messages', form: 'messages' },
     ),
     ...(sdk.defaults && { defaults: sdk.defaults }),
@@ -93,6 +90,20 @@ function modelCalls(sdk: Legacy): Calls {
     ...(d.language === 'typescript' && provider === 'google' && embeddings(sdk)),
   };
 }
+
+/** In JavaScript a request may have a system text and a cache of its own. */
+const ownSources = (d: Dialect): Spec['prompt'] =>
+  d.language === 'python'
+    ? [
+        { path: '$client.cachedContent', role: 'system', form: 'kept' },
+        { path: '$client.systemInstruction', role: 'system', form: 'text' },
+      ]
+    : [
+        { path: 'cachedContent', role: 'system', form: 'kept' },
+        { path: '$client.cachedContent', role: 'system', form: 'kept' },
+        { path: 'systemInstruction', role: 'system', form: 'text' },
+        { path: '$client.systemInstruction', role: 'system', form: 'text', unless: 'systemInstruction' },
+      ];
 
 const modelOf = (d: Dialect, owner: string, name: string): Spec['parameters'] => ({
   model: [
@@ -134,6 +145,7 @@ function chatCalls(sdk: Legacy): Calls {
     ...(isPython ? sdk.replaces && { unless: 'generationConfig' } : { unless: '$client.generationConfig' }),
   };
   const ofMessage: Place = { in: 'generationConfig.' };
+  const turn: Place = { in: isPython ? '' : '$client.' };
   const spec: Spec = {
     operation: 'chat',
     operations: byModel,
@@ -142,11 +154,12 @@ function chatCalls(sdk: Legacy): Calls {
     parameters: joined(
       modelOf(d, '$client.$parent.', sdk.model),
       placed(d, generation, isPython ? [ofMessage, ofModel] : [started, ofModel]),
-      placed(
-        d,
-        { tools: 'tools', toolChoice: 'toolConfig' },
-        isPython ? [{ in: '' }, { in: '$client.$parent.' }] : [{ in: '$client.' }, { in: '$client.$parent.' }],
-      ),
+      placed(d, { tools: 'tools' }, [turn, { in: '$client.$parent.' }]),
+      // In Python a message to Vertex AI takes no such setting.
+      placed(d, { toolChoice: 'toolConfig' }, [
+        ...(isPython && sdk.provider === 'vertex' ? [] : [turn]),
+        { in: '$client.$parent.' },
+      ]),
       parameters(sdk.request),
       isPython ? parameters({ stream: 'stream' }) : {},
     ),

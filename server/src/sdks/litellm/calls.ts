@@ -179,7 +179,6 @@ export const litellmCalls = (): Readonly<Record<string, Spec>> => {
     completion_with_retries: chat,
     acompletion_with_retries: chat,
     batch_completion: several,
-    abatch_completion: several,
     batch_completion_models: race,
     batch_completion_models_all_responses: race,
   };

@@ -30,6 +30,10 @@ const calls: Readonly<Record<string, Spec>> = {
   embedding: routed(embedding),
   image_generation: { ...routed(image), bind: { positional: ['prompt', 'model'] } },
   responses: routed(response),
+};
+
+/** Those that only run asynchronously. */
+const asynchronous: Readonly<Record<string, Spec>> = {
   rerank: routed(rerank),
   speech: routed(speech),
   transcription: { ...routed(transcription), bind: { positional: ['file', 'model'] } },
@@ -37,7 +41,10 @@ const calls: Readonly<Record<string, Spec>> = {
 
 export const routerMembers: Shape['members'] = {
   ...members(python, calls),
-  ...members(python, Object.fromEntries(Object.entries(calls).map(([name, spec]) => [`a${name}`, spec]))),
+  ...members(
+    python,
+    Object.fromEntries(Object.entries({ ...calls, ...asynchronous }).map(([name, spec]) => [`a${name}`, spec])),
+  ),
   ...members(python, { 'chat.completions.create': { ...routed(chat), bind: {} } }),
 };
 

@@ -60,7 +60,10 @@ export function chatRequest(row: Row): Omit<CallSpec, 'api'> {
 export const chatService = (row: Row): Shape => ({
   ...common(row),
   request: { api: 'service.chat', ...chatRequest(row) },
-  members: { ...chatMembers(chatRequest(row)), ...textMembers(row) },
+  members: {
+    ...chatMembers(chatRequest(row)),
+    ...(/^(OpenAI|Azure)ChatCompletion$/.test(row.name) && textMembers(row)),
+  },
 });
 
 export function chatMembers(request: Omit<CallSpec, 'api'>): Readonly<Record<string, Member>> {
