@@ -49,6 +49,7 @@ function languageDocs(title: string, language: SdkLanguage | undefined): readonl
       ['Module', 'Names'],
       Object.entries(language.modules).map(([module, names]) => [code(module), namesOf(names)]),
     ),
+    ...usageDocs(language),
     ...clientDocs(language),
     ...alike(groups).flatMap(({ on, rows }) => [
       `Calls of ${list(on)}:`,
@@ -56,6 +57,17 @@ function languageDocs(title: string, language: SdkLanguage | undefined): readonl
     ]),
     ...defaultDocs(groups),
   ];
+}
+
+function usageDocs({ usage }: SdkLanguage): readonly string[] {
+  if (usage === undefined) return [];
+  const { fields, streamOption, callbacks = [], source } = usage;
+  const told = [
+    `${list(fields.map(code))} of what a call gives`,
+    ...(callbacks.length > 0 ? [list(callbacks.map(code))] : []),
+  ];
+  const stream = streamOption === undefined ? '' : ` A stream tells only where ${code(streamOption)} is set.`;
+  return [`Usage is told by ${told.join(', and by ')} (${source}).${stream}`];
 }
 
 interface CallGroup {

@@ -55,6 +55,7 @@ export const sdkNames = {
     '@huggingface/inference',
     'voyageai',
     '@cerebras/cerebras_cloud_sdk',
+    'chatgpt',
     '@langchain/core',
     '@langchain/openai',
     'langchain',

@@ -23,6 +23,7 @@ export const agentFramework: SdkTable = {
   id: 'agent-framework',
   title: 'Microsoft Agent Framework',
   python: {
+    usage: { fields: ['usage_details'], source: 'agent-framework-core 1.13.0: _types.py: UsageDetails' },
     packages: [
       'agent_framework',
       ...new Set(rows.flatMap(({ modules }) => modules.filter((name) => !name.includes('.')))),

@@ -55,6 +55,7 @@ export const agno: SdkTable = {
   id: 'agno',
   title: 'Agno',
   python: {
+    usage: { fields: ['metrics'], source: 'agno 2.9.0: run/agent.py: RunOutput.metrics' },
     packages: ['agno', 'phi'],
     modules: Object.fromEntries(
       ['agno', 'phi'].flatMap((root) => [

@@ -148,6 +148,18 @@ export const aiSdk: SdkTable = {
   id: 'ai-sdk',
   title: 'Vercel AI SDK',
   typescript: {
+    usage: {
+      fields: [
+        'usage.inputTokens',
+        'usage.outputTokens',
+        'totalUsage',
+        'finalStep.usage',
+        'usage.promptTokens',
+        'usage.completionTokens',
+      ],
+      callbacks: ['onFinish', 'onEnd', 'onStepFinish', 'onStepEnd', 'experimental_telemetry'],
+      source: 'ai 7.0.173 and 4.3.19 (npm), docs: generateText and streamText',
+    },
     packages: ['ai', '@ai-sdk/workflow', '@ai-sdk/rsc', ...packagesOf(Object.keys(providerModules))],
     modules: {
       ai: { ...functions, ...agents, ...models, ...helpers, ...gatewayNames },

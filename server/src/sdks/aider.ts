@@ -28,6 +28,10 @@ export const aider: SdkTable = {
   id: 'aider',
   title: 'aider',
   python: {
+    usage: {
+      fields: ['message_tokens_sent', 'message_tokens_received', 'total_cost'],
+      source: 'aider 0.86.2: coders/base_coder.py',
+    },
     packages: ['aider'],
     distribution: 'aider-chat',
     modules: {

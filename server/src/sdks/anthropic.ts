@@ -42,6 +42,15 @@ export const anthropic: SdkTable = {
   id: 'anthropic',
   title: 'Anthropic',
   typescript: {
+    usage: {
+      fields: [
+        'usage.input_tokens',
+        'usage.output_tokens',
+        'usage.cache_creation_input_tokens',
+        'usage.cache_read_input_tokens',
+      ],
+      source: '@anthropic-ai/sdk 1.11.0 (npm), resources/messages/messages.d.ts: Usage',
+    },
     packages: [
       '@anthropic-ai/sdk',
       '@anthropic-ai/bedrock-sdk',
@@ -78,6 +87,15 @@ export const anthropic: SdkTable = {
     shapes: clientShapes(typescript),
   },
   python: {
+    usage: {
+      fields: [
+        'usage.input_tokens',
+        'usage.output_tokens',
+        'usage.cache_creation_input_tokens',
+        'usage.cache_read_input_tokens',
+      ],
+      source: 'anthropic 1.13.0 (PyPI), types/usage.py',
+    },
     packages: ['anthropic', 'posthog.ai.anthropic'],
     modules: {
       anthropic: {

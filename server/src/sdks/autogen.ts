@@ -52,6 +52,10 @@ export const autogen: SdkTable = {
   id: 'autogen',
   title: 'AutoGen',
   python: {
+    usage: {
+      fields: ['usage', 'models_usage'],
+      source: 'autogen-core 0.7.5: CreateResult.usage; autogen-agentchat: messages.py',
+    },
     packages: ['autogen_agentchat', 'autogen_ext'],
     distribution: 'autogen-agentchat',
     modules: {

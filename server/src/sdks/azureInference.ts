@@ -87,6 +87,10 @@ export const azureInference: SdkTable = {
   id: 'azure-ai-inference',
   title: 'Azure AI Inference',
   typescript: {
+    usage: {
+      fields: ['body.usage.prompt_tokens', 'body.usage.completion_tokens'],
+      source: '@azure-rest/ai-inference 1.0.0-beta.6 (npm), CompletionsUsageOutput',
+    },
     packages: ['@azure-rest/ai-inference'],
     modules: {
       '@azure-rest/ai-inference': {
@@ -112,6 +116,10 @@ export const azureInference: SdkTable = {
     },
   },
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: 'azure-ai-inference 1.0.0b9 (PyPI), models: CompletionsUsage',
+    },
     packages: ['azure.ai.inference'],
     distribution: 'azure-ai-inference',
     modules: {

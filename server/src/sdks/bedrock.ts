@@ -109,6 +109,10 @@ export const bedrock: SdkTable = {
   id: 'bedrock',
   title: 'Amazon Bedrock',
   typescript: {
+    usage: {
+      fields: ['usage.inputTokens', 'usage.outputTokens', 'metadata.usage'],
+      source: '@aws-sdk/client-bedrock-runtime 3.1162.0 (npm), TokenUsage; streams end with metadata',
+    },
     packages: ['@aws-sdk/client-bedrock-runtime', '@aws-sdk/client-bedrock', '@aws-sdk/client-bedrock-agent-runtime'],
     modules: {
       '@aws-sdk/client-bedrock-runtime': runtime.names,
@@ -118,6 +122,10 @@ export const bedrock: SdkTable = {
     shapes: { ...runtime.shapes, ...control.shapes, ...agents.shapes },
   },
   python: {
+    usage: {
+      fields: ['usage.inputTokens', 'usage.outputTokens', 'metadata.usage'],
+      source: 'botocore 1.43.67, data/bedrock-runtime/2023-09-30/service-2.json: TokenUsage; streams end with metadata',
+    },
     packages: [
       'boto3',
       'aioboto3',

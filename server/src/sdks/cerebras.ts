@@ -84,11 +84,19 @@ export const cerebras: SdkTable = {
   id: 'cerebras',
   title: 'Cerebras',
   typescript: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: '@cerebras/cerebras_cloud_sdk 1.91.0 (npm), ChatCompletionResponse.Usage',
+    },
     packages: ['@cerebras/cerebras_cloud_sdk'],
     modules: { '@cerebras/cerebras_cloud_sdk': stainlessNames(typescript, 'Cerebras') },
     shapes: shapes(typescript),
   },
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: 'cerebras-cloud-sdk 1.67.0 (PyPI), types/chat/chat_completion.py',
+    },
     packages: ['cerebras.cloud.sdk'],
     distribution: 'cerebras-cloud-sdk',
     modules: { 'cerebras.cloud.sdk': stainlessNames(python, 'Cerebras') },

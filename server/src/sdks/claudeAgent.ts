@@ -27,6 +27,10 @@ export const claudeAgent: SdkTable = {
   id: 'claude-agent-sdk',
   title: 'Claude Agent SDK',
   typescript: {
+    usage: {
+      fields: ['total_cost_usd', 'usage', 'modelUsage'],
+      source: '@anthropic-ai/claude-agent-sdk 0.3.329 (npm), sdk.d.ts: SDKResultMessage',
+    },
     packages: ['@anthropic-ai/claude-agent-sdk', '@anthropic-ai/claude-code'],
     modules: {
       '@anthropic-ai/claude-agent-sdk': { query: { kind: 'call', call: javascriptQuery('systemPrompt') } },
@@ -41,6 +45,7 @@ export const claudeAgent: SdkTable = {
     shapes: { Options: { provider: 'anthropic', members: {} } },
   },
   python: {
+    usage: { fields: ['total_cost_usd', 'usage'], source: 'claude-agent-sdk 0.2.143 (PyPI), types.py: ResultMessage' },
     packages: ['claude_agent_sdk', 'claude_code_sdk'],
     distribution: 'claude-agent-sdk',
     modules: Object.fromEntries(

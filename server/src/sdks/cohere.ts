@@ -259,6 +259,10 @@ export const cohere: SdkTable = {
   id: 'cohere',
   title: 'Cohere',
   typescript: {
+    usage: {
+      fields: ['usage.billedUnits', 'usage.tokens', 'meta.billedUnits', 'meta.tokens'],
+      source: 'cohere-ai 8.1.0 (npm), api/types/Usage.d.ts and ApiMeta.d.ts',
+    },
     packages: ['cohere-ai'],
     modules: {
       'cohere-ai': {
@@ -274,6 +278,10 @@ export const cohere: SdkTable = {
     shapes: shapes(typescript),
   },
   python: {
+    usage: {
+      fields: ['usage.billed_units', 'usage.tokens', 'meta.billed_units', 'meta.tokens'],
+      source: 'cohere 7.0.9 (PyPI), types/usage.py and types/api_meta.py',
+    },
     packages: ['cohere'],
     modules: {
       cohere: {

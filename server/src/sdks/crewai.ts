@@ -59,6 +59,7 @@ export const crewai: SdkTable = {
   id: 'crewai',
   title: 'CrewAI',
   python: {
+    usage: { fields: ['token_usage', 'usage_metrics'], source: 'crewai 1.15.17: crew.py, crews/crew_output.py' },
     packages: ['crewai'],
     modules: {
       crewai: {

@@ -53,6 +53,11 @@ export const dspy: SdkTable = {
   id: 'dspy',
   title: 'DSPy',
   python: {
+    usage: {
+      fields: ['history', 'get_lm_usage'],
+      callbacks: ['track_usage'],
+      source: 'dspy 3.3.1: primitives/prediction.py, utils/usage_tracker.py',
+    },
     packages: ['dspy'],
     globals: { shape: 'LM', options: { 'settings.lm': 'lm' }, areShared: true },
     modules: {

@@ -92,6 +92,7 @@ export const genkit: SdkTable = {
   id: 'genkit',
   title: 'Genkit',
   typescript: {
+    usage: { fields: ['usage.inputTokens', 'usage.outputTokens'], source: 'genkit 1.42.0 (npm), GenerationUsage' },
     packages: ['genkit', ...new Set(plugins.map(([module]) => module.split('/').slice(0, 2).join('/')))],
     modules: {
       genkit: making('Genkit', 'genkit'),

@@ -52,6 +52,7 @@ export const googleAdk: SdkTable = {
   id: 'google-adk',
   title: 'Google Agent Development Kit',
   typescript: {
+    usage: { fields: ['usageMetadata'], source: '@google/adk 2.0.0 (npm), LlmResponse.usageMetadata of events' },
     packages: ['@google/adk'],
     modules: {
       '@google/adk': {
@@ -66,6 +67,7 @@ export const googleAdk: SdkTable = {
     },
   },
   python: {
+    usage: { fields: ['usage_metadata'], source: 'google-adk 1.12.0: models/llm_response.py' },
     packages: ['google.adk'],
     distribution: 'google-adk',
     modules: {

@@ -14,6 +14,10 @@ export const googleGenai: SdkTable = {
   id: 'google-genai',
   title: 'Google Gen AI',
   typescript: {
+    usage: {
+      fields: ['usageMetadata.promptTokenCount', 'usageMetadata.candidatesTokenCount'],
+      source: '@google/genai 3.1.0 (npm), GenerateContentResponseUsageMetadata',
+    },
     packages: ['@google/genai'],
     modules: {
       '@google/genai': { GoogleGenAI: client, ...scriptNames },
@@ -23,6 +27,10 @@ export const googleGenai: SdkTable = {
     shapes: genaiShapes(script),
   },
   python: {
+    usage: {
+      fields: ['usage_metadata.prompt_token_count', 'usage_metadata.candidates_token_count'],
+      source: 'google-genai 2.19.0 (PyPI), types.py: GenerateContentResponseUsageMetadata',
+    },
     packages: ['google.genai'],
     distribution: 'google-genai',
     modules: {

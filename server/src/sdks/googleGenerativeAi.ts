@@ -64,6 +64,10 @@ export const googleGenerativeAi: SdkTable = {
   id: 'google-generative-ai',
   title: 'Google Generative AI (legacy)',
   typescript: {
+    usage: {
+      fields: ['response.usageMetadata.promptTokenCount', 'response.usageMetadata.candidatesTokenCount'],
+      source: '@google/generative-ai 0.24.1 (npm), UsageMetadata',
+    },
     packages: ['@google/generative-ai'],
     modules: {
       '@google/generative-ai': {
@@ -94,6 +98,10 @@ export const googleGenerativeAi: SdkTable = {
     },
   },
   python: {
+    usage: {
+      fields: ['usage_metadata.prompt_token_count', 'usage_metadata.candidates_token_count'],
+      source: 'google-generativeai 0.8.5 (PyPI), types/generation_types.py: usage_metadata',
+    },
     packages: ['google.generativeai'],
     distribution: 'google-generativeai',
     modules: {

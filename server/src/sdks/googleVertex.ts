@@ -231,6 +231,10 @@ export const googleVertex: SdkTable = {
   id: 'google-vertex',
   title: 'Google Vertex AI (legacy)',
   typescript: {
+    usage: {
+      fields: ['response.usageMetadata.promptTokenCount', 'response.usageMetadata.candidatesTokenCount'],
+      source: '@google-cloud/vertexai 1.12.0 (npm), UsageMetadata',
+    },
     packages: ['@google-cloud/vertexai'],
     modules: {
       '@google-cloud/vertexai': {
@@ -253,6 +257,10 @@ export const googleVertex: SdkTable = {
     },
   },
   python: {
+    usage: {
+      fields: ['usage_metadata.prompt_token_count', 'usage_metadata.candidates_token_count'],
+      source: 'google-cloud-aiplatform 1.165.1 (PyPI), generative_models: usage_metadata',
+    },
     packages: ['vertexai'],
     distribution: 'google-cloud-aiplatform',
     modules: {

@@ -111,11 +111,19 @@ export const groq: SdkTable = {
   id: 'groq',
   title: 'Groq',
   typescript: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens', 'x_groq.usage'],
+      source: 'groq-sdk 1.6.0 (npm), resources/completions.d.ts: CompletionUsage; streams end with x_groq',
+    },
     packages: ['groq-sdk'],
     modules: { 'groq-sdk': stainlessNames(typescript, 'Groq') },
     shapes: shapes(typescript),
   },
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens', 'x_groq.usage'],
+      source: 'groq 1.7.0 (PyPI), types/completion_usage.py; streams end with x_groq',
+    },
     packages: ['groq'],
     modules: { groq: stainlessNames(python, 'Groq') },
     shapes: shapes(python),

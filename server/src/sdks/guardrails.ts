@@ -51,6 +51,7 @@ export const guardrails: SdkTable = {
   id: 'guardrails',
   title: 'Guardrails',
   python: {
+    usage: { fields: ['history.last.tokens_consumed'], source: 'guardrails-ai 0.11.0: classes/history/call.py' },
     packages: ['guardrails'],
     distribution: 'guardrails-ai',
     modules: { guardrails: { Guard: guard, AsyncGuard: guard } },

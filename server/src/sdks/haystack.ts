@@ -74,6 +74,11 @@ export const haystack: SdkTable = {
   id: 'haystack',
   title: 'Haystack',
   python: {
+    usage: {
+      fields: ['meta.usage'],
+
+      source: 'haystack 3.0.0: components/generators/chat/openai.py',
+    },
     packages: ['haystack', 'haystack_integrations'],
     distribution: 'haystack-ai',
     modules: {

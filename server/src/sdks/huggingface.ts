@@ -174,6 +174,10 @@ export const huggingface: SdkTable = {
   id: 'huggingface',
   title: 'Hugging Face',
   typescript: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: '@huggingface/inference 4.13.30 (npm), ChatCompletionOutputUsage',
+    },
     packages: ['@huggingface/inference'],
     modules: {
       '@huggingface/inference': {
@@ -186,6 +190,11 @@ export const huggingface: SdkTable = {
     shapes: { InferenceClient: shape(typescript) },
   },
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      streamOption: 'stream_options.include_usage',
+      source: 'huggingface_hub 2.0.0 (PyPI), ChatCompletionOutputUsage',
+    },
     packages: ['huggingface_hub'],
     distribution: 'huggingface-hub',
     modules: {

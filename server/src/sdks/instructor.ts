@@ -61,6 +61,11 @@ export const instructor: SdkTable = {
   id: 'instructor',
   title: 'instructor',
   python: {
+    usage: {
+      fields: ['_raw_response.usage'],
+      callbacks: ['create_with_completion', 'on'],
+      source: 'instructor 1.8.3 (PyPI), process_response.py: model._raw_response',
+    },
     packages: ['instructor'],
     modules: {
       instructor: {

@@ -15,8 +15,24 @@ type Modules = Record<string, Names>;
 export const langchain: SdkTable = {
   id: 'langchain',
   title: 'LangChain and LangGraph',
-  typescript: side(typescript, typescriptPlaces),
-  python: side(python, pythonPlaces),
+  typescript: {
+    usage: {
+      fields: ['usage_metadata.input_tokens', 'usage_metadata.output_tokens', 'response_metadata.tokenUsage'],
+      streamOption: 'streamUsage',
+      callbacks: ['callbacks'],
+      source: '@langchain/core 1.4.0 (npm), messages/metadata.d.ts: UsageMetadata',
+    },
+    ...side(typescript, typescriptPlaces),
+  },
+  python: {
+    usage: {
+      fields: ['usage_metadata.input_tokens', 'usage_metadata.output_tokens', 'response_metadata.token_usage'],
+      streamOption: 'stream_usage',
+      callbacks: ['get_openai_callback', 'get_usage_metadata_callback', 'UsageMetadataCallbackHandler', 'callbacks'],
+      source: 'langchain-core 1.2.19: messages/ai.py: UsageMetadata, callbacks/usage.py',
+    },
+    ...side(python, pythonPlaces),
+  },
 };
 
 function side(own: Side, places: Places): SdkLanguage {

@@ -55,6 +55,12 @@ export const litellm: SdkTable = {
   id: 'litellm',
   title: 'LiteLLM',
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens', '_hidden_params.response_cost'],
+      streamOption: 'stream_options.include_usage',
+      callbacks: ['success_callback', 'completion_cost', 'cost_per_token'],
+      source: 'BerriAI/litellm 1.81.13: types/utils.py: Usage, cost_calculator.py',
+    },
     packages: ['litellm'],
     modules: {
       litellm: names,

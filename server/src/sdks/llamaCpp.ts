@@ -65,6 +65,10 @@ export const llamaCpp: SdkTable = {
   id: 'llama-cpp',
   title: 'llama.cpp',
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: 'llama-cpp-python 0.3.35 (PyPI), llama_types.py: CompletionUsage',
+    },
     packages: ['llama_cpp'],
     distribution: 'llama-cpp-python',
     modules: {

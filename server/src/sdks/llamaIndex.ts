@@ -261,6 +261,20 @@ const since13 = (names: Readonly<Record<string, Meaning>>): Readonly<Record<stri
 export const llamaIndex: SdkTable = {
   id: 'llama-index',
   title: 'LlamaIndex',
-  typescript: side(false),
-  python: side(true),
+  typescript: {
+    usage: {
+      fields: ['raw.usage'],
+      callbacks: ['callbackManager'],
+      source: 'llamaindex 0.12.1 (npm), CallbackManager: llm-end',
+    },
+    ...side(false),
+  },
+  python: {
+    usage: {
+      fields: ['raw.usage'],
+      callbacks: ['TokenCountingHandler', 'callback_manager'],
+      source: 'llama-index-core 0.12.35: callbacks/token_counting.py',
+    },
+    ...side(true),
+  },
 };

@@ -89,11 +89,19 @@ export const lmstudio: SdkTable = {
   id: 'lmstudio',
   title: 'LM Studio',
   typescript: {
+    usage: {
+      fields: ['stats.promptTokensCount', 'stats.predictedTokensCount'],
+      source: '@lmstudio/sdk 1.5.0 (npm), LLMPredictionStats',
+    },
     packages: ['@lmstudio/sdk'],
     modules: { '@lmstudio/sdk': { LMStudioClient: client } },
     shapes: shapes(typescript),
   },
   python: {
+    usage: {
+      fields: ['stats.prompt_tokens_count', 'stats.predicted_tokens_count'],
+      source: 'lmstudio 1.5.0 (PyPI), LlmPredictionStats',
+    },
     packages: ['lmstudio'],
     modules: {
       lmstudio: {

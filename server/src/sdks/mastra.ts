@@ -74,6 +74,11 @@ export const mastra: SdkTable = {
   id: 'mastra',
   title: 'Mastra',
   typescript: {
+    usage: {
+      fields: ['usage', 'totalUsage'],
+      callbacks: ['onFinish', 'onStepFinish'],
+      source: '@mastra/core 1.71.0 (npm), agent options and results',
+    },
     packages: ['@mastra/core'],
     modules: { '@mastra/core/agent': making('Agent', 'Agent'), '@mastra/core': making('Agent', 'Agent') },
     shapes: {

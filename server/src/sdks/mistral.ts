@@ -109,6 +109,10 @@ export const mistral: SdkTable = {
   id: 'mistral',
   title: 'Mistral',
   typescript: {
+    usage: {
+      fields: ['usage.promptTokens', 'usage.completionTokens'],
+      source: '@mistralai/mistralai 2.7.0 (npm), models/components/usageinfo.d.ts',
+    },
     packages: ['@mistralai/mistralai', '@mistralai/mistralai-azure', '@mistralai/mistralai-gcp'],
     modules: {
       '@mistralai/mistralai': { Mistral: client('Mistral', '>=1.0.0'), default: client('MistralClient', '<1.0.0') },
@@ -121,6 +125,10 @@ export const mistral: SdkTable = {
     shapes: shapes(typescript),
   },
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: 'mistralai 2.5.1 (PyPI), models/usageinfo.py',
+    },
     packages: ['mistralai', 'mistralai_azure', 'mistralai_gcp'],
     modules: {
       mistralai: { Mistral: client('Mistral', '>=1.0.0 <2.0.0'), ...roles },

@@ -110,6 +110,7 @@ export const ollama: SdkTable = {
   id: 'ollama',
   title: 'Ollama',
   typescript: {
+    usage: { fields: ['prompt_eval_count', 'eval_count'], source: 'ollama 0.6.4 (npm), interfaces.d.ts' },
     packages: ['ollama'],
     modules: {
       ollama: { default: instance, Ollama: client },
@@ -118,6 +119,7 @@ export const ollama: SdkTable = {
     shapes: { Ollama: shape(typescript) },
   },
   python: {
+    usage: { fields: ['prompt_eval_count', 'eval_count'], source: 'ollama 0.6.2 (PyPI), _types.py: BaseGenerateResponse' },
     packages: ['ollama'],
     modules: { ollama: { Client: client, AsyncClient: client, ...functions } },
     shapes: { Ollama: shape(python) },

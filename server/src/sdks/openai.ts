@@ -45,6 +45,11 @@ export const openai: SdkTable = {
   id: 'openai',
   title: 'OpenAI',
   typescript: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens', 'usage.input_tokens', 'usage.output_tokens'],
+      streamOption: 'stream_options.include_usage',
+      source: 'openai 7.55.0 (npm), resources/completions.d.ts and resources/responses/responses.d.ts',
+    },
     packages: ['openai', 'openai-edge', '@azure/openai', '@openai/openai', '@posthog/ai'],
     modules: {
       openai: { ...clients, ...version3 },
@@ -72,6 +77,11 @@ export const openai: SdkTable = {
     shapes: { ...clientShapes(typescript), ...nodeV3Shapes, ...azureV1Shapes },
   },
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens', 'usage.input_tokens', 'usage.output_tokens'],
+      streamOption: 'stream_options.include_usage',
+      source: 'openai 3.22.1 (PyPI), types/completion_usage.py and types/responses/response_usage.py',
+    },
     packages: ['openai', 'langfuse.openai', 'posthog.ai.openai'],
     modules: {
       openai: pythonModule,

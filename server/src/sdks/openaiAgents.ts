@@ -85,6 +85,10 @@ export const openaiAgents: SdkTable = {
   id: 'openai-agents',
   title: 'OpenAI Agents SDK',
   typescript: {
+    usage: {
+      fields: ['state.usage', 'context.usage'],
+      source: '@openai/agents-core 0.20.0 (npm), runContext.d.ts: usage',
+    },
     packages: ['@openai/agents', '@openai/agents-core'],
     modules: {
       '@openai/agents': {
@@ -100,6 +104,7 @@ export const openaiAgents: SdkTable = {
     },
   },
   python: {
+    usage: { fields: ['context_wrapper.usage'], source: 'openai-agents 0.22.0: run_context.py' },
     packages: ['agents'],
     distribution: 'openai-agents',
     modules: {

@@ -250,9 +250,21 @@ export const openrouter: SdkTable = {
   id: 'openrouter',
   title: 'OpenRouter',
   typescript: {
+    usage: {
+      fields: ['usage.promptTokens', 'usage.completionTokens', 'usage.cost'],
+      source: '@openrouter/sdk 1.3.19 (npm), models/chatusage.d.ts',
+    },
     packages: ['@openrouter/sdk'],
     modules: { '@openrouter/sdk': { OpenRouter: client } },
     shapes: shapes(typescript),
   },
-  python: { packages: ['openrouter'], modules: { openrouter: { OpenRouter: client } }, shapes: shapes(python) },
+  python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens', 'usage.cost'],
+      source: 'openrouter 0.9.2 (PyPI), components',
+    },
+    packages: ['openrouter'],
+    modules: { openrouter: { OpenRouter: client } },
+    shapes: shapes(python),
+  },
 };

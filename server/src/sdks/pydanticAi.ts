@@ -66,6 +66,7 @@ export const pydanticAi: SdkTable = {
   id: 'pydantic-ai',
   title: 'Pydantic AI',
   python: {
+    usage: { fields: ['usage'], source: 'pydantic-ai 2.33.0: run.py: AgentRunResult.usage' },
     packages: ['pydantic_ai'],
     distribution: 'pydantic-ai-slim',
     modules: {

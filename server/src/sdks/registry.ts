@@ -7,6 +7,7 @@ import { autogen } from './autogen.ts';
 import { azureInference } from './azureInference.ts';
 import { bedrock } from './bedrock.ts';
 import { cerebras } from './cerebras.ts';
+import { chatgpt } from './chatgpt.ts';
 import { claudeAgent } from './claudeAgent.ts';
 import { cohere } from './cohere.ts';
 import { crewai } from './crewai.ts';
@@ -72,6 +73,7 @@ export const sdkTables: readonly SdkTable[] = [
   xai,
   zhipu,
   zai,
+  chatgpt,
   litellm,
   instructor,
   guardrails,

@@ -119,11 +119,13 @@ export const replicate: SdkTable = {
   id: 'replicate',
   title: 'Replicate',
   typescript: {
+    usage: { fields: ['metrics.predict_time'], source: 'replicate 1.4.0 (npm), index.d.ts: Prediction.metrics' },
     packages: ['replicate'],
     modules: { replicate: { default: client } },
     shapes: { Replicate: shape(typescript) },
   },
   python: {
+    usage: { fields: ['metrics.predict_time'], source: 'replicate 1.0.7 (PyPI), prediction.py: Prediction.metrics' },
     packages: ['replicate'],
     modules: { replicate: { Client: client, ...module.names } },
     shapes: { Replicate: shape(python), ...module.shapes },

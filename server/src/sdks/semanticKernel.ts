@@ -99,6 +99,7 @@ export const semanticKernel: SdkTable = {
   id: 'semantic-kernel',
   title: 'Semantic Kernel',
   python: {
+    usage: { fields: ['metadata.usage'], source: 'semantic-kernel 1.44.1: connectors/ai, metadata of contents' },
     packages: ['semantic_kernel'],
     distribution: 'semantic-kernel',
     modules: {

@@ -65,6 +65,11 @@ export const smolagents: SdkTable = {
   id: 'smolagents',
   title: 'smolagents',
   python: {
+    usage: {
+      fields: ['token_usage'],
+      callbacks: ['step_callbacks'],
+      source: 'smolagents 1.26.0: models.py: ChatMessage.token_usage, monitoring.py',
+    },
     packages: ['smolagents'],
     modules: {
       smolagents: { ...models, ...agents },

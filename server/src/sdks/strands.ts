@@ -115,6 +115,7 @@ export const strands: SdkTable = {
   id: 'strands',
   title: 'Strands Agents',
   typescript: {
+    usage: { fields: ['metrics.accumulatedUsage'], source: '@strands-agents/sdk 1.19.0 (npm), AgentResult.metrics' },
     packages: ['@strands-agents/sdk'],
     modules: {
       '@strands-agents/sdk': {
@@ -142,6 +143,11 @@ export const strands: SdkTable = {
     },
   },
   python: {
+    usage: {
+      fields: ['metrics.accumulated_usage'],
+      callbacks: ['hooks'],
+      source: 'strands-agents 1.40.0: telemetry/metrics.py: EventLoopMetrics',
+    },
     packages: ['strands'],
     distribution: 'strands-agents',
     modules: {

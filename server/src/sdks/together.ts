@@ -198,11 +198,19 @@ export const together: SdkTable = {
   id: 'together',
   title: 'Together AI',
   typescript: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: 'together-ai 0.52.0 (npm), resources/chat/completions.d.ts: ChatCompletionUsage',
+    },
     packages: ['together-ai'],
     modules: { 'together-ai': stainlessNames(typescript, 'Together') },
     shapes: shapes(typescript),
   },
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: 'together 1.5.34 (PyPI), types/common.py: UsageData',
+    },
     packages: ['together'],
     modules: { together: stainlessNames(python, 'Together') },
     shapes: shapes(python),

@@ -48,6 +48,8 @@ export interface SdkLanguage {
   /** Exports by module specifier (`openai`, `openai/azure`), then by name (`default`, `OpenAI`, `chat`). */
   readonly modules: Readonly<Record<string, Readonly<Record<string, Meaning>>>>;
   readonly shapes: Readonly<Record<string, Shape>>;
+  /** Where it is said how many tokens a call took. */
+  readonly usage?: UsageHooks;
   /**
    * Names that a program may assign on a module to set up the client behind the module's own functions (`openai.base_url = …`): each with
    * the option of that client that it sets. `shape` is the kind of that client.
@@ -58,6 +60,17 @@ export interface SdkLanguage {
     /** They also hold for its objects: a call has them as its parameter `$global`. */
     readonly areShared?: boolean;
   };
+}
+
+/** What a program reads or sets to know what its calls cost. */
+export interface UsageHooks {
+  /** Paths in what a call gives, or in the last part of a stream: `usage.input_tokens`. */
+  readonly fields: readonly string[];
+  /** The option of a call without which a stream does not tell. */
+  readonly streamOption?: string;
+  /** Options, settings and functions that are told or tell by themselves: `onFinish`, `get_openai_callback`. */
+  readonly callbacks?: readonly string[];
+  readonly source: string;
 }
 
 /**

@@ -99,11 +99,13 @@ export const voyage: SdkTable = {
   id: 'voyage',
   title: 'Voyage AI',
   typescript: {
+    usage: { fields: ['usage.totalTokens'], source: 'voyageai 0.4.0 (npm), EmbedResponseUsage' },
     packages: ['voyageai'],
     modules: { voyageai: { VoyageAIClient: client } },
     shapes: { Voyage: shape(typescript) },
   },
   python: {
+    usage: { fields: ['total_tokens'], source: 'voyageai 0.4.1 (PyPI), object/embeddings.py' },
     packages: ['voyageai'],
     modules: { voyageai: { Client: client, AsyncClient: client } },
     shapes: { Voyage: shape(python) },

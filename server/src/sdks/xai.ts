@@ -110,6 +110,10 @@ export const xai: SdkTable = {
   id: 'xai',
   title: 'xAI',
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: 'xai-sdk 1.19.0 (PyPI), chat.py: Response.usage',
+    },
     packages: ['xai_sdk'],
     distribution: 'xai-sdk',
     modules: {

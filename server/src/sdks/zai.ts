@@ -26,6 +26,10 @@ export const zai: SdkTable = {
   id: 'zai',
   title: 'Z.ai',
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: 'zai-sdk 0.2.2 (PyPI), types/chat/chat_completion.py: CompletionUsage',
+    },
     packages: ['zai'],
     distribution: 'zai-sdk',
     modules: { zai: { ZaiClient: client, ZhipuAiClient: client } },

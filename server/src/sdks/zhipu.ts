@@ -19,6 +19,10 @@ export const zhipu: SdkTable = {
   id: 'zhipu',
   title: 'Zhipu',
   python: {
+    usage: {
+      fields: ['usage.prompt_tokens', 'usage.completion_tokens'],
+      source: 'zhipuai 2.1.5.20250825 (PyPI), types/chat/chat_completion.py: CompletionUsage',
+    },
     packages: ['zhipuai'],
     modules: { zhipuai: { ZhipuAI: { kind: 'constructor', shape: 'ZhipuAI' } } },
     shapes: { ZhipuAI: zhipuClient('ZHIPUAI_BASE_URL', own) },
