@@ -119,7 +119,10 @@ export const ollama: SdkTable = {
     shapes: { Ollama: shape(typescript) },
   },
   python: {
-    usage: { fields: ['prompt_eval_count', 'eval_count'], source: 'ollama 0.6.2 (PyPI), _types.py: BaseGenerateResponse' },
+    usage: {
+      fields: ['prompt_eval_count', 'eval_count'],
+      source: 'ollama 0.6.2 (PyPI), _types.py: BaseGenerateResponse',
+    },
     packages: ['ollama'],
     modules: { ollama: { Client: client, AsyncClient: client, ...functions } },
     shapes: { Ollama: shape(python) },
