@@ -4,6 +4,8 @@ import { make } from './dom.ts';
 export interface Filters {
   readonly element: HTMLElement;
   readonly set: (filter: Filter) => void;
+  /** Takes the keyboard to its first control. */
+  readonly focus: () => void;
   /** Says how many rows are left. */
   readonly count: (shown: number, all: number) => void;
 }
@@ -76,6 +78,7 @@ export function createFilters(rows: readonly Row[], changed: (filter: Filter) =>
       shown,
     ),
     set,
+    focus: () => search.focus(),
     count: (left, all) => {
       shown.textContent = left === all ? `${all} rows` : `${left} of ${all} rows`;
     },

@@ -123,6 +123,8 @@ export function createPanel(input: {
     const kept = known(state.filter, rows);
     whatIf.set(state.levers);
     content.replaceChildren(
+      // The charts have many controls, which those who use the keyboard need not go through.
+      make('button', { type: 'button', class: 'skip', click: filters.focus }, 'Go to the calls'),
       toolbar(folders, folder, ask),
       render(page.headline),
       render(page.figures),

@@ -1,7 +1,9 @@
 import { defaultSettings, settingsSection } from '../../server/src/lsp/settings.ts';
 import { analysedLanguages } from '../../server/src/protocol.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
+import { unusedSuppression } from '../../server/src/rules/suppress.ts';
 import type { GrammarContribution } from './grammars.ts';
+import { aboutComments } from './rules.ts';
 
 /** package.json with the parts of the extension's manifest that derive from the program: when it is activated, its settings. */
 export function manifestWith(text: string, rules: readonly Rule[], grammars: readonly GrammarContribution[]): string {
@@ -74,7 +76,10 @@ const configuration = (rules: readonly Rule[]) => [
         scope: 'resource',
         markdownDescription:
           'Lowers the level of rules, or turns them off, for you alone. What holds for everybody who works on the code belongs into `llm-cost.json`.',
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, levelOf(rule)])),
+        properties: {
+          ...Object.fromEntries(rules.map((rule) => [rule.id, levelOf(`${rule.title}. Default: ${rule.severity}.`)])),
+          [unusedSuppression]: levelOf(aboutComments),
+        },
         additionalProperties: false,
       },
     }),
@@ -94,9 +99,9 @@ const configuration = (rules: readonly Rule[]) => [
   },
 ];
 
-const levelOf = (rule: Rule) => ({
+const levelOf = (description: string) => ({
   enum: ['off', 'hint', 'information', 'warning', 'error'],
-  description: `${rule.title}. Default: ${rule.severity}.`,
+  description,
 });
 
 const numbered = (settings: Readonly<Record<string, Setting>>) =>

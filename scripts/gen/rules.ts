@@ -1,6 +1,7 @@
 import { ruleDocs } from '../../server/src/rules/docs.ts';
 import type { Option } from '../../server/src/rules/options.ts';
 import type { Rule, RuleCategory } from '../../server/src/rules/rule.ts';
+import { unusedSuppression } from '../../server/src/rules/suppress.ts';
 import { generatedNote, page, table } from './markdown.ts';
 
 /** docs/rules/<id>.md */
@@ -59,8 +60,14 @@ const headings: Readonly<Record<RuleCategory, string>> = {
 const categories = Object.keys(headings) as readonly RuleCategory[];
 
 /** For the config's JSON schema: what each rule's setting may be. */
-export const ruleSchemas = (rules: readonly Rule[]): Readonly<Record<string, Readonly<Record<string, unknown>>>> =>
-  Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)]));
+export const ruleSchemas = (rules: readonly Rule[]): Readonly<Record<string, Readonly<Record<string, unknown>>>> => ({
+  ...Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+  [unusedSuppression]: { description: aboutComments, anyOf: [levels] },
+});
+
+/** Of findings that come from no rule. */
+export const aboutComments =
+  'Comments that suppress no finding, or name a rule that does not exist. Default: information.';
 
 const levels = { enum: ['off', 'hint', 'information', 'warning', 'error'] };
 

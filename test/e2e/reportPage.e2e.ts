@@ -138,11 +138,28 @@ describe('the page of the report panel', () => {
         }),
       );
     }
-    const order = ['Refresh', 'Export as HTML', 'gpt-4o', 'src/jobs', 'Smaller model in %', 'Search the calls'];
+    const order = [
+      'Go to the calls',
+      'Refresh',
+      'Export as HTML',
+      'gpt-4o',
+      'src/jobs',
+      'Smaller model in %',
+      'Search the calls',
+    ];
     const positions = order.map((name) => names.indexOf(name));
     expect(positions).not.toContain(-1);
     expect(positions).toEqual(positions.toSorted((a, b) => a - b));
     expect(names.every((name) => name !== '')).toBe(true);
+  });
+
+  it('leads from its start to the calls by one key', async () => {
+    await rows().first().waitFor();
+    await panel.page.keyboard.press('Tab');
+    await panel.page.keyboard.press('Enter');
+    expect(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Search the calls',
+    );
   });
 
   it('asks what levers would change, for the calls that the filters leave', async () => {
