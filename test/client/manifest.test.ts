@@ -54,8 +54,9 @@ describe('settings', () => {
     const { inlayHints, codeLens, problems, rules: levels } = defaults;
     expect(readSettings(defaults)).toEqual({ inlayHints, codeLens, problems, rules: levels });
   });
-  it('describe every rule', () => {
-    expect(describedRules(manifest).map(({ label }) => label)).toEqual(rules.map(({ id }) => id));
+  it('describe every rule, and findings on comments', () => {
+    const ids = [...rules.map(({ id }) => id), 'unused-suppression'];
+    expect(describedRules(manifest).map(({ label }) => label)).toEqual(ids);
     for (const { detail } of describedRules(manifest)) expect(detail).toMatch(/\. Default: \w+\.$/);
     expect(describedRules(null)).toEqual([]);
   });

@@ -25,7 +25,7 @@ describe('markup', () => {
 
   it('writes tables, and as plain text their rows', () => {
     const table: Block = { kind: 'table', head: ['', 'Cost'], rows: [['in|put', '$1']] };
-    expect(markdown(table)).toBe('|  | Cost |\n| :-- | --: |\n| in\\|put | \\$1 |');
+    expect(markdown(table)).toBe('|  | Cost |\n| :-- | --: |\n| in\\|put | &nbsp;&nbsp;\\$1 |');
     expect(markup([table], 'plaintext')).toEqual({ kind: 'plaintext', value: 'in|put  $1' });
   });
 });

@@ -281,6 +281,10 @@ describe('pages of the rules', () => {
     expect(await client.request('workspace/textDocumentContent', { uri })).toMatchObject({
       text: expect.stringContaining('# missing-output-cap'),
     });
+    const comments = { uri: 'llm-cost-rule:/unused-suppression.md' };
+    expect(await client.request('workspace/textDocumentContent', comments)).toMatchObject({
+      text: expect.stringContaining('has no effect'),
+    });
     expect(await client.request('workspace/textDocumentContent', { uri: 'llm-cost-rule:/no-such-rule.md' })).toBeNull();
   });
 });

@@ -1,7 +1,6 @@
 import { nearestName } from '../config/suggest.ts';
-import { ruleDocs } from '../rules/docs.ts';
-import { ruleById, rules } from '../rules/index.ts';
-import { unusedSuppression } from '../rules/suppress.ts';
+import { rules } from '../rules/index.ts';
+import { pageOf } from '../rules/pages.ts';
 import { type Arguments, type Command, type ExitCode, UsageError } from './command.ts';
 import { renderMarkdown } from './markdownPage.ts';
 import type { CliPorts } from './ports.ts';
@@ -27,22 +26,11 @@ async function run({ positionals }: Arguments, ports: CliPorts): Promise<ExitCod
     await ports.stdout.write(`${rows.join('\n')}\n`);
     return 0;
   }
-  const rule = ruleById(id);
-  if (rule === null && id !== unusedSuppression) throw new UsageError(unknownRule(id));
-  const page = rule === null ? suppressionPage : ruleDocs(rule);
+  const page = pageOf(id);
+  if (page === null) throw new UsageError(unknownRule(id));
   await ports.stdout.write(renderMarkdown(page, style, Math.min(ports.stdout.columns ?? 100, 100)));
   return 0;
 }
-
-/** Findings on the comments themselves come from no rule. */
-const suppressionPage = `# ${unusedSuppression}
-
-A comment that asks to ignore findings has no effect: nothing is found at its place, or it names a rule that does not exist.
-
-It would hide the next real finding there. Remove the comment, or correct the id of the rule.
-
-The fix takes out what has no effect: the comment, or some of its rules. **Safe**: it changes no code and no finding. Where an id is misspelt the fix proposes the one that was likely meant. **Review**.
-`;
 
 /** A sentence that names the rules that may have been meant. */
 export function unknownRule(id: string): string {

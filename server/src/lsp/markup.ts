@@ -31,9 +31,11 @@ function markdownOf(block: Block): string {
   }
 }
 
-/** Figures stay on one line; what wraps in a narrow hover is the first column. */
+/** Figures stay on one line; what wraps in a narrow hover is the first column. Editors leave hardly any room between columns. */
 const tableCell = (text: string, column: number): string =>
-  column === 0 ? escaped(text) : escaped(text).replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060');
+  column === 0 || text === ''
+    ? escaped(text)
+    : `&nbsp;&nbsp;${escaped(text).replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060')}`;
 
 function plainOf(block: Block): string {
   switch (block.kind) {

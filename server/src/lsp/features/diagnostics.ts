@@ -152,8 +152,8 @@ function commonParts(context: Context, finding: Pick<Finding, 'id' | 'rule' | 's
 }
 
 function rulePage({ client, ports }: Context, rule: string): string | null {
-  if (rule === unusedSuppression) return null;
-  return ports.rulePage(rule) ?? (client().textDocumentContent ? `${rulePageScheme}:/${rule}.md` : null);
+  const onTheWeb = rule === unusedSuppression ? null : ports.rulePage(rule);
+  return onTheWeb ?? (client().textDocumentContent ? `${rulePageScheme}:/${rule}.md` : null);
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

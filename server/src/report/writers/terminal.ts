@@ -78,16 +78,23 @@ function remedy({ rule, fixes, saving }: ReportFinding): string {
 }
 
 const mostRows = 25;
+/** Rows that say nothing but where a call is. */
+const mostUnpriced = 10;
 const mostAssumptions = 12;
 
 function costBlock(view: ReportView, options: WriterOptions): Lines {
-  const rows = [...view.priced, ...view.unpriced];
-  if (rows.length === 0) return [];
+  const { priced, unpriced } = view;
+  if (priced.length + unpriced.length === 0) return [];
   const { style } = options;
-  const shown = rows.slice(0, mostRows);
-  const left = callsIn(rows.slice(mostRows));
+  const dearest = priced.slice(0, mostRows);
+  const unknown = unpriced.slice(0, Math.min(mostUnpriced, mostRows - dearest.length));
+  const shown = [...dearest, ...unknown];
+  const left = callsIn([...priced.slice(dearest.length), ...unpriced.slice(unknown.length)]);
   return [
-    style('bold', 'Cost of one call, the dearest first'),
+    style(
+      'bold',
+      priced.length === 0 ? 'Calls, none of which has a known cost' : 'Cost of one call, the dearest first',
+    ),
     ...table(shown, options),
     ...(left === 0 ? [] : [style('dim', `  … and ${plural(left, 'more call')}: --format json has all`)]),
     ...(shown.some((row) => row.cost.startsWith('~')) ? [style('dim', '  ~ rests mostly on assumptions')] : []),
