@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts';
-import { changeBetween, moveSpans, type TextChange } from '../base/textChange.ts';
+import { changeBetween, isSpan, moveSpans, type TextChange } from '../base/textChange.ts';
 import type { CallSite } from '../resolve/callSite.ts';
 import type { ObservedCall } from '../resolve/observed.ts';
 import { clientId } from '../resolve/site/client.ts';
@@ -15,28 +15,22 @@ export interface SiteMemory {
 /** A site that has been moved, and the one that it was first: but for places they are the same. */
 export type FirstForms = WeakMap<CallSite, CallSite>;
 
+/** A site with all that it was made from. */
+interface Remembered {
+  readonly madeFrom: unknown;
+  readonly site: CallSite;
+}
+
 interface Generation {
   readonly text: string;
-  /** By all that the site is made from, as JSON. */
-  readonly sites: Map<string, CallSite>;
+  /** By where the call starts. */
+  readonly sites: Map<number, Remembered[]>;
 }
 
 export function createSiteMemory(path: string, firstForms: FirstForms): SiteMemory {
   let before: Generation = { text: '', sites: new Map() };
   let now = before;
   let change: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };
-  /** Tables of SDKs are large and stay the same, so that keys name them by numbers. */
-  const tables = new Map<object, number>();
-  const numberOf = (table: object): number => {
-    const number = tables.get(table) ?? tables.size;
-    tables.set(table, number);
-    return number;
-  };
-  const plain = ({ sdk, spec, ...rest }: ObservedCall): unknown => ({
-    ...rest,
-    sdk: numberOf(sdk),
-    spec: numberOf(spec),
-  });
   return {
     begin: (text) => {
       if (text === now.text) return;
@@ -45,18 +39,28 @@ export function createSiteMemory(path: string, firstForms: FirstForms): SiteMemo
       change = changeBetween(before.text, text);
     },
     recall: (group, facts, make) => {
-      const key = JSON.stringify([facts, group.map(plain)]);
-      const known = now.sites.get(key) ?? before.sites.get(key) ?? moved(key, group) ?? make();
-      now.sites.set(key, known);
-      return known;
+      const place = group[0]?.call.start ?? 0;
+      const known = now.sites.get(place) ?? [];
+      now.sites.set(place, known);
+      const madeFrom = [group, facts];
+      const same = [...known, ...(before.sites.get(place) ?? [])].find((other) =>
+        isSameData(madeFrom, other.madeFrom, isSameSpan),
+      );
+      const site = same?.site ?? moved(group, madeFrom) ?? make();
+      if (!same || !known.includes(same)) known.push({ madeFrom, site });
+      return site;
     },
   };
 
-  function moved(key: string, group: readonly ObservedCall[]): CallSite | null {
+  function moved(group: readonly ObservedCall[], madeFrom: unknown): CallSite | null {
     const isLocal = group.every((item) => [item, ...item.through.map(({ location }) => location)].every(isHere));
-    const keyBefore = isLocal ? placedBefore(key, path, change) : null;
-    const site = keyBefore === null ? undefined : before.sites.get(keyBefore);
-    return site === undefined ? null : movedSite(site, path, change, firstForms);
+    if (!isLocal) return null;
+    const isSame: SameSpan = (now, old, owner) =>
+      owner !== undefined && owner !== path ? isSameSpan(now, old) : isMoved(now, old, change);
+    const place = group[0]?.call.start ?? 0;
+    const earlier = before.sites.get(place < change.newEnd ? place : place + change.oldEnd - change.newEnd);
+    const found = earlier?.find((other) => isSameData(madeFrom, other.madeFrom, isSame));
+    return found ? movedSite(found.site, path, change, firstForms) : null;
   }
 
   function isHere(item: { readonly path: string }): boolean {
@@ -64,19 +68,44 @@ export function createSiteMemory(path: string, firstForms: FirstForms): SiteMemo
   }
 }
 
-const spanInJson = /("path":"(?:[^"\\]|\\.)*","span":)?\{"start":(\d+),"end":(\d+)\}/g;
+/** Whether two places are the same; `owner` is the file that a location names, undefined for a span that stands by itself. */
+type SameSpan = (now: Span, old: Span, owner?: unknown) => boolean;
 
-/** The JSON of data with the places of a file as they were before a change. Null if one of them touches what was changed. */
-function placedBefore(json: string, path: string, { start, oldEnd, newEnd }: TextChange): string | null {
-  const here = `"path":${JSON.stringify(path)},"span":`;
-  let isTouched = false;
-  const result = json.replace(spanInJson, (span: string, place: string | undefined, from: string, to: string) => {
-    if ((place !== undefined && place !== here) || Number(to) <= start) return span;
-    if (Number(from) < newEnd) isTouched = true;
-    const by = oldEnd - newEnd;
-    return `${place ?? ''}{"start":${Number(from) + by},"end":${Number(to) + by}}`;
-  });
-  return isTouched ? null : result;
+const isSameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+
+/** Whether a place is one of the text before a change, which it must not touch. */
+function isMoved(now: Span, old: Span, { start, oldEnd, newEnd }: TextChange): boolean {
+  if (now.end <= start) return isSameSpan(now, old);
+  const by = newEnd - oldEnd;
+  return now.start >= newEnd && now.start === old.start + by && now.end === old.end + by;
+}
+
+/** Whether plain data is equal but for its places. Tables of SDKs, which are large, are the same objects if they are equal at all. */
+function isSameData(now: unknown, old: unknown, isSame: SameSpan, owner?: unknown): boolean {
+  if (typeof now !== 'object' || typeof old !== 'object' || now === null || old === null) return now === old;
+  if (Array.isArray(now))
+    return (
+      Array.isArray(old) &&
+      now.length === old.length &&
+      now.every((item, index) => isSameData(item, old[index], isSame))
+    );
+  if (isSpan(now)) return isSpan(old) && isSame(now, old, owner);
+  return isSameRecord(now as PlainRecord, old as PlainRecord, isSame);
+}
+
+type PlainRecord = Readonly<Record<string, unknown>>;
+
+function isSameRecord(now: PlainRecord, old: PlainRecord, isSame: SameSpan): boolean {
+  let count = 0;
+  for (const key in now) {
+    count++;
+    const [item, other] = [now[key], old[key]];
+    const isTable = key === 'sdk' || key === 'spec';
+    if (isTable ? item !== other : !isSameData(item, other, isSame, key === 'span' ? now['path'] : undefined))
+      return false;
+  }
+  for (const _ in old) count--;
+  return count === 0;
 }
 
 function movedSite(site: CallSite, path: string, { oldEnd, newEnd }: TextChange, firstForms: FirstForms): CallSite {

@@ -39,5 +39,5 @@ export function moveSpans(value: unknown, path: string, move: (span: Span) => Sp
   return copy;
 }
 
-const isSpan = (value: object): value is Span =>
+export const isSpan = (value: object): value is Span =>
   'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number';
