@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { serverFlags } from '../../client/src/server/flags.ts';
 import { llmCostNotifications } from '../../server/src/protocol.ts';
 
 /** A running language server over stdio, with what an editor does to it. */
@@ -25,9 +26,9 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the built server on a folder. */
+/** Starts the built server on a folder, as the extension does. */
 export async function startServer(program: string, folder: string): Promise<Server> {
-  const child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...serverFlags, program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

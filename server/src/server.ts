@@ -4,6 +4,7 @@ import manifest from '../../package.json';
 import { leadsToSeed } from './analysis/leads.ts';
 import type { LspPorts, RunningScan, ScanRequest, ScanResult } from './lsp/ports.ts';
 import { serve } from './lsp/serve.ts';
+import { warmUp } from './lsp/warmUp.ts';
 import { sdkNames } from './sdks/names.generated.ts';
 import type { ScanMessage } from './worker.ts';
 import { createNodeFiles } from './workspace/node.ts';
@@ -25,15 +26,23 @@ export function nodePorts(): LspPorts {
   const scan = createScanner({ ...sdkNames, wrappers: [] });
   let workspaces: Promise<ReturnType<typeof import('./node/workspace.ts').nodeWorkspaces>> | null = null;
   const loadWorkspaces = async () => (await import('./node/workspace.ts')).nodeWorkspaces();
+  const load = () => {
+    workspaces ??= loadWorkspaces();
+    return workspaces;
+  };
+  const now = (): number => performance.now();
   return {
     version: manifest.version,
-    now: () => performance.now(),
+    now,
     isSeed: (path, text) => scan(path, text, 'decoded').seed !== null,
     leadsToSeed: (root, path, text) => root.path !== '' && leadsToSeed(createNodeFiles(root.path), scan, path, text),
     openWorkspace: async ({ path, kind }, settings) => {
-      workspaces ??= loadWorkspaces();
-      const { openFolder, openLoose } = await workspaces;
+      const { openFolder, openLoose } = await load();
       return kind === 'folder' ? openFolder(path, settings) : openLoose(path, settings);
+    },
+    warmUp: async (path, text, isFree) => {
+      const { openLoose } = await load();
+      await warmUp(openLoose('', { asOf: null, configPath: null, ruleLevels: {} }).engine, now, path, text, isFree);
     },
     startScan,
     rulePage: () => null,

@@ -43,6 +43,7 @@ export const testPorts = (): LspPorts => ({
   rulePage: (rule) => `https://example.org/rules/${rule}`,
   openWorkspace: async ({ path, kind }, settings) =>
     kind === 'folder' ? workspaces.openFolder(path, settings) : workspaces.openLoose(path, settings),
+  warmUp: async () => {},
   startScan: (request, onProgress) => {
     let isCancelled = false;
     const nothing = surveyed(createNodeFiles(request.root), scanner, request);

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageclient/node';
 import { documentSelector } from '../documents.ts';
 import { createCrashCounter } from './crashes.ts';
+import { serverFlags } from './flags.ts';
 
 /** The connection to a server that is not yet running. This module and the packages it imports are loaded when the first one is needed. */
 export function createConnection(input: {
@@ -25,7 +26,7 @@ export function createConnection(input: {
   const client = new LanguageClient(
     'llmCost',
     'LLM Cost Lens',
-    { module, transport: TransportKind.ipc, options: { execArgv: [smallYoungGeneration] } },
+    { module, transport: TransportKind.ipc, options: { execArgv: [...serverFlags] } },
     {
       documentSelector: [...documentSelector],
       outputChannel: log,
@@ -61,6 +62,3 @@ const ownCommands: StaticFeature = {
   getState: () => ({ kind: 'static' }),
   clear: () => {},
 };
-
-/** In MB. Parsing makes much garbage that dies young; a larger part for it would only cost memory. */
-const smallYoungGeneration = '--max-semi-space-size=4';

@@ -14,6 +14,8 @@ export interface LspPorts {
   readonly leadsToSeed: (root: WorkspaceRoot, path: string, text: string) => boolean;
   /** Called at most once for each root and settings, and not before a file needs it. */
   readonly openWorkspace: (root: WorkspaceRoot, settings: EngineSettings) => Promise<OpenWorkspace>;
+  /** Makes ready for edits of a text while nobody edits: see `warmUp.ts`. */
+  readonly warmUp: (path: string, text: string, isFree: () => boolean) => Promise<void>;
   /** Scans a whole workspace, beside the thread that serves the editor. */
   readonly startScan: (request: ScanRequest, onProgress: (done: number, total: number) => void) => RunningScan;
   /** The page of a rule on the web; null if there is none. */

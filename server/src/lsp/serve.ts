@@ -38,6 +38,9 @@ export function serve(connection: Connection, ports: LspPorts): void {
   const folders = createFolders(ports, configuration.unscoped);
   const pacer = createPacer(ports.now);
   const cursors = new Map<string, number>();
+  /** Languages in which an edit finds its code compiled. */
+  const warm = new Set<string>();
+  let edits = 0;
   const registerDiagnostics = diagnosticsRegistration(connection);
   let client: ClientSupport = clientSupport({ capabilities: {} });
 
@@ -81,14 +84,22 @@ export function serve(connection: Connection, ports: LspPorts): void {
   /** Brings the engine up to date with an edit. The rest of the workspace is looked at once the first file has its results. */
   function edited(uri: string): void {
     pacer.edited(uri);
+    const edit = ++edits;
     inBackground(log, 'The analysis after an edit', async () => {
       const file = files.get(uri);
       const folder = file && folders.placeOf(file)?.folder;
       if (!folder) return;
       scans.outdate(folder);
       try {
-        await session.view(uri);
+        const view = await session.view(uri);
         await publisher.publish(uri);
+        const language = view?.analysis.language;
+        if (language && view.analysis.sites.length > 0 && !warm.has(language) && !notebookUris.has(view.file.uri)) {
+          warm.add(language);
+          inBackground(log, 'The preparation for edits', () =>
+            ports.warmUp(view.place.path, file.text(), () => edit === edits),
+          );
+        }
       } finally {
         await scans.first(folder);
       }
