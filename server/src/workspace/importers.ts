@@ -18,30 +18,24 @@ export function createImporterIndex(
   files: Iterable<ScannedFile>,
   resolve: ResolvePath,
 ): (path: string) => readonly Importer[] {
-  const buckets = new Map<string, Candidate[]>();
-  const packages: Candidate[] = [];
+  const byTail = new Map<Candidate['tail'], Candidate[]>();
   for (const file of files)
     for (const edge of file.edges) for (const candidate of candidatesOf(file.path, edge)) place(candidate);
-  let byPackage: ReadonlyMap<string, readonly Importer[]> | null = null;
+  const byTarget = new Map<Candidate['tail'], ReadonlyMap<string, readonly Importer[]>>();
 
   function place(candidate: Candidate): void {
-    if (candidate.tail === null) {
-      packages.push(candidate);
-      return;
-    }
-    const bucket = buckets.get(candidate.tail);
-    if (bucket === undefined) buckets.set(candidate.tail, [candidate]);
-    else bucket.push(candidate);
+    const others = byTail.get(candidate.tail);
+    if (others === undefined) byTail.set(candidate.tail, [candidate]);
+    else others.push(candidate);
   }
 
-  return (path) => {
-    const near = tailsOf(path).flatMap((tail) => buckets.get(tail) ?? []);
-    const importers = near
-      .filter(({ importer, specifier }) => resolve(importer.path, specifier) === path)
-      .map(({ importer }) => importer);
-    byPackage ??= groupByTarget(packages, resolve);
-    return [...importers, ...(byPackage.get(path) ?? [])];
-  };
+  function importersUnder(tail: Candidate['tail'], path: string): readonly Importer[] {
+    const targets = byTarget.get(tail) ?? groupByTarget(byTail.get(tail) ?? [], resolve);
+    byTarget.set(tail, targets);
+    return targets.get(path) ?? [];
+  }
+
+  return (path) => [...tailsOf(path), null].flatMap((tail) => importersUnder(tail, path));
 }
 
 interface Candidate {
