@@ -19,6 +19,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from python_program import Program, dotted, is_overload, is_property, parameters
+
 # Modules that code imports from, and the classes there that make clients.
 MODULES = {
     "mistralai": {
@@ -78,7 +80,7 @@ def unpack(source, folder):
 
 def read(package, folder):
     first = package.split(".")[0]
-    program = Program(folder / "src" if (folder / "src" / first).is_dir() else folder)
+    program = Program([folder / "src" if (folder / "src" / first).is_dir() else folder])
     modules, classes = {}, {}
     for name, clients in MODULES[package].items():
         if not program.exists(name):
@@ -228,141 +230,6 @@ DATA = {"BaseModel", "TypedDict", "Enum", "NamedTuple", "Exception", "UniversalB
 def returned_attribute(function):
     last = function.body[-1]
     return last.value.attr if isinstance(last, ast.Return) and isinstance(last.value, ast.Attribute) else None
-
-
-def dotted(node):
-    if isinstance(node, ast.Name):
-        return [node.id]
-    if isinstance(node, ast.Attribute):
-        inner = dotted(node.value)
-        return None if inner is None else [*inner, node.attr]
-    return None
-
-
-def is_property(function):
-    return any("property" in ast.unparse(decorator) for decorator in function.decorator_list)
-
-
-def is_overload(function):
-    return any(ast.unparse(decorator).endswith("overload") for decorator in function.decorator_list)
-
-
-def parameters(function):
-    given = function.args
-    positional = [*given.posonlyargs, *given.args]
-    first_default = len(positional) - len(given.defaults)
-    written = [
-        parameter.arg if index < first_default else f"{parameter.arg}={ast.unparse(given.defaults[index - first_default])}"
-        for index, parameter in enumerate(positional)
-    ]
-    if given.vararg is not None:
-        written.append(f"*{given.vararg.arg}")
-    for parameter, default in zip(given.kwonlyargs, given.kw_defaults):
-        written.append(parameter.arg if default is None else f"{parameter.arg}={ast.unparse(default)}")
-    if given.kwarg is not None:
-        written.append(f"**{given.kwarg.arg}")
-    return [name for name in written if name not in ("self", "cls")]
-
-
-class Program:
-    """The modules below a folder, parsed when they are first asked for."""
-
-    def __init__(self, root):
-        self.root = root
-        self.parsed = {}
-
-    def base(self, name):
-        return self.root.joinpath(*name.split("."))
-
-    def exists(self, name):
-        base = self.base(name)
-        return base.with_suffix(".py").is_file() or (base / "__init__.py").is_file()
-
-    def module(self, name):
-        if name not in self.parsed:
-            tree = ast.Module([], [])
-            tree.name = name
-            self.parsed[name] = tree
-            inner = self.base(name) / "__init__.py"
-            source = inner if inner.is_file() else self.base(name).with_suffix(".py")
-            tree.body = ast.parse(source.read_text()).body
-            tree.is_package = source.name == "__init__.py"
-        return self.parsed[name]
-
-    def names(self, module, depth=0):
-        """Everything that a module defines or imports, star imports followed, with the names that it loads when they are asked for."""
-        found = set()
-        for item in statements(module):
-            if isinstance(item, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-                found.add(item.name)
-            elif isinstance(item, (ast.Assign, ast.AnnAssign)):
-                targets = item.targets if isinstance(item, ast.Assign) else [item.target]
-                named = {target.id for target in targets if isinstance(target, ast.Name)}
-                found |= named | (set(lazily_loaded(item.value)) if named & LAZY else set())
-            elif isinstance(item, ast.ImportFrom):
-                for alias in item.names:
-                    source = self.source(module, item)
-                    if alias.name == "*" and source is not None and self.exists(source) and depth < 4:
-                        found |= {name for name in self.names(self.module(source), depth + 1) if not name.startswith("_")}
-                    elif alias.name != "*":
-                        found.add(alias.asname or alias.name)
-        return found
-
-    def lookup(self, module, name, depth=0):
-        """The definition behind a name of a module, with the module that holds it. A module itself has no definition."""
-        if depth > 12:
-            return None
-        for item in statements(module):
-            if isinstance(item, ast.ClassDef) and item.name == name:
-                return module, item
-            if isinstance(item, ast.Assign) and any(isinstance(target, ast.Name) and target.id == name for target in item.targets):
-                if isinstance(item.value, ast.Name) and item.value.id != name:
-                    return self.lookup(module, item.value.id, depth + 1)
-            if isinstance(item, ast.Import):
-                for alias in item.names:
-                    if alias.asname == name and self.exists(alias.name):
-                        return self.module(alias.name), None
-            if not isinstance(item, ast.ImportFrom):
-                continue
-            source = self.source(module, item)
-            if source is None:
-                continue
-            for alias in item.names:
-                if alias.name == "*" and self.exists(source):
-                    found = self.lookup(self.module(source), name, depth + 1)
-                    if found is not None:
-                        return found
-                elif (alias.asname or alias.name) == name:
-                    if self.exists(f"{source}.{alias.name}"):
-                        inner = self.lookup(self.module(source), alias.name, depth + 1) if self.exists(source) and source != module.name else None
-                        return inner if inner is not None and inner[1] is not None else (self.module(f"{source}.{alias.name}"), None)
-                    return self.lookup(self.module(source), alias.name, depth + 1) if self.exists(source) else None
-        return None
-
-    def source(self, module, item):
-        if item.level == 0:
-            return item.module
-        parts = module.name.split(".")
-        kept = len(parts) - item.level + (1 if module.is_package else 0)
-        return ".".join([*parts[:kept], *([item.module] if item.module else [])])
-
-
-# Tables of names that a module loads when they are asked for.
-LAZY = {"_dynamic_imports", "_SUBMOD_ATTRS", "__all__"}
-
-
-def lazily_loaded(value):
-    for node in ast.walk(value) if value is not None else []:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
-            yield node.value
-
-
-def statements(module):
-    """Statements of a module, those below `if` and `try` too."""
-    for item in module.body:
-        yield item
-        if isinstance(item, (ast.If, ast.Try)):
-            yield from statements(item)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from python_program import Program, dotted, is_overload, is_property, parameters
+
 # Parts of the interfaces that administer an account and cost nothing.
 LEFT_OUT = ("admin", "skills", "webhooks", "conversations", "organization", "user_profiles", "beta.chatkit", "beta.vaults",
             "beta.tunnels", "beta.memory_stores", "beta.environments", "beta.skills", "beta.webhooks", "beta.user_profiles")
@@ -43,7 +45,7 @@ def unpack(repository, tag, folder):
 
 def read(name, folder):
     root = folder / "src" if (folder / "src" / name).is_dir() else folder
-    program = Program(root)
+    program = Program([root])
     init = program.module(name)
     exports = sorted(export for export in program.names(init) if not export.startswith("_"))
     classes = {export: found for export in exports if (found := program.lookup(init, export)) and isinstance(found[1], ast.ClassDef)}
@@ -118,47 +120,13 @@ def resource_of(program, module, annotation):
         found = program.lookup(found[0], name) if found is not None and found[1] is None else None
     if found is None or not isinstance(found[1], ast.ClassDef):
         return None
-    is_resource = any("APIResource" in base for base in bases_of(program, *found)) or program.path(found[0]).match("*/resources/**/*")
-    return found if is_resource or "/resources/" in str(program.path(found[0])) else None
-
-
-def dotted(node):
-    if isinstance(node, ast.Name):
-        return [node.id]
-    if isinstance(node, ast.Attribute):
-        inner = dotted(node.value)
-        return None if inner is None else [*inner, node.attr]
-    return None
-
-
-def is_property(function):
-    return any("property" in ast.unparse(decorator) for decorator in function.decorator_list)
-
-
-def is_overload(function):
-    return any(ast.unparse(decorator).endswith("overload") for decorator in function.decorator_list)
+    is_resource = any("APIResource" in base for base in bases_of(program, *found)) or program.file(found[0].name).match("*/resources/**/*")
+    return found if is_resource or "/resources/" in str(program.file(found[0].name)) else None
 
 
 def method_of(definition, name):
     found = [item for item in definition.body if isinstance(item, ast.FunctionDef) and item.name == name]
     return next((item for item in reversed(found) if not is_overload(item)), found[-1] if found else None)
-
-
-def parameters(function):
-    given = function.args
-    positional = [*given.posonlyargs, *given.args]
-    first_default = len(positional) - len(given.defaults)
-    written = [
-        parameter.arg if index < first_default else f"{parameter.arg}={ast.unparse(given.defaults[index - first_default])}"
-        for index, parameter in enumerate(positional)
-    ]
-    if given.vararg is not None:
-        written.append(f"*{given.vararg.arg}")
-    for parameter, default in zip(given.kwonlyargs, given.kw_defaults):
-        written.append(parameter.arg if default is None else f"{parameter.arg}={ast.unparse(default)}")
-    if given.kwarg is not None:
-        written.append(f"**{given.kwarg.arg}")
-    return [name for name in written if name not in ("self", "cls")]
 
 
 def constants(program, name):
@@ -171,93 +139,6 @@ def constants(program, name):
         for item in program.module(module).body
         if isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name) and item.targets[0].id in wanted
     }
-
-
-class Program:
-    """The modules below a folder, parsed when they are first asked for."""
-
-    def __init__(self, root):
-        self.root = root
-        self.parsed = {}
-
-    def path(self, module):
-        base = self.root.joinpath(*module.name.split("."))
-        return base / "__init__.py" if base.is_dir() else base.with_suffix(".py")
-
-    def exists(self, name):
-        base = self.root.joinpath(*name.split("."))
-        return base.with_suffix(".py").is_file() or (base / "__init__.py").is_file()
-
-    def module(self, name):
-        if name not in self.parsed:
-            tree = ast.Module([], [])
-            tree.name = name
-            self.parsed[name] = tree
-            source = self.path(tree)
-            tree.body = ast.parse(source.read_text()).body
-            tree.is_package = source.name == "__init__.py"
-        return self.parsed[name]
-
-    def names(self, module, depth=0):
-        """Everything that a module defines or imports, star imports followed."""
-        found = set()
-        for item in statements(module):
-            if isinstance(item, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-                found.add(item.name)
-            elif isinstance(item, ast.Assign):
-                found |= {target.id for target in item.targets if isinstance(target, ast.Name)}
-            elif isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
-                found.add(item.target.id)
-            elif isinstance(item, ast.ImportFrom):
-                for alias in item.names:
-                    source = self.source(module, item)
-                    if alias.name == "*" and source is not None and self.exists(source) and depth < 4:
-                        found |= {name for name in self.names(self.module(source), depth + 1) if not name.startswith("_")}
-                    elif alias.name != "*":
-                        found.add(alias.asname or alias.name)
-        return found
-
-    def lookup(self, module, name, depth=0):
-        """The definition behind a name of a module, with the module that holds it. A module itself has no definition."""
-        if depth > 12:
-            return None
-        for item in statements(module):
-            if isinstance(item, ast.ClassDef) and item.name == name:
-                return module, item
-            if isinstance(item, ast.Assign) and any(isinstance(target, ast.Name) and target.id == name for target in item.targets):
-                if isinstance(item.value, ast.Name) and item.value.id != name:
-                    return self.lookup(module, item.value.id, depth + 1)
-            if not isinstance(item, ast.ImportFrom):
-                continue
-            source = self.source(module, item)
-            if source is None:
-                continue
-            for alias in item.names:
-                if alias.name == "*" and self.exists(source):
-                    found = self.lookup(self.module(source), name, depth + 1)
-                    if found is not None:
-                        return found
-                elif (alias.asname or alias.name) == name:
-                    if self.exists(f"{source}.{alias.name}"):
-                        inner = self.lookup(self.module(source), alias.name, depth + 1) if self.exists(source) and source != module.name else None
-                        return inner if inner is not None and inner[1] is not None else (self.module(f"{source}.{alias.name}"), None)
-                    return self.lookup(self.module(source), alias.name, depth + 1) if self.exists(source) else None
-        return None
-
-    def source(self, module, item):
-        if item.level == 0:
-            return item.module
-        parts = module.name.split(".")
-        kept = len(parts) - item.level + (1 if module.is_package else 0)
-        return ".".join([*parts[:kept], *([item.module] if item.module else [])])
-
-
-def statements(module):
-    """Statements of a module, those below `if` and `try` too."""
-    for item in module.body:
-        yield item
-        if isinstance(item, (ast.If, ast.Try)):
-            yield from statements(item)
 
 
 if __name__ == "__main__":

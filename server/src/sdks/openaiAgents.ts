@@ -47,7 +47,7 @@ const javascriptRun = {
   },
   defaults,
   loop: loop('$request.maxTurns'),
-  handsOver: { agent: 'agent', to: 'handoffs' },
+  handsOver: { agent: 'agent', to: 'handoffs', tools: 'tools' },
 } as const;
 
 const pythonRun = {
@@ -65,12 +65,12 @@ const pythonRun = {
   },
   defaults,
   loop: loop('max_turns'),
-  handsOver: { agent: 'starting_agent', to: 'handoffs' },
+  handsOver: { agent: 'starting_agent', to: 'handoffs', tools: 'tools' },
 } as const;
 
 const agent = (asTool: string): Shape => ({
   provider: 'openai',
-  members: { clone: { kind: 'same', isView: true }, [asTool]: { kind: 'free' } },
+  members: { clone: { kind: 'same', isView: true }, [asTool]: { kind: 'same', isView: true } },
 });
 
 const javascriptNames: Readonly<Record<string, Meaning>> = {

@@ -86,6 +86,17 @@ const managers = making('Settings', 'RoundRobinGroupChatManager StandardMagentic
 
 const agents: Names = {
   ...making('Agent', 'ChatCompletionAgent'),
+  ...Object.assign(
+    {},
+    ...[
+      'OpenAIAssistantAgent',
+      'AzureAssistantAgent',
+      'OpenAIResponsesAgent',
+      'AzureResponsesAgent',
+      'AzureAIAgent',
+      'BedrockAgent',
+    ].map((name) => making(name, name)),
+  ),
   ...making('All', 'SequentialOrchestration ConcurrentOrchestration', { positional: ['members'] }),
   ...making('GroupChat', 'GroupChatOrchestration', { positional: ['members', 'manager'] }),
   ...making('Handoff', 'HandoffOrchestration', { positional: ['members', 'handoffs'] }),

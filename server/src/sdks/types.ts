@@ -368,8 +368,11 @@ export interface CallSpec {
   };
   /** The parameter that lists inputs, each of which is a request of its own. */
   readonly perItem?: string;
-  /** Runs an agent that may hand over to others: the parameter with the one that starts, and the option of an agent that lists them. */
-  readonly handsOver?: { readonly agent: string; readonly to: string };
+  /**
+   * Runs an agent that may hand over to others: the parameter with the one that starts, and the option of an agent that lists them. Of its
+   * tools those run as well that are agents.
+   */
+  readonly handsOver?: { readonly agent: string; readonly to: string; readonly tools?: string };
   /** The package that repeats the call until the answer fits, where that is not the SDK itself: its tries multiply those of the SDK. */
   readonly asksAgain?: string;
   /** Always streams, whatever its arguments say. */
@@ -521,7 +524,7 @@ export interface ClientSettings {
 /** A text, or a switch with the values `true` and `false`. */
 export interface ProviderName {
   readonly path: string;
-  /** What the names mean, in lower case. A name that is not here is looked up in the catalogue. */
+  /** What the names mean, in lower case, and `*` what any value means. A name that is not here is looked up in the catalogue. */
   readonly providers: Readonly<Record<string, string>>;
 }
 

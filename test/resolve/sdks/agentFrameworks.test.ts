@@ -77,6 +77,22 @@ Agent(client=${made}).run("Hi")
   });
 });
 
+it('asks Azure where an endpoint of it is given', () => {
+  const ask = (options: string): readonly string[] =>
+    described(`
+from agent_framework.openai import OpenAIChatClient, OpenAIEmbeddingClient
+OpenAIChatClient(${options}).get_response("Hi")
+OpenAIEmbeddingClient(${options}).get_embeddings(["Hi"])
+`).map((call) => call.replace(/,.*/, ''));
+  expect(ask('model="m", azure_endpoint="https://acme.openai.azure.com"')).toEqual([
+    'client.get_response: m at azure',
+    'client.get_embeddings: m at azure',
+  ]);
+  expect(ask('model="m", azure_endpoint=endpoint()')[1]).toBe('client.get_embeddings: m at azure');
+  expect(ask('model="m", azure_endpoint=None')[1]).toBe('client.get_embeddings: m at openai');
+  expect(ask('model="m"')[1]).toBe('client.get_embeddings: m at openai');
+});
+
 describe('Semantic Kernel', () => {
   it.each([
     [

@@ -93,6 +93,28 @@ def start(others):
     ]);
   });
 
+  it('run agents that are tools of theirs', () => {
+    const sales = 'sales = Agent(name="Sales", model="gpt-5-mini", model_settings=ModelSettings(max_tokens=50))';
+    const imports = `\nfrom agents import Agent, ModelSettings, Runner\n${sales}\n`;
+    expect(
+      calls(
+        `${imports}lead = Agent(name="Lead", model="gpt-5", tools=[search, sales.as_tool(tool_name="sell", tool_description="Sells")])\nRunner.run_sync(lead, "Hello")\n`,
+      ),
+    ).toEqual(['Runner.run_sync: up to 10 × one-of(gpt-5 at openai, gpt-5-mini at openai), cap absent and 50']);
+    expect(
+      calls(`
+//- /a.ts
+import { Agent, run } from '@openai/agents';
+const sales = new Agent({ name: 'Sales', model: 'gpt-5-mini' });
+const lead = new Agent({ name: 'Lead', model: 'gpt-5', tools: [search, sales.asTool({ toolName: 'sell' })] });
+await run(lead, 'Hello');
+`),
+    ).toEqual(['run: up to 10 × one-of(gpt-5 at openai, gpt-5-mini at openai), cap absent']);
+    expect(
+      calls(`${imports}lead = Agent(name="Lead", model="gpt-5", tools=[search])\nRunner.run_sync(lead, "Hello")\n`),
+    ).toEqual(['Runner.run_sync: up to 10 × gpt-5 at openai, cap absent']);
+  });
+
   it('hand over in TypeScript', () => {
     expect(
       calls(`

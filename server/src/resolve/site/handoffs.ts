@@ -16,7 +16,7 @@ const maxAgents = 16;
 export function handoffsOf(observed: ObservedCall): Handoffs | null {
   const { handsOver, loop: _, ...spec } = observed.spec;
   if (handsOver === undefined) return null;
-  const { agents, isOpen } = reached(field(observed.parameters, handsOver.agent), handsOver.to);
+  const { agents, isOpen } = reached(field(observed.parameters, handsOver.agent), handsOver);
   if (agents.length === 0 || (agents.length === 1 && !isOpen)) return null;
   const turn = (agent: Value): ObservedCall => ({
     ...observed,
@@ -33,7 +33,7 @@ export function handoffsOf(observed: ObservedCall): Handoffs | null {
 /** The agents that a run may come to, each once. `isOpen` says that there may be others. */
 function reached(
   start: FieldValue,
-  to: string,
+  { to, tools }: NonNullable<CallSpec['handsOver']>,
 ): { readonly agents: readonly InstanceValue[]; readonly isOpen: boolean } {
   const agents = new Map<string, InstanceValue>();
   let isOpen = false;
@@ -53,9 +53,18 @@ function reached(
       const next = field(value.options, to);
       if (isValue(next)) queue.push(...alternativesOf(next));
       else isOpen ||= next !== 'absent';
+      if (tools !== undefined) queue.push(...agentsAmong(field(value.options, tools), value.shape));
     }
   }
   return { agents: [...agents.values()], isOpen };
+}
+
+/** Tools that are agents: each stands for itself, and what else is listed is no agent. */
+function agentsAmong(tools: FieldValue, shape: string): readonly InstanceValue[] {
+  const lists = isValue(tools) ? alternativesOf(tools) : [];
+  return lists
+    .flatMap((value) => (value.kind === 'list' ? value.items.flatMap((item) => alternativesOf(item.value)) : []))
+    .flatMap((value) => (value.kind === 'instance' && value.shape === shape ? [value] : []));
 }
 
 const keyOf = ({ made, options }: InstanceValue): string =>

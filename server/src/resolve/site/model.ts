@@ -199,6 +199,9 @@ function nameIn(
   context: SiteContext,
 ): Known<string> | Unknown | null {
   if (found !== 'absent' && !isValue(found)) return isOpen ? found : null;
+  const whatever = providers['*'];
+  if (whatever !== undefined && isValue(found) && !alternativesOf(found).some(isNothing))
+    return known(whatever, 'constructor');
   const name = factOf(found, readName);
   if (name.state === 'unknown') return name;
   if (name.state !== 'known') return null;

@@ -1,6 +1,6 @@
 import { named } from '../agents/agentKit.ts';
 import { fallback, parameters } from '../build.ts';
-import type { CallSpec, Default, Member, Shape } from '../types.ts';
+import type { CallSpec, ClientSettings, Default, Member, Shape } from '../types.ts';
 import type { Row } from './rows.ts';
 
 const source = 'agent-framework-core 1.13.0';
@@ -67,15 +67,20 @@ export const turn = {
 /** Makes an agent that runs the client on which it is called. */
 const agentOf: Member = { kind: 'make', shape: 'Agent' };
 
-export const client = ({ provider, model }: Row): Shape => ({
-  provider,
-  model: { id: model },
-  settings: { baseUrl: { path: 'base_url' } },
+const settingsOf = ({ azure }: Row): ClientSettings => ({
+  baseUrl: { path: 'base_url' },
+  ...(azure && { providerName: { path: azure, providers: { '*': 'azure' } } }),
+});
+
+export const client = (row: Row): Shape => ({
+  provider: row.provider,
+  model: { id: row.model },
+  settings: settingsOf(row),
   members: {
     ...named('get_response get_streaming_response', 'client.', {
       owner: '$client',
       bind: { positional: ['messages'] },
-      model: ['options.model', 'options.model_id', 'model_id', ...model.map((path) => `$client.${path}`)],
+      model: ['options.model', 'options.model_id', 'model_id', ...row.model.map((path) => `$client.${path}`)],
       cap: ['options.max_tokens', 'max_tokens'],
       instructions: [],
       input: ['messages'],
@@ -94,9 +99,10 @@ export const client = ({ provider, model }: Row): Shape => ({
   },
 });
 
-export const embedder = ({ provider, model }: Row): Shape => ({
-  provider,
-  model: { id: model },
+export const embedder = (row: Row): Shape => ({
+  provider: row.provider,
+  model: { id: row.model },
+  settings: settingsOf(row),
   members: {
     get_embeddings: {
       kind: 'call',
@@ -106,7 +112,7 @@ export const embedder = ({ provider, model }: Row): Shape => ({
         bind: { positional: ['values'] },
         cap: 'none',
         parameters: parameters({
-          model: ['options.model', ...model.map((path) => `$client.${path}`)],
+          model: ['options.model', ...row.model.map((path) => `$client.${path}`)],
           input: 'values',
           dimensions: 'options.dimensions',
         }),

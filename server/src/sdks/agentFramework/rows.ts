@@ -6,6 +6,8 @@ export interface Row {
   readonly names: string;
   readonly provider: string;
   readonly model: readonly string[];
+  /** Azure answers where this option is given. */
+  readonly azure?: string;
   readonly bind?: ArgumentBinding;
 }
 
@@ -18,6 +20,7 @@ export const chats: readonly Row[] = [
     modules: ['agent_framework.openai', 'agent_framework_openai'],
     names: 'OpenAIChatClient OpenAIChatCompletionClient',
     provider: 'openai',
+    azure: 'azure_endpoint',
     model: byModel,
     bind: { positional: ['model'] },
   },
@@ -101,6 +104,7 @@ export const embedders: readonly Row[] = [
     modules: ['agent_framework.openai', 'agent_framework_openai'],
     names: 'OpenAIEmbeddingClient',
     provider: 'openai',
+    azure: 'azure_endpoint',
     model: ['model'],
     bind: { positional: ['model'] },
   },

@@ -1,3 +1,4 @@
+import { named } from '../agents/agentKit.ts';
 import { parameters, unseenModel } from '../build.ts';
 import type { CallSpec, Member, Runs, Shape } from '../types.ts';
 import { functionLoop } from './services.ts';
@@ -46,6 +47,24 @@ const agent: Shape = {
   ),
 };
 
+/**
+ * An agent that the provider keeps, or whose history it keeps: its model is named when it is made, or stands in the definition that the
+ * provider has of it.
+ */
+const hosted = (provider: string | null, cap: string): Shape => ({
+  provider,
+  members: named('get_response invoke invoke_stream', 'agent.', {
+    owner: '$client',
+    bind: { positional: ['messages'] },
+    model: ['model', '$client.ai_model_id', '$client.definition.model', '$client.agent_model.foundation_model'],
+    cap: cap === '' ? [] : [cap],
+    instructions: ['instructions'],
+    input: ['messages'],
+    more: { tools: ['tools', '$client.plugins'], temperature: ['temperature', '$client.temperature'] },
+    loop: functionLoop('$client'),
+  }),
+});
+
 /** Agents that work on one task: all of them, or in turns as a manager decides. */
 const orchestration = (combinator: Runs['combinator'], loop?: CallSpec['loop']): Shape => ({
   provider: null,
@@ -74,6 +93,12 @@ const groupLoop = turns(
 
 export const agentShapes: Readonly<Record<string, Shape>> = {
   Agent: agent,
+  OpenAIAssistantAgent: hosted('openai', 'max_completion_tokens'),
+  AzureAssistantAgent: hosted('azure', 'max_completion_tokens'),
+  OpenAIResponsesAgent: hosted('openai', 'max_output_tokens'),
+  AzureResponsesAgent: hosted('azure', 'max_output_tokens'),
+  AzureAIAgent: hosted('azure', 'max_completion_tokens'),
+  BedrockAgent: hosted('bedrock', ''),
   All: orchestration('all'),
   GroupChat: orchestration('one-of', turns('manager.max_rounds', `${orchestrated}/group_chat.py: max_rounds is None`)),
   Handoff: orchestration('one-of', turns('$rounds', `${orchestrated}/handoffs.py: until an agent completes the task`)),
