@@ -14,122 +14,46 @@ export interface Row {
 const byModel = ['model', 'model_id'] as const;
 const byDeployment = ['deployment_name', 'model', 'model_deployment_name'] as const;
 
-/** The second module of a row is the package from which the first one takes its names. */
-export const chats: readonly Row[] = [
-  {
-    modules: ['agent_framework.openai', 'agent_framework_openai'],
-    names: 'OpenAIChatClient OpenAIChatCompletionClient',
-    provider: 'openai',
-    azure: 'azure_endpoint',
-    model: byModel,
-    bind: { positional: ['model'] },
-  },
-  {
-    modules: ['agent_framework.openai'],
-    names: 'OpenAIResponsesClient',
-    provider: 'openai',
-    model: byModel,
-  },
-  {
-    modules: ['agent_framework.azure', 'agent_framework_azure_ai'],
-    names: 'AzureAIClient AzureAIAgentClient',
-    provider: 'azure',
-    model: byDeployment,
-  },
-  {
-    modules: ['agent_framework.azure'],
-    names: 'AzureOpenAIChatClient AzureOpenAIResponsesClient',
-    provider: 'azure',
-    model: byDeployment,
-  },
-  {
-    modules: ['agent_framework.foundry', 'agent_framework_foundry'],
-    names: 'FoundryChatClient',
-    provider: 'azure',
-    model: byModel,
-  },
-  {
-    modules: ['agent_framework.anthropic', 'agent_framework_anthropic'],
-    names: 'AnthropicClient',
-    provider: 'anthropic',
-    model: byModel,
-  },
-  {
-    modules: ['agent_framework.anthropic', 'agent_framework_anthropic', 'agent_framework.amazon'],
-    names: 'AnthropicBedrockClient',
-    provider: 'bedrock',
-    model: byModel,
-  },
-  {
-    modules: ['agent_framework.anthropic', 'agent_framework_anthropic', 'agent_framework.google'],
-    names: 'AnthropicVertexClient',
-    provider: 'vertex',
-    model: byModel,
-  },
-  {
-    modules: ['agent_framework.anthropic', 'agent_framework_anthropic', 'agent_framework.foundry'],
-    names: 'AnthropicFoundryClient',
-    provider: 'azure',
-    model: byModel,
-  },
-  {
-    modules: ['agent_framework.amazon', 'agent_framework_bedrock'],
-    names: 'BedrockChatClient',
-    provider: 'bedrock',
-    model: byModel,
-  },
-  {
-    modules: ['agent_framework.gemini', 'agent_framework_gemini'],
-    names: 'GeminiChatClient',
-    provider: 'google',
-    model: byModel,
-  },
-  {
-    modules: ['agent_framework.ollama', 'agent_framework_ollama'],
-    names: 'OllamaChatClient',
-    provider: 'ollama',
-    model: byModel,
-  },
-  {
-    modules: ['agent_framework.foundry', 'agent_framework_foundry_local'],
-    names: 'FoundryLocalClient',
-    provider: 'local',
-    model: byModel,
-    bind: { positional: ['model'] },
-  },
+/** A module of the framework's own name, and the package from which it takes its names. */
+const both = (module: string, from: string = module): readonly string[] => [
+  `agent_framework.${module}`,
+  `agent_framework_${from}`,
 ];
 
+const chat = (modules: readonly string[], names: string, provider: string, more: Partial<Row> = {}): Row => ({
+  modules,
+  names,
+  provider,
+  model: byModel,
+  ...more,
+});
+
+const positional = { bind: { positional: ['model'] } } as const;
+const orAzure = { ...positional, azure: 'azure_endpoint' } as const;
+
+export const chats: readonly Row[] = [
+  chat(both('openai'), 'OpenAIChatClient OpenAIChatCompletionClient', 'openai', orAzure),
+  chat(['agent_framework.openai'], 'OpenAIResponsesClient', 'openai'),
+  chat(both('azure', 'azure_ai'), 'AzureAIClient AzureAIAgentClient', 'azure', { model: byDeployment }),
+  chat(['agent_framework.azure'], 'AzureOpenAIChatClient AzureOpenAIResponsesClient', 'azure', { model: byDeployment }),
+  chat(both('foundry'), 'FoundryChatClient', 'azure'),
+  chat(both('anthropic'), 'AnthropicClient', 'anthropic'),
+  chat([...both('anthropic'), 'agent_framework.amazon'], 'AnthropicBedrockClient', 'bedrock'),
+  chat([...both('anthropic'), 'agent_framework.google'], 'AnthropicVertexClient', 'vertex'),
+  chat([...both('anthropic'), 'agent_framework.foundry'], 'AnthropicFoundryClient', 'azure'),
+  chat(both('amazon', 'bedrock'), 'BedrockChatClient', 'bedrock'),
+  chat(both('gemini'), 'GeminiChatClient', 'google'),
+  chat(both('ollama'), 'OllamaChatClient', 'ollama'),
+  chat(both('foundry', 'foundry_local'), 'FoundryLocalClient', 'local', positional),
+];
+
+const embedding = (modules: readonly string[], names: string, provider: string, more: Partial<Row> = {}): Row =>
+  chat(modules, names, provider, { model: ['model'], ...more });
+
 export const embedders: readonly Row[] = [
-  {
-    modules: ['agent_framework.openai', 'agent_framework_openai'],
-    names: 'OpenAIEmbeddingClient',
-    provider: 'openai',
-    azure: 'azure_endpoint',
-    model: ['model'],
-    bind: { positional: ['model'] },
-  },
-  {
-    modules: ['agent_framework.foundry', 'agent_framework_foundry'],
-    names: 'FoundryEmbeddingClient',
-    provider: 'azure',
-    model: ['model'],
-  },
-  {
-    modules: ['agent_framework.amazon', 'agent_framework_bedrock'],
-    names: 'BedrockEmbeddingClient',
-    provider: 'bedrock',
-    model: ['model'],
-  },
-  {
-    modules: ['agent_framework.mistral', 'agent_framework_mistral'],
-    names: 'MistralEmbeddingClient',
-    provider: 'mistral',
-    model: ['model'],
-  },
-  {
-    modules: ['agent_framework.ollama', 'agent_framework_ollama'],
-    names: 'OllamaEmbeddingClient',
-    provider: 'ollama',
-    model: ['model'],
-  },
+  embedding(both('openai'), 'OpenAIEmbeddingClient', 'openai', orAzure),
+  embedding(both('foundry'), 'FoundryEmbeddingClient', 'azure'),
+  embedding(both('amazon', 'bedrock'), 'BedrockEmbeddingClient', 'bedrock'),
+  embedding(both('mistral'), 'MistralEmbeddingClient', 'mistral'),
+  embedding(both('ollama'), 'OllamaEmbeddingClient', 'ollama'),
 ];
