@@ -122,6 +122,8 @@ export function createPanel(input: {
     shown = { folder, rows, table, filters, whatIf };
     const kept = known(state.filter, rows);
     whatIf.set(state.levers);
+    // Without a cost there is nothing that a lever could change.
+    whatIf.element.hidden = rows.every(({ call }) => call.cost === null);
     content.replaceChildren(
       // The charts have many controls, which those who use the keyboard need not go through.
       make('button', { type: 'button', class: 'skip', click: filters.focus }, 'Go to the calls'),

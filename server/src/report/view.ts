@@ -209,7 +209,7 @@ const free: Range3 = { low: 0, expected: 0, high: 0 };
 const perDay = (row: CallRow): number | null => row.site.declared?.callsPerDay ?? null;
 
 /** What an estimate lacks. That its model is not known says less than why. */
-function gapsOf({ model, estimate }: ReportSite): readonly string[] {
+export function gapsOf({ model, estimate }: ReportSite): readonly string[] {
   if (model.state !== 'unknown') return [...new Set(estimate.gaps)];
   const others = estimate.gaps.filter((gap) => !gap.startsWith('the model is not known'));
   return [...new Set([`the model ${reasonWords[model.why]}`, ...others])];

@@ -1,6 +1,7 @@
 import { describeEstimate } from '../../cost/describe.ts';
 import { quantityLabel, savingLabel } from '../labels.ts';
 import type { ReportFinding, ReportPlain, ReportSite } from '../model.ts';
+import { gapsOf } from '../view.ts';
 import { reasonWords } from '../words.ts';
 import { box, element, type PageElement, type PageNode, prose } from './node.ts';
 
@@ -80,9 +81,8 @@ function bill({ estimate }: ReportSite, priceDate: string): readonly PageElement
   ];
 }
 
-function notes({ estimate, model }: ReportSite): readonly PageElement[] {
-  const gaps = [...new Set(estimate.gaps)];
-  const why = model.state === 'unknown' ? [`The model ${reasonWords[model.why]}.`] : [];
+function notes(site: ReportSite): readonly PageElement[] {
+  const { estimate } = site;
   const assumed = estimate.assumptions.map(({ key, value, unit, reason, tag }): readonly PageNode[] => [
     box('code', null, key),
     `: ${quantityLabel(value, unit)}, ${tag === 'declared' ? reason : `because ${reason}`}`,
@@ -90,7 +90,7 @@ function notes({ estimate, model }: ReportSite): readonly PageElement[] {
   return [
     ...list(
       'Not known',
-      [...why, ...gaps].map((text) => [text]),
+      gapsOf(site).map((text) => [text]),
     ),
     ...list('Taken for granted', assumed),
   ];

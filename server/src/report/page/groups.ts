@@ -33,7 +33,9 @@ function groupCard(
   const head = [
     columnHead(kind === 'model' ? 'Model' : kind === 'task' ? 'Task' : 'Folder'),
     columnHead('Calls', 'number'),
-    rangeHead('Cost of one call', 'cheapest to dearest', scale),
+    all.some(({ spread }) => spread !== null)
+      ? rangeHead('Cost of one call', 'cheapest to dearest', scale)
+      : columnHead('Cost of one call', 'range'),
     columnHead('Median', 'number'),
     ...(hasMonths ? [columnHead('30 days, declared', 'number')] : []),
   ];
