@@ -89,3 +89,68 @@ class Client:
     );
   });
 });
+
+describe('a field that a constructor writes after that of its base class', () => {
+  it('holds what is written last, not what the base class put there', () => {
+    expectCalls(
+      `
+#- /app/client.py
+from openai import OpenAI
+
+class Base:
+    def __init__(self, config):
+        self.model = "gpt-4"
+        self.max_tokens = 16384
+        self.temperature = 0
+
+class Client(Base):
+    def __init__(self, max_tokens: int | None = None):
+        super().__init__(None)
+        self.max_tokens = max_tokens
+        self.model = "gpt-4o"
+        self.client = OpenAI()
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.model, messages=messages, max_tokens=self.max_tokens)
+
+class Small(Base):
+    def __init__(self, cap=None):
+        super().__init__(None)
+        self.client = OpenAI()
+        if cap:
+            self.max_tokens = 100
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.model, messages=messages, max_tokens=self.max_tokens)
+`,
+      ['app/client.py:17 gpt-4o, unknown: parameter', 'app/client.py:27 gpt-4, 100 | 16384'],
+    );
+  });
+
+  it('is so in TypeScript; a client that was declared stays one', () => {
+    expectCalls(
+      `
+//- /src/client.ts
+import OpenAI from 'openai';
+
+class Base {
+  protected maxTokens: number;
+  constructor(protected client: OpenAI) {
+    this.maxTokens = 16384;
+  }
+}
+export class Client extends Base {
+  constructor(client: any) {
+    super(client);
+    this.client = client;
+    this.maxTokens = 200;
+  }
+  ask(prompt: string) {
+    return this.client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: prompt }], max_tokens: this.maxTokens });
+  }
+}
+`,
+      ['src/client.ts:16 gpt-4o, 200'],
+    );
+  });
+});

@@ -125,3 +125,42 @@ def third(text, litellm):
     );
   });
 });
+
+describe('the repository of an SDK', () => {
+  const library = `
+#- /pyproject.toml
+[project]
+name = "instructor"
+#- /instructor/__init__.py
+from .client import from_openai
+#- /instructor/client.py
+class Instructor:
+    def __init__(self, client):
+        self.client = client
+        self.chat = self
+        self.completions = self
+    def create(self, **kwargs):
+        return self.client.chat.completions.create(**kwargs)
+def from_openai(client):
+    return Instructor(client)
+`;
+  const example = `
+#- /examples/run.py
+import instructor
+from openai import OpenAI
+
+client = instructor.from_openai(OpenAI())
+client.chat.completions.create(model="gpt-4o", response_model=str, messages=[], max_tokens=5)
+`;
+
+  it('holds calls of that SDK in what stands around its package', () => {
+    expectCalls(`${library}${example}`, ['examples/run.py:5 gpt-4o, 5']);
+  });
+
+  it('is another one where the package is only called so', () => {
+    expectCalls(`${library}${example}`.replace('name = "instructor"', 'name = "acme"'), [
+      'instructor/client.py:7 gpt-4o, 5',
+      'via examples/run.py:5 gpt-4o, 5',
+    ]);
+  });
+});

@@ -289,3 +289,66 @@ async def main(kind):
     );
   });
 });
+
+describe('an argument that nothing is known of', () => {
+  it('is a client where the parameter says so', () => {
+    expectCalls(
+      `
+#- /app/embed.py
+from openai import AsyncOpenAI
+
+async def embed(text: str, client: AsyncOpenAI):
+    return await client.embeddings.create(model="text-embedding-3-small", input=text)
+#- /app/agent.py
+from unittest.mock import MagicMock
+from .embed import embed
+
+async def search(ctx, query):
+    return await embed(query, ctx.deps.client)
+
+async def check(mock_client, query):
+    await embed(query, mock_client)
+    await embed(query, MagicMock())
+    return await embed(query, None)
+`,
+      ['app/embed.py:4 text-embedding-3-small, absent', 'via app/agent.py:5 text-embedding-3-small, absent'],
+    );
+  });
+});
+
+describe('a promise of an object', () => {
+  it('is the object in what is done with it, or what stands for it after an error', () => {
+    expectCalls(
+      `
+//- /src/main.ts
+import OpenAI from 'openai';
+
+class Llm {
+  private readonly client = new OpenAI();
+  ask(prompt: string) {
+    return this.client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: prompt }], max_tokens: 9 });
+  }
+}
+const makeLlm = async () => new Llm();
+const makeClient = async () => new OpenAI();
+
+export async function run(prompt: string) {
+  const parts = await (async () => ({ llm: await makeLlm() }))().catch(() => null);
+  await parts?.llm.ask(prompt);
+  await makeLlm().then((llm) => llm.ask(prompt));
+  await makeClient().then((client) =>
+    client.embeddings.create({ model: 'text-embedding-3-small', input: prompt }),
+  );
+  const label = await makeLlm().then(() => ({ ask: (text: string) => text }));
+  return label.ask(prompt);
+}
+`,
+      [
+        'src/main.ts:6 gpt-4o, 9',
+        'src/main.ts:17 text-embedding-3-small, absent',
+        'via src/main.ts:14 gpt-4o, 9',
+        'via src/main.ts:15 gpt-4o, 9',
+      ],
+    );
+  });
+});

@@ -249,3 +249,94 @@ def main(other):
     );
   });
 });
+
+describe('a function that a tracing library returns as it was given', () => {
+  it('is called by the name that it got', () => {
+    expectCalls(
+      `
+//- /src/ask.ts
+import OpenAI from 'openai';
+import { traceable } from 'langsmith/traceable';
+
+const client = new OpenAI();
+
+async function askModel(prompt: string) {
+  return client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: prompt }], max_tokens: 9 });
+}
+export const ask = traceable(askModel, { name: 'ask' });
+export const tell = traceable(async (prompt: string) =>
+  client.chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: prompt }], max_tokens: 5 }),
+);
+export const shout = traceable((text: string) => text.toUpperCase());
+//- /src/main.ts
+import { ask, shout, tell } from './ask';
+
+export const main = async () => shout([await ask('Hello'), await tell('Hello')].join(''));
+`,
+      [
+        'src/ask.ts:7 gpt-4o, 9',
+        'src/ask.ts:11 gpt-4o-mini, 5',
+        'via src/main.ts:3 gpt-4o, 9',
+        'via src/main.ts:3 gpt-4o-mini, 5',
+      ],
+    );
+  });
+});
+
+describe('a function that makes its call in a callback of a library', () => {
+  it('leads to that call, by a method named call of an object of an SDK too', () => {
+    expectCalls(
+      `
+//- /src/embeddings.ts
+import { Embeddings } from '@langchain/core/embeddings';
+import OpenAI from 'openai';
+
+export class OwnEmbeddings extends Embeddings {
+  private client: OpenAI;
+  constructor(fields: any) {
+    super(fields);
+    this.client = new OpenAI();
+  }
+  async embedQuery(text: string) {
+    return this.withRetry({ model: 'text-embedding-3-small', input: text });
+  }
+  protected async withRetry(request: OpenAI.EmbeddingCreateParams) {
+    return this.caller.call(async () => this.client.embeddings.create(request));
+  }
+}
+`,
+      [
+        'src/embeddings.ts:14 text-embedding-3-small, absent',
+        'via src/embeddings.ts:11 text-embedding-3-small, absent',
+      ],
+    );
+  });
+
+  it('leads to it where the library runs it at once, and not where it only keeps it', () => {
+    expectCalls(
+      `
+//- /src/chat.ts
+import { openai } from '@ai-sdk/openai';
+import { createUIMessageStream, streamText } from 'ai';
+import { createTask } from 'tasks';
+
+export const stream = async (prompt: string) =>
+  createUIMessageStream({
+    execute: async ({ writer }) => {
+      writer.merge(streamText({ model: openai('gpt-4o'), prompt, maxOutputTokens: 9 }).toUIMessageStream());
+    },
+  });
+
+export const task = (prompt: string) =>
+  createTask({
+    execute: async () => streamText({ model: openai('gpt-4o-mini'), prompt, maxOutputTokens: 5 }),
+  });
+//- /src/main.ts
+import { stream, task } from './chat';
+
+export const main = async () => [await stream('Hello'), task('Hello')];
+`,
+      ['src/chat.ts:8 gpt-4o, 9', 'src/chat.ts:14 gpt-4o-mini, 5', 'via src/main.ts:3 gpt-4o, 9'],
+    );
+  });
+});

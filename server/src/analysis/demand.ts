@@ -75,6 +75,8 @@ function demandedFiles(
   for (let round = 0; round < MAX_ROUNDS && !cancellation.isCancelled(); round++) {
     const work = [...demanded].filter((path) => !done.has(path)).toSorted();
     if (work.length === 0) break;
+    // Types may lead into the files that have come in.
+    program.plainTypes.clear();
     for (const path of work) {
       if (cancellation.isCancelled()) break;
       done.add(path);

@@ -17,6 +17,8 @@ export interface FunctionIr {
   readonly role: FunctionRole;
   /** True for JavaScript functions that keep the outer `this` (arrow functions) and for Python lambdas. */
   readonly isArrow: boolean;
+  /** A member of an abstract class or interface of TypeScript that has no body. */
+  readonly isOpen?: true;
 }
 
 /** `method` and the like: in Python the receiver is the first parameter (`self`, `cls`); in JavaScript it is `this` and no parameter. */
@@ -47,6 +49,8 @@ export interface ClassIr {
   readonly nameSpan: Span | null;
   readonly span: Span;
   readonly bases: readonly Expr[];
+  /** Interfaces and object types that it says to implement. */
+  readonly implements?: readonly TypeIr[];
   readonly decorators: readonly Expr[];
   /** Class-level fields in order; for TypeScript parameter properties the lowering adds `this.x = x` to the constructor instead. */
   readonly fields: readonly FieldIr[];

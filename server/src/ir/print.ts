@@ -140,7 +140,7 @@ function functionHead(fn: FunctionIr, indent: string, printer: Printer): string 
   const returns = fn.returns ? `: ${printType(fn.returns)}` : '';
   const star = fn.isGenerator ? '*' : '';
   const name = fn.name === null ? '' : ` ${fn.name}`;
-  return `${decorators}${fn.isAsync ? 'async ' : ''}${fn.isArrow ? 'arrow' : fn.role}${star}${name}(${params})${returns}`;
+  return `${decorators}${fn.isOpen ? 'open ' : ''}${fn.isAsync ? 'async ' : ''}${fn.isArrow ? 'arrow' : fn.role}${star}${name}(${params})${returns}`;
 }
 
 function printParam(param: ParamIr, context: PrintContext): string {
@@ -162,7 +162,13 @@ function classText(cls: ClassIr, indent: string, printer: Printer): string {
   });
   const methods = cls.methods.map((method) => inner + functionText(method, inner, printer));
   const effects = (cls.effects ?? []).map((effect) => inner + printExpr(effect, contextOf(printer, inner)));
-  const head = `${decorators}class${cls.name === null ? '' : ` ${cls.name}`}${bases === '' ? '' : ` extends ${bases}`}`;
+  const implemented = (cls.implements ?? []).map(printType).join(', ');
+  const head = [
+    `${decorators}class`,
+    ...(cls.name === null ? [] : [cls.name]),
+    ...(bases === '' ? [] : [`extends ${bases}`]),
+    ...(implemented === '' ? [] : [`implements ${implemented}`]),
+  ].join(' ');
   return [head, ...fields, ...effects, ...methods].join('\n');
 }
 

@@ -5,6 +5,19 @@ import type { HttpRequest, Meaning, Member, SdkTable, Shape } from './types.ts';
 /** The object behind a plain request: its address tells who answers. */
 const endpoint: Shape = { provider: null, hasWholeIds: true, settings: { baseUrl: { path: 'url' } }, members: {} };
 
+/** What files hold that reach a local server, or an interface at an address out of a setting. */
+const texts = [
+  'localhost:11434',
+  '127.0.0.1:11434',
+  'host.docker.internal:11434',
+  'localhost:1234/v1',
+  '/chat/completions',
+  '/v1/completions',
+  '/v1/embeddings',
+  '/v1/responses',
+  '/v1/messages',
+];
+
 const verbs = (names: string, spec: Omit<HttpRequest, 'kind'>): Readonly<Record<string, HttpRequest>> =>
   Object.fromEntries(names.split(' ').map((name) => [name, { kind: 'http', ...spec }]));
 
@@ -100,7 +113,7 @@ export const http: SdkTable = {
   endpoints: { hosts, list: endpoints() },
   typescript: {
     packages: ['axios', 'got', 'ky', 'undici', 'node-fetch', 'cross-fetch', 'ofetch'],
-    texts: ['localhost:11434', '127.0.0.1:11434', 'host.docker.internal:11434', 'localhost:1234/v1'],
+    texts,
     modules: {
       '': { fetch: fetchCall, Request: { kind: 'record', bind: { positional: ['url'], record: 1 } } },
       axios: {
@@ -124,7 +137,7 @@ export const http: SdkTable = {
   },
   python: {
     packages: ['requests', 'httpx', 'aiohttp', 'urllib'],
-    texts: ['localhost:11434', '127.0.0.1:11434', 'host.docker.internal:11434', 'localhost:1234/v1'],
+    texts,
     modules: {
       requests: { ...pythonVerbs, request: pythonRequest, Session: session('Requests'), session: session('Requests') },
       httpx: {

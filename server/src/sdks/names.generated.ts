@@ -234,5 +234,10 @@ export const sdkNames = {
     '127.0.0.1:11434',
     'host.docker.internal:11434',
     'localhost:1234/v1',
+    '/chat/completions',
+    '/v1/completions',
+    '/v1/embeddings',
+    '/v1/responses',
+    '/v1/messages',
   ],
 } as const;

@@ -29,6 +29,8 @@ export interface Endpoint {
   readonly url: string;
   /** The fields of the body are its parameters. */
   readonly call: CallSpec;
+  /** Fields of the body that tell the interface apart where the host is not known; without them it is taken for one at known hosts only. */
+  readonly evidence?: readonly string[];
 }
 
 export interface SdkLanguage {

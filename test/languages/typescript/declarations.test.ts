@@ -82,7 +82,7 @@ test('classes: fields, parameter properties, accessors, static blocks, private n
       const Anonymous = class extends Service {};
     `),
   ).toMatchInlineSnapshot(`
-    "let @Injectable({ scope: "root" }) class Service extends events.Base
+    "let @Injectable({ scope: "root" }) class Service extends events.Base implements Runnable
       static field instances = 0
       field #key = "k"
       field ambient: string
@@ -98,6 +98,7 @@ test('classes: fields, parameter properties, accessors, static blocks, private n
         this.model = model
         super()
         this.#key = "z"
+      open method missing(): void
       getter size()
         return 1
       setter size(value)

@@ -141,6 +141,27 @@ describe('compiler paths', () => {
       { '@/b': 'src/b.ts' },
     );
   });
+  it('stand for the folder of sources by custom, where a framework writes the settings when it builds', () => {
+    check(
+      {
+        ...filesOf('src/a.ts', 'src/models/index.ts', 'lib/b.ts', 'web/app/c.ts', 'web/app/d.ts'),
+        'package.json': { name: 'extension' },
+        'web/package.json': { name: 'web' },
+        'tsconfig.json': { extends: './.wxt/tsconfig.json' },
+      },
+      'src/a.ts',
+      {
+        '@/models': 'src/models/index.ts',
+        '~/lib/b': 'lib/b.ts',
+        '@/none': 'pkg @/none',
+        '@other/models': 'pkg @other/models',
+      },
+    );
+    check({ ...filesOf('web/app/c.ts', 'web/app/d.ts'), 'web/package.json': {} }, 'web/app/c.ts', {
+      '~/d': 'web/app/d.ts',
+      'lib/d': 'pkg lib d',
+    });
+  });
   it('survive configs that extend themselves', () => {
     check({ ...filesOf('a.ts'), 'tsconfig.json': { extends: './tsconfig.json' } }, 'a.ts', { '@/b': 'pkg @/b' });
   });

@@ -18,7 +18,7 @@ import { evaluate } from './expressions.ts';
 import { iterate } from './items.ts';
 import { memberOf } from './members.ts';
 import { slotOf } from './names.ts';
-import { leaveFieldsOpen, leaveToCaller, spreadInto } from './records.ts';
+import { keepUnseen, leaveFieldsOpen, leaveToCaller, spreadInto } from './records.ts';
 import { assignGlobal } from './sdkGlobals.ts';
 import { markEscaped } from './state.ts';
 
@@ -51,6 +51,7 @@ export function assign(context: Context, target: Target, value: Abstract, type: 
       } else {
         markEscaped(context.state, object, 'run-time-value');
         if (isOfProject(context, object)) leaveFieldsOpen(context, object);
+        else keepUnseen(context, object, value);
       }
       return;
     }
@@ -148,7 +149,9 @@ export function setMember(context: Context, object: Abstract, name: string, valu
   }
   const record = context.state.object(object.id);
   if (record?.kind !== 'record') return;
-  if (record.instance?.isSymbolic) {
+  const before = record.entries.get(name)?.value;
+  const isReplaced = context.program.constructing === object.id && before !== undefined && givesWay(before, value);
+  if (record.instance?.isSymbolic && !isReplaced) {
     weakSet(context, object, name, value, span);
     return;
   }
@@ -156,6 +159,20 @@ export function setMember(context: Context, object: Abstract, name: string, valu
   entries.set(name, { value, isMaybe: false, location: locate(context, span) });
   context.state.setObject(object.id, { ...record, entries });
 }
+
+/** Whether a field holds nothing that leads to a call but what its declaration promises. Clients that are set at any time count beside each other. */
+const givesWay = (before: Abstract, value: Abstract): boolean =>
+  isData(before) ||
+  (before.kind === 'instance' &&
+    before.made === null &&
+    value.kind === 'instance' &&
+    value.shapeName === before.shapeName);
+
+const isData = (value: Abstract): boolean =>
+  value.kind === 'literal' ||
+  value.kind === 'text' ||
+  value.kind === 'opaque' ||
+  (value.kind === 'choice' && value.alternatives.every(isData));
 
 /** Fields of a class are seen by all code at any time: every value that is set counts. */
 export function setOnClass({ class: item, module }: ClassAbstract, name: string, value: Abstract): void {

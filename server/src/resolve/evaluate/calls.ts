@@ -18,7 +18,7 @@ import {
   opaque,
 } from './domain.ts';
 import { evaluate, evaluateArguments } from './expressions.ts';
-import { runHandedOver } from './handedOver.ts';
+import { runAtOnce, runHandedOver } from './handedOver.ts';
 import { callMethod } from './library/methods.ts';
 import { callLibrary, loopingCallbacks } from './library.ts';
 import { memberOf } from './members.ts';
@@ -26,6 +26,7 @@ import { changedOutside, sharesData } from './mutation.ts';
 import { policyMade, runUnderPolicy } from './policies.ts';
 import { onOwnBudget } from './program.ts';
 import { callProject, callSuper, holdsClient, instantiate, invoke } from './projectCalls.ts';
+import { promiseMethod } from './promises.ts';
 import { applyMeaning, applyMember, joinedByMethod } from './sdkCalls.ts';
 import { markEscaped, markRepeated } from './state.ts';
 import { callOfUntyped } from './untyped.ts';
@@ -73,6 +74,8 @@ function callMemberOf(context: Context, object: Abstract, name: string, invocati
   }
   const decorated = callDecorated(context, object, name, invocation);
   if (decorated) return decorated;
+  const promised = promiseMethod(context, object, name, invocation);
+  if (promised) return promised;
   const span = invocation.expr?.callee.span ?? { start: 0, end: 0 };
   if (object.kind === 'opaque') {
     const joined = joinedByMethod(context, object, name, invocation);
@@ -255,17 +258,26 @@ function boundMember(
   const name = callee.path.at(-1);
   if (target.path.length === 0 || context.module.language !== 'typescript') return null;
   if (name === 'bind') return { kind: 'partial', callee: target, args, origin: nowhere };
-  return name === 'call' ? apply(context, target, { ...invocation, args }) : null;
+  // Objects of an SDK may have a method of that name themselves: `this.caller.call(async () => …)`.
+  const isKnown = context.program.host.sdk.member(target.object.shape, target.path) !== null;
+  return name === 'call' && isKnown ? apply(context, target, { ...invocation, args }) : null;
 }
 
-/** A call that is not followed: its callbacks are run once, what it is given is out of sight from here on. */
-export function unfollowed(context: Context, callee: Abstract | null, invocation: Invocation): Abstract {
+/** A call that is not followed: its callbacks are run once, what it is given is out of sight from here on. `known` is what it surely returns. */
+export function unfollowed(
+  context: Context,
+  callee: Abstract | null,
+  invocation: Invocation,
+  known: Abstract | null = null,
+): Abstract {
   const name = calleeName(callee, invocation);
   runHandedOver(context, name, invocation);
+  runAtOnce(context, name, invocation);
   for (const argument of invocation.args) {
     if (argument.value.kind === 'closure') handOver(context, argument.value, name, invocation);
     else markEscaped(context.state, argument.value, 'escaped');
   }
+  if (known) return known;
   const code = invocation.expr ? codeOf(context, invocation.expr.span) : '';
   const from = callee?.kind === 'opaque' ? callee.provenance : undefined;
   const result = opaque('unfollowed-call', code, from && from.kind !== 'parameter' ? from : retrievalOf(name));

@@ -211,6 +211,8 @@ export interface HeapRecord {
   readonly kind: 'record';
   readonly entries: ReadonlyMap<string, HeapEntry>;
   readonly open: UnknownReason | null;
+  /** Clients, and objects that hold them, which code puts there by keys that only the run knows: what such a key gives when it is read. */
+  readonly kept?: Abstract | undefined;
   /** Keys that are not among the unseen ones of an open record: those that a destructuring has taken out. */
   readonly lacks?: ReadonlySet<string> | undefined;
   /** The unseen keys of an open record are a caller's to give: what it is spread over holds by default. */

@@ -1,6 +1,7 @@
 import type { UnknownReason } from '../../base/fact.ts';
 import type { ArgumentIr, Expr, ListExpr, TextExpr } from '../../ir/types.ts';
 import type { TextPart } from '../value.ts';
+import { behindAddresses } from './addresses.ts';
 import { assign } from './assignment.ts';
 import { call } from './calls.ts';
 import { comprehension } from './comprehension.ts';
@@ -135,14 +136,20 @@ function text(context: Context, expr: TextExpr): Abstract {
       ? ({ kind: 'static', text: part.text, location: locate(context, part.raw) } as const)
       : ({ kind: 'hole', value: evaluate(context, part.expr), span: part.expr.span } as const),
   );
-  const build = (): Abstract => {
+  const [first] = pieces;
+  const textFrom = (start: Abstract | null): Abstract => {
     const parts: TextPart[] = [];
     for (const piece of pieces) {
       if (piece.kind === 'static') parts.push(piece);
-      else parts.push(...toParts(piece.value, locate(context, piece.span), codeOf(context, piece.span)));
+      else {
+        const value = piece === first && start ? start : piece.value;
+        parts.push(...toParts(value, locate(context, piece.span), codeOf(context, piece.span)));
+      }
     }
     return textOf(parts, origin);
   };
+  const build = (): Abstract =>
+    (first?.kind === 'hole' ? behindAddresses(first.value, textFrom) : null) ?? textFrom(null);
   const holes = pieces.flatMap((piece) => (piece.kind === 'hole' ? [piece.value] : []));
   return holes.some((value) => value.kind === 'lazy') ? inert(holes, build) : build();
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../observed.ts';
-import { apply, callbackLoop, eachWay, type Invocation, isInlineCallback } from './calls.ts';
+import { apply, callbackLoop, eachWay, type Invocation, isInlineCallback, runCallback } from './calls.ts';
 import { type Context, codeOf, inLoop, locate } from './context.ts';
 import { type Abstract, type BoundArgument, type Closure, opaque } from './domain.ts';
 import { elementOf, iterate, turnsOf } from './items.ts';
@@ -15,6 +15,25 @@ export function runHandedOver(context: Context, name: string, invocation: Invoca
   const given = invocation.args[at];
   if (given) eachWay(context, functionsOf(given.value), (callee) => runOne(context, name, invocation, callee, at));
 }
+
+/** `createUIMessageStream({ execute: async ({ writer }) => … })`: functions in a record that the callee runs while whoever called it waits for the result. */
+export function runAtOnce(context: Context, name: string, invocation: Invocation): void {
+  const keys = RUN_AT_ONCE.get(name.slice(name.lastIndexOf('.') + 1)) ?? [];
+  for (const { value } of keys.length > 0 ? invocation.args : []) {
+    const record = value.kind === 'ref' ? context.state.object(value.id) : null;
+    if (record?.kind !== 'record') continue;
+    for (const key of keys) {
+      const callee = record.entries.get(key)?.value;
+      if (callee?.kind === 'closure') runCallback(context, callee, name, null, invocation);
+    }
+  }
+}
+
+const RUN_AT_ONCE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['createUIMessageStream', ['execute']],
+  ['createDataStream', ['execute']],
+  ['createDataStreamResponse', ['execute']],
+]);
 
 /** The functions of the project that a value can be, with their names. What is written in the call itself is looked at where it stands. */
 function functionsOf(value: Abstract): readonly Closure[] {

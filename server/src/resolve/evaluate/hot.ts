@@ -1,8 +1,13 @@
+import type { FunctionIr } from '../../ir/types.ts';
 import { filesGivenClients } from './ambient/apply.ts';
 import { isHot } from './analyse.ts';
+import { type Context, moduleContext } from './context.ts';
 import type { Abstract, ClassAbstract } from './domain.ts';
+import { promisesCalls } from './implementations.ts';
 import { exportedValue } from './names.ts';
 import { type Module, type Program, starImports } from './program.ts';
+import { typedValue } from './typedValues.ts';
+import { exportedType } from './typeNames.ts';
 
 /**
  * Names that other files can import from a module and that lead to a billed call: functions and classes that make one, clients and models,
@@ -11,17 +16,27 @@ import { type Module, type Program, starImports } from './program.ts';
 export function hotNames(program: Program, module: Module): ReadonlySet<string> {
   const names = new Set<string>();
   const unseen = unseenReExports(program, module);
+  const inside = { program, state: module.state };
   for (const name of exportNames(program, module, 0)) {
     if (unseen.has(name)) continue;
     const value = exportedValue(program, module, name);
-    if (value && isHotValue(module, value, 0)) names.add(name);
+    if ((value && isHotValue(inside, value, 0)) || isHotType(program, module, name)) names.add(name);
   }
   return names;
 }
 
+/** Whether others get a type under a name whose values lead to billed calls: an interface that classes fill, an object with such members. */
+function isHotType(program: Program, module: Module, name: string): boolean {
+  const declared = exportedType(program, module, name);
+  if (!declared) return false;
+  const context = moduleContext(program, declared.module, declared.module.state.fork());
+  const value = typedValue(context, { path: [declared.declaration.name], args: [] });
+  return value !== null && isHotValue(context, value, 0);
+}
+
 /** Files that hold what leads to a billed call because this one puts it there. */
 export const hotTargets = (program: Program, module: Module): readonly string[] =>
-  filesGivenClients(program, module, (value) => isHotValue(module, value, 0));
+  filesGivenClients(program, module, (value) => isHotValue({ program, state: module.state }, value, 0));
 
 /** Names that are passed on from files that nothing has led to: no billed call is behind them. */
 function unseenReExports(program: Program, module: Module): ReadonlySet<string> {
@@ -41,6 +56,7 @@ function exportNames(program: Program, module: Module, depth: number): ReadonlyS
     const target = resolved.kind === 'file' ? program.modules.get(resolved.path) : null;
     if (target) for (const name of exportNames(program, target, depth + 1)) if (!name.startsWith('_')) names.add(name);
   }
+  for (const item of module.ir.types ?? []) if (item.isExported) names.add(item.name);
   for (const item of module.ir.exports) {
     if (item.name !== '*') names.add(item.name);
     else if (item.kind === 're-export' && depth < 6) {
@@ -53,7 +69,7 @@ function exportNames(program: Program, module: Module, depth: number): ReadonlyS
 }
 
 /** Whether a value leads to a billed call. */
-export function isHotValue(module: Pick<Module, 'state'>, value: Abstract, depth: number): boolean {
+export function isHotValue(context: Pick<Context, 'program' | 'state'>, value: Abstract, depth: number): boolean {
   if (depth > 4) return false;
   switch (value.kind) {
     case 'instance':
@@ -64,30 +80,35 @@ export function isHotValue(module: Pick<Module, 'state'>, value: Abstract, depth
     case 'closure':
       return isHot(value.module, value.function) || value.module.makers.has(value.function);
     case 'partial':
-      return isHotValue(module, value.callee, depth + 1);
+      return isHotValue(context, value.callee, depth + 1);
     case 'class':
       return (
-        value.class.methods.some((method) => isHot(value.module, method)) ||
+        value.class.methods.some((method) => leadsOn(value.module, method)) ||
         value.class.fields.some(
           (field) => field.value?.kind === 'function-expr' && isHot(value.module, field.value.function),
         ) ||
-        holdsClient(value)
+        holdsClient(value) ||
+        promisesCalls(context.program, value)
       );
     case 'choice':
-      return value.alternatives.some((item) => isHotValue(module, item, depth + 1));
+      return value.alternatives.some((item) => isHotValue(context, item, depth + 1));
     case 'lazy':
-      return !value.isInert() && isHotValue(module, value.force(), depth + 1);
+      return !value.isInert() && isHotValue(context, value.force(), depth + 1);
     case 'ref': {
-      const object = module.state.object(value.id);
-      if (object?.kind === 'list') return object.items.some((item) => isHotValue(module, item.value, depth + 1));
+      const object = context.state.object(value.id);
+      if (object?.kind === 'list') return object.items.some((item) => isHotValue(context, item.value, depth + 1));
       if (object?.kind !== 'record') return false;
-      if (object.instance && isHotValue(module, object.instance.class, depth + 1)) return true;
-      return [...object.entries.values()].some((entry) => isHotValue(module, entry.value, depth + 1));
+      if (object.instance && isHotValue(context, object.instance.class, depth + 1)) return true;
+      return [...object.entries.values()].some((entry) => isHotValue(context, entry.value, depth + 1));
     }
     default:
       return false;
   }
 }
+
+/** A method that leads to a billed call, or that has no body and promises something that does. */
+const leadsOn = (module: Module, method: FunctionIr): boolean =>
+  isHot(module, method) || (method.isOpen === true && module.makers.has(method));
 
 /** A class whose instances hold a client or model, as far as its own code and the code that makes instances tell. */
 function holdsClient(owner: ClassAbstract): boolean {

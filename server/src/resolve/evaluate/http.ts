@@ -5,6 +5,7 @@ import { type Abstract, choice, type HeapEntry, nowhere, opaque, type SdkInstanc
 import { observe } from './observe.ts';
 import { spreadInto } from './records.ts';
 import { bindArguments } from './sdkCalls.ts';
+import { toParts } from './text.ts';
 
 /** A plain request, noted as a billed call if its address is one of an interface that the SDK lists; null if it goes elsewhere. */
 export function sendRequest(
@@ -20,12 +21,13 @@ export function sendRequest(
     path.startsWith('$client.')
       ? client && optionAt(context, client.options, path.slice('$client.'.length))
       : optionAt(context, given, path);
+  const body = firstOf(request.body, read)[0] ?? null;
+  const fields = (): ReadonlySet<string> => fieldsOf(context, body);
   const urls = firstOf(request.url, read).flatMap(alternativesOf);
   const bases = firstOf(request.base ?? [], read).flatMap(alternativesOf);
   const addresses = urls.flatMap((url) => addressesOf(url, bases));
-  const reached = addresses.flatMap((address) => reachedBy(table, address) ?? []);
+  const reached = addresses.flatMap((address) => reachedBy(table, address, fields) ?? []);
   const [first] = reached;
-  const body = firstOf(request.body, read)[0] ?? null;
   const shape = context.program.host.sdk.shape(table, language, 'Endpoint');
   if (first === undefined || shape === null || (body === null && isClosed(context, given))) return null;
   const options = new Map<string, HeapEntry>([
@@ -83,15 +85,15 @@ function addressesOf(url: Abstract, bases: readonly Abstract[]): readonly Abstra
   if (url.kind !== 'text') return [];
   if (bases.length === 0 || /^https?:/.test(textOf(url))) return [url];
   return bases.flatMap((base) => {
-    if (base.kind !== 'text') return [];
-    const isJoined = textOf(base).endsWith('/') || textOf(url).startsWith('/');
+    const start = toParts(base, null, '');
+    const isJoined = textOf({ parts: start }).endsWith('/') || textOf(url).startsWith('/');
     const slash = isJoined ? [] : [{ kind: 'static' as const, text: '/', location: null }];
-    return [{ ...url, parts: [...base.parts, ...slash, ...url.parts] }];
+    return [{ ...url, parts: [...start, ...slash, ...url.parts] }];
   });
 }
 
-const textOf = (value: Extract<Abstract, { kind: 'text' }>): string =>
-  value.parts.map((part) => (part.kind === 'static' ? part.text : '{}')).join('');
+const textOf = ({ parts }: Pick<Extract<Abstract, { kind: 'text' }>, 'parts'>): string =>
+  parts.map((part) => (part.kind === 'static' ? part.text : '{}')).join('');
 
 interface Reached {
   readonly endpoint: Endpoint;
@@ -102,18 +104,39 @@ interface Reached {
 
 const LOCAL = /^https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)(?::\d+)?\//;
 
-function reachedBy({ endpoints }: SdkTable, url: Abstract): Reached | null {
-  const text = url.kind === 'text' ? textOf(url) : '';
-  if (!LOCAL.test(text) && !endpoints?.hosts.some((host) => text.includes(host))) return null;
+function reachedBy({ endpoints }: SdkTable, url: Abstract, fields: () => ReadonlySet<string>): Reached | null {
+  const text = url.kind === 'text' ? textOf(url).replace(/^\{\}/, SET_ELSEWHERE) : '';
+  const isKnown = LOCAL.test(text) || endpoints?.hosts.some((host) => text.includes(host)) === true;
+  if (!isKnown && !isInterface(text)) return null;
   for (const endpoint of endpoints?.list ?? []) {
     const match = new RegExp(endpoint.url).exec(text);
-    if (match === null) continue;
+    if (match === null || !(isKnown || endpoint.evidence?.every((field) => fields().has(field)))) continue;
     const model = match.groups?.['model'];
-    const isKnown = model !== undefined && !model.includes('{}');
-    const named = isKnown ? staticText(decoded(model), null, url.origin) : opaque('run-time-value', model ?? '');
+    const isWhole = model !== undefined && !model.includes('{}');
+    const named = isWhole ? staticText(decoded(model), null, url.origin) : opaque('run-time-value', model ?? '');
     return { endpoint, url, model: model === undefined ? null : named };
   }
   return null;
+}
+
+/** An address that starts with a setting: the setting is taken for a scheme and a host. */
+const SET_ELSEWHERE = 'https://{}';
+
+/**
+ * Whether an address at a host that nobody knows may be a provider's: right behind a setting, or behind a version. A route of the program's own
+ * server, as `/api/chat/completions`, is none.
+ */
+const isInterface = (address: string): boolean =>
+  /^https:\/\/\{\}\/?(?:chat\/completions|completions|embeddings|responses)\/?(?:\?|$)/.test(address) ||
+  /^https?:\/\/[^/]+\/(?:[^?]*\/)?v\d[\w.]*\/[\w/]+\/?(?:\?|$)/.test(address);
+
+/** The fields that a body surely has. */
+function fieldsOf(context: Context, body: Abstract | null): ReadonlySet<string> {
+  const content = body?.kind === 'text' && body.json ? body.json : body;
+  const settled = content?.kind === 'lazy' ? content.force() : content;
+  const object = settled?.kind === 'ref' ? context.state.object(settled.id) : null;
+  if (object?.kind !== 'record') return new Set();
+  return new Set([...object.entries].filter(([, { isMaybe }]) => !isMaybe).map(([key]) => key));
 }
 
 const decoded = (text: string): string => text.replaceAll('%3A', ':').replaceAll('%2F', '/');

@@ -3,10 +3,12 @@ import { isHot } from './analyse.ts';
 import { basesOf } from './classMembers.ts';
 import { type Context, moduleContext } from './context.ts';
 import { type Abstract, type ClassAbstract, choice } from './domain.ts';
+import { interfaceClass, isInterface } from './interfaces.ts';
 import { memberOf } from './members.ts';
-import { exportedValue } from './names.ts';
+import { ownValue } from './names.ts';
 import { loadModule, type Module, type Program } from './program.ts';
 import { symbolicObject } from './symbolic.ts';
+import { declaredType } from './typeNames.ts';
 
 /** A method that leads to a billed call and that a base class, or one further up, leaves open. */
 export interface Implementation {
@@ -36,6 +38,12 @@ export function implementedMember(
 export const isImplemented = ({ host }: Program, owner: ClassAbstract): boolean =>
   host.implementations?.has(keyOf(owner)) === true;
 
+/** Whether a class declares such a method itself: whoever imports it may call it. */
+export function promisesCalls({ host }: Program, owner: ClassAbstract): boolean {
+  const known = host.implementations?.get(keyOf(owner)) ?? [];
+  return owner.class.methods.some(({ name }) => known.some(({ method }) => method === name));
+}
+
 /** Whether a type names such a class, by its name alone. */
 export function namesImplemented(program: Program, { path, args }: TypeIr): boolean {
   const { implementations } = program.host;
@@ -51,11 +59,11 @@ export function implementationsIn(program: Program): Implementations {
   const found = new Map<string, Implementation[]>();
   for (const [path, module] of [...program.modules].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (module?.status !== 'done') continue;
+    const context = moduleContext(program, module, module.state);
     for (const owner of classesOf(module)) {
-      const hot = hotMethods(owner);
+      const hot = hotMethods(context, owner);
       if (hot.length === 0) continue;
-      const context = moduleContext(program, module, module.state);
-      for (const base of ancestorsOf(context, owner, 0)) {
+      for (const base of new Set(ancestorsOf(context, owner, 0))) {
         const open = hot.filter((method) => leavesOpen(base, method));
         const items = open.map((method) => ({ method, path, class: owner.class.name ?? '' }));
         if (items.length > 0) found.set(keyOf(base), [...(found.get(keyOf(base)) ?? []), ...items]);
@@ -73,8 +81,7 @@ const keyOf = (owner: ClassAbstract): string => `${owner.module.ir.path}\0${owne
 function methodOf(context: Context, { path, class: name, method }: Implementation): Abstract | null {
   const { program } = context;
   const module = loadModule(program, path);
-  const value = module ? exportedValue(program, module, name) : null;
-  const owner = value?.kind === 'lazy' ? value.force() : value;
+  const owner = module ? ownValue(program, module, name) : null;
   if (owner?.kind !== 'class') return null;
   const found = memberOf(context, symbolicObject(program, owner), method, owner.class.span);
   return found.kind === 'closure' ? found : null;
@@ -90,28 +97,52 @@ function classesOf(module: Module): ReadonlySet<ClassAbstract> {
   return new Set(classes.values());
 }
 
-const hotMethods = ({ class: { methods, fields }, module }: ClassAbstract): readonly string[] => [
-  ...methods.flatMap((method) =>
+/** The methods of a class that lead to billed calls. What it inherits counts where it says that it implements something. */
+function hotMethods(context: Context, owner: ClassAbstract, depth = 0): readonly string[] {
+  const { class: item, module } = owner;
+  const methods = item.methods.flatMap((method) =>
     method.role === 'method' && method.name && isHot(module, method) ? [method.name] : [],
-  ),
-  ...fields.flatMap(({ name, value }) =>
+  );
+  const fields = item.fields.flatMap(({ name, value }) =>
     value?.kind === 'function-expr' && isHot(module, value.function) ? [name] : [],
-  ),
-];
+  );
+  const inherits = depth < MAX_DEPTH && (depth > 0 || item.implements !== undefined);
+  const inherited = inherits
+    ? basesOf(context, owner).flatMap((base) => (base.kind === 'class' ? hotMethods(context, base, depth + 1) : []))
+    : [];
+  return [...new Set([...methods, ...fields, ...inherited])];
+}
 
+/** The classes above a class, and the interfaces that it or they implement. */
 function ancestorsOf(context: Context, owner: ClassAbstract, depth: number): readonly ClassAbstract[] {
   if (depth > MAX_DEPTH) return [];
-  return basesOf(context, owner).flatMap((base) =>
+  const bases = basesOf(context, owner).flatMap((base) =>
     base.kind === 'class' ? [base, ...ancestorsOf(context, base, depth + 1)] : [],
   );
+  const { program } = context;
+  const everywhere: Program = { ...program, host: { ...program.host, isDemanded: () => true } };
+  const types = owner.class.implements ?? [];
+  return [...bases, ...types.flatMap((type) => interfacesOf(everywhere, owner.module, type, 0))];
+}
+
+/** The interface that a type names, and those that it extends. */
+function interfacesOf(program: Program, module: Module, type: TypeIr, depth: number): readonly ClassAbstract[] {
+  if (depth > MAX_DEPTH) return [];
+  if (type.path[0] === '&') return type.args.flatMap((part) => interfacesOf(program, module, part, depth + 1));
+  const declared = declaredType(program, module, type.path);
+  if (!declared) return type.args.flatMap((part) => interfacesOf(program, module, part, depth + 1));
+  const { module: home, declaration } = declared;
+  return [interfaceClass(program, declared), ...interfacesOf(program, home, declaration.type, depth + 1)];
 }
 
 const MAX_DEPTH = 5;
 
-/** A method without a body of its own, or none: TypeScript's abstract ones are not written down. */
-function leavesOpen({ class: { methods, fields } }: ClassAbstract, name: string): boolean {
+/** A method without a body of its own, or none. An interface has those that it declares. */
+function leavesOpen(owner: ClassAbstract, name: string): boolean {
+  const { methods, fields } = owner.class;
   const own = methods.find((method) => method.name === name);
   if (own) return isEmpty(own);
+  if (isInterface(owner)) return false;
   return !fields.some((field) => field.name === name && field.value !== null);
 }
 

@@ -26,7 +26,7 @@ export function indexOf(context: Context, object: Abstract, index: Abstract, isS
   }
   if (object.kind === 'ref') {
     const heap = context.state.object(object.id);
-    if (heap?.kind === 'record') return anyEntry(heap.entries.values(), heap.open, context, span);
+    if (heap?.kind === 'record') return heap.kept ?? anyEntry(heap.entries.values(), heap.open, context, span);
     if (heap?.kind === 'list' && index.kind === 'literal' && typeof index.value === 'number') {
       const at = index.value < 0 ? heap.items.length + index.value : index.value;
       const item = heap.items[at];

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import type { Provenance } from '../value.ts';
+import { behindAddresses } from './addresses.ts';
 import { setMember } from './assignment.ts';
 import { apply, type Invocation, runCallback } from './calls.ts';
 import { classMember } from './classMembers.ts';
@@ -97,6 +98,11 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
     return apply(context, first.value, { args: args.slice(1), expr });
   }
   switch (path) {
+    case 'Map':
+    case 'WeakMap':
+      return args.length > 0
+        ? null
+        : context.state.allocate({ kind: 'record', entries: new Map(), open: 'run-time-value', instance: null });
     case 'dict':
     case 'argparse.Namespace':
     case 'types.SimpleNamespace':
@@ -426,6 +432,8 @@ export function concatenate(context: Context, left: Abstract, right: Abstract, s
     });
   }
   if (left.kind === 'text' || right.kind === 'text') {
+    const apart = behindAddresses(left, (start) => concatenate(context, start, right, span));
+    if (apart) return apart;
     const location = locate(context, span);
     const code = codeOf(context, span);
     return textOf([...toParts(left, location, code), ...toParts(right, location, code)], {

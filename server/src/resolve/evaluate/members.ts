@@ -133,6 +133,7 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
   }
   if (entry)
     return entry.isMaybe ? choice([entry.value, record.open ? opaque(record.open) : literal(undefined)]) : entry.value;
+  if (record.kept) return record.kept;
   if (record.open)
     return opaque(
       record.open,

@@ -198,12 +198,30 @@ function leadsNowhere(program: Program, module: Module, specifier: string, name:
   return inner.kind !== 'file' || !(host.isDemanded(inner.path) || inner.path.endsWith('__init__.py'));
 }
 
+/** Whether a package of the workspace is the SDK that it is called after: to the examples and tests around it, it is that SDK. */
+function isSdkItself(program: Program, { ir }: Module, specifier: string, path: string): boolean {
+  const { host } = program;
+  const [root = ''] = specifier.split('.');
+  if (ir.language !== 'python' || !host.sdk.isSdkModule('python', root)) return false;
+  const start = `/${path}`.lastIndexOf(`/${root}/`);
+  const around = path.slice(0, Math.max(start, 0));
+  if (start < 0 || ir.path.startsWith(`${around}${root}/`)) return false;
+  const manifestPath = `${around.replace(/(^|\/)src\/$/, '$1')}pyproject.toml`;
+  const manifest = host.text(ir.path, manifestPath);
+  if (manifest === 'pending') program.pending.add(manifestPath);
+  if (manifest === null || manifest === 'pending') return false;
+  program.dependencies.add(manifest.path);
+  const name = /^name\s*=\s*["']([\w.-]+)["']/m.exec(manifest.text)?.[1];
+  return name?.replace(/[-.]/g, '_') === root;
+}
+
 /** An SDK export. In Python a module of the workspace hides a package of the same name; a bare specifier of JavaScript always means the package. */
 function sdkExport(program: Program, module: Module, specifier: string, name: string): Abstract | null {
   const { sdk } = program.host;
   if (specifier.startsWith('.') || specifier.startsWith('/')) return null;
   const resolved = program.host.resolve(module.ir.path, specifier, module.language);
-  if (module.language === 'python' && (resolved.kind === 'file' || resolved.kind === 'namespace-package')) return null;
+  const isOwn = resolved.kind === 'file' && !isSdkItself(program, module, specifier, resolved.path);
+  if (module.language === 'python' && (isOwn || resolved.kind === 'namespace-package')) return null;
   const plain =
     resolved.kind === 'package'
       ? resolved.subpath
@@ -330,6 +348,13 @@ function pythonExport(program: Program, module: Module, name: string, trail: rea
     if (value) return value;
   }
   return null;
+}
+
+/** What a file itself holds under a name, whether or not it exports it. */
+export function ownValue(program: Program, module: Module, name: string): Abstract | null {
+  runModule(program, module);
+  const value = finalValue(program, module, name);
+  return value?.kind === 'lazy' ? value.force() : value;
 }
 
 /** A module's variable as other files see it: all that was ever assigned to it. */

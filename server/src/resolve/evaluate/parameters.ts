@@ -90,7 +90,8 @@ export function bindParameters(context: Context, closure: Closure, args: Given):
         ? opaque('parameter', name ?? '', { kind: 'parameter', name: name ?? '' })
         : defaultOf(context, param);
     const isMissing = value.kind === 'literal' && value.value === undefined && param.default !== null;
-    assign(context, param.target, isMissing ? defaultOf(context, param) : passedOn(value), null);
+    const bound = isMissing ? defaultOf(context, param) : (ofItsType(context, param, value) ?? passedOn(value));
+    assign(context, param.target, bound, null);
   }
 }
 
@@ -104,6 +105,14 @@ function bindClients(context: Context, params: readonly ParamIr[], args: readonl
     assign(context, param.target, client ?? symbolicParameter(context, param), null);
   }
 }
+
+/** An argument that nothing is known of is what the parameter's annotation says, unless it is made or named as something that stands in. */
+function ofItsType(context: Context, { type }: ParamIr, value: Abstract): Abstract | null {
+  if (!type || value.kind !== 'opaque' || value.isObject || STAND_INS.test(value.code)) return null;
+  return typedValue(context, type);
+}
+
+const STAND_INS = /mock|fake|stub|dummy|double/i;
 
 /** A constant that a caller hands over is known by argument. */
 const passedOn = (value: Abstract): Abstract =>

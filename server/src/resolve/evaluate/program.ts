@@ -1,11 +1,20 @@
 import type { Span } from '../../base/span.ts';
 import { type Binding, type Bindings, bindNames } from '../../ir/bind.ts';
-import type { CallExpr, ClassIr, ExportIr, Expr, FileIr, FunctionIr, ImportIr } from '../../ir/types.ts';
+import type {
+  CallExpr,
+  ClassIr,
+  ExportIr,
+  Expr,
+  FileIr,
+  FunctionIr,
+  ImportIr,
+  TypeDeclarationIr,
+} from '../../ir/types.ts';
 import type { Meaning, Member, SdkTable, Shape } from '../../sdks/types.ts';
 import type { Arm, ObservedCall, Place, WrapperCall } from '../observed.ts';
 import type { OutsideWrite } from './ambient/outsideWrites.ts';
 import type { CyclicRead } from './cycles.ts';
-import { type Abstract, type ClassAbstract, Frame } from './domain.ts';
+import { type Abstract, type ClassAbstract, Frame, type HeapId } from './domain.ts';
 import type { Implementations } from './implementations.ts';
 import { State } from './state.ts';
 
@@ -126,6 +135,8 @@ export interface Module {
   outsideWrites: ReadonlyMap<Binding | ExportIr, readonly OutsideWriteInto[]> | null;
   /** The symbolic objects of its classes, by class. */
   readonly symbolic: Map<unknown, Abstract>;
+  /** Its interfaces as classes that leave their methods open. */
+  readonly interfaces: Map<TypeDeclarationIr, ClassAbstract>;
 }
 
 /** A call to be followed once its function is known to lead to a billed call, and the function that makes it. */
@@ -160,8 +171,12 @@ export interface Program {
   readonly globals: Map<SdkTable, Abstract>;
   /** How often each function was followed with arguments of a caller, within the module body or function that is analysed by itself. */
   contexts: Map<FunctionIr, number>;
+  /** Interfaces and aliases whose values lead to nothing, as far as the files go that are known to be worth it, by the depth of the question. */
+  readonly plainTypes: Map<TypeDeclarationIr, number>;
   /** Whether the fields of a symbolic object are being filled. */
   isFilling: boolean;
+  /** The symbolic object whose own constructor is being run: what it writes last counts, as it does for any object. */
+  constructing: HeapId | null;
   /** How many values that wait and choices are being called through. */
   chain: number;
   /** Expressions evaluated within it. */
@@ -200,7 +215,9 @@ export const newProgram = (
   dependencies: new Set(),
   globals: new Map(),
   contexts: new Map(),
+  plainTypes: new Map(),
   isFilling: false,
+  constructing: null,
   chain: 0,
   steps: 0,
 });
@@ -244,6 +261,7 @@ export function loadModule(program: Program, path: string): Module | null {
     classFields: new Map(),
     outsideWrites: null,
     symbolic: new Map(),
+    interfaces: new Map(),
   };
   program.modules.set(path, module);
   return module;
@@ -267,6 +285,7 @@ export function onOwnBudget<T>(program: Program, work: () => T): T {
 /** Makes a program ready for the next file after an evaluation that was broken off. */
 export function startAfresh(program: Program): void {
   program.isFilling = false;
+  program.constructing = null;
   program.chain = 0;
   program.steps = 0;
   program.contexts = new Map();

@@ -36,6 +36,7 @@ import { typedValue } from './typedValues.ts';
 export function callProject(context: Context, closure: Closure, invocation: Invocation): Abstract {
   const { program } = context;
   const { function: fn, module } = closure;
+  if (fn.isOpen) return unfollowed(context, null, invocation, openResult(context, closure));
   for (const argument of invocation.args) {
     if (
       argument.value.kind !== 'closure' ||
@@ -194,6 +195,7 @@ export function invoke(
   through: Context['through'],
   isGiven = context.isGiven ?? false,
 ): Abstract {
+  if (closure.function.isOpen) return openResult(context, closure) ?? opaque('run-time-value');
   const frame = new Frame(
     closure.function,
     closure.frame,
@@ -231,6 +233,10 @@ export function invoke(
   if (inner.returns.length === 0) return literal(undefined);
   return asAnnotated(inner, closure.function, choice(inner.returns));
 }
+
+/** What a member without a body returns by its annotation. */
+const openResult = (context: Context, { function: { returns }, module }: Closure): Abstract | null =>
+  returns && typedValue({ ...context, module }, returns);
 
 /** What a function returns by its annotation, where its code does not tell: an object of a class that leaves open how it asks a model. */
 function asAnnotated(context: Context, { returns }: FunctionIr, value: Abstract): Abstract {

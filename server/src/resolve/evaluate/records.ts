@@ -6,6 +6,7 @@ import { nameFunction } from './definitions.ts';
 import { type Abstract, choice, type HeapEntry, type HeapRecord, opaque, withSource } from './domain.ts';
 import { evaluate } from './expressions.ts';
 import { memberOf } from './members.ts';
+import { holdsClient } from './projectCalls.ts';
 
 export function record(context: Context, expr: RecordExpr): Abstract {
   const entries = new Map<string, HeapEntry>();
@@ -158,4 +159,13 @@ export function leaveFieldsOpen(context: Context, value: Abstract): void {
       context.state.setObject(entry.value.id, { ...held, open: 'run-time-value', isOptional: true });
   }
   context.state.setObject(value.id, { ...object, entries, open: object.open ?? 'run-time-value' });
+}
+
+/** Puts something into a record by a key that only the run knows. Of that, clients count: which one is there, nobody can tell. */
+export function keepUnseen(context: Context, object: Abstract, value: Abstract): void {
+  if (object.kind === 'choice') for (const item of object.alternatives) keepUnseen(context, item, value);
+  const record = object.kind === 'ref' ? context.state.object(object.id) : null;
+  if (object.kind !== 'ref' || record?.kind !== 'record' || record.instance) return;
+  if (!holdsClient(context, value, 0)) return;
+  context.state.setObject(object.id, { ...record, kept: record.kept ? choice([record.kept, value]) : value });
 }

@@ -187,7 +187,8 @@ function joinRecords(a: HeapRecord, b: HeapRecord): HeapRecord {
   }
   for (const [key, entry] of b.entries) if (!a.entries.has(key)) entries.set(key, { ...entry, isMaybe: true });
   const isOptional = (a.open === null || a.isOptional === true) && (b.open === null || b.isOptional === true);
-  return { kind: 'record', entries, open: a.open ?? b.open, isOptional, instance: a.instance ?? b.instance };
+  const kept = a.kept && b.kept ? choice([a.kept, b.kept]) : (a.kept ?? b.kept);
+  return { kind: 'record', entries, open: a.open ?? b.open, kept, isOptional, instance: a.instance ?? b.instance };
 }
 
 /** Keeps the common start; what follows differs by branch and may be there or not. */

@@ -1,4 +1,4 @@
-import type { ClassIr } from '../../ir/types.ts';
+import type { ClassIr, FunctionIr } from '../../ir/types.ts';
 import { basesOf } from './classMembers.ts';
 import type { Context } from './context.ts';
 import { moduleContext } from './context.ts';
@@ -60,17 +60,17 @@ function fill(program: Program, owner: ClassAbstract, object: Abstract, shared: 
   if (maker) callClosure(context, maker, [cls], null);
   const initializer = owner.class.methods.find((method) => method.role === 'constructor');
   const inherited = initializer ? null : inheritedConstructor(context, owner, 0);
-  for (const method of [
-    ...(initializer ? [initializer] : []),
-    ...[...writers].filter((item) => item !== initializer).slice(0, 24),
-  ]) {
-    callClosure(
-      context,
-      { kind: 'closure', function: method, frame: owner.frame, module, receiver: object, owner, origin: nowhere },
-      'symbolic',
-      null,
-    );
+  const run = (method: FunctionIr): void => {
+    const own = { function: method, frame: owner.frame, module, receiver: object, owner, origin: nowhere };
+    callClosure(context, { kind: 'closure', ...own }, 'symbolic', null);
+  };
+  if (initializer) {
+    const { constructing } = program;
+    program.constructing = object.kind === 'ref' ? object.id : null;
+    run(initializer);
+    program.constructing = constructing;
   }
+  for (const method of [...writers].filter((item) => item !== initializer).slice(0, 24)) run(method);
   if (inherited) callClosure(context, { ...inherited, receiver: object }, 'symbolic', null);
 }
 

@@ -45,7 +45,7 @@ export function createScriptResolver(sources: Sources): Resolve {
 
   function bare(fromPath: string, text: string, specifier: Extract<Specifier, { kind: 'bare' }>): ResolvedModule {
     const { name, subpath } = specifier;
-    const local = byAlias(fromPath, text) ?? byPackage(fromPath, name, subpath);
+    const local = byAlias(fromPath, text) ?? byPackage(fromPath, name, subpath) ?? byCustom(fromPath, text);
     return local === null ? { kind: 'package', name, subpath } : { kind: 'file', path: local };
   }
 
@@ -55,6 +55,17 @@ export function createScriptResolver(sources: Sources): Resolve {
     const base = settings.baseUrl === null ? null : joinPath(settings.baseUrl, text);
     for (const target of [...aliasTargets(settings, text), ...(base === null ? [] : [base])]) {
       const file = findFile(sources, target) ?? findSource(sources, '', target);
+      if (file !== null) return file;
+    }
+    return null;
+  }
+
+  /** `@/x` and `~/x` are no packages: where a framework writes the compiler's settings when it builds, they stand for the folder of sources. */
+  function byCustom(fromPath: string, text: string): string | null {
+    const path = /^[@~]\/(.+)$/.exec(text)?.[1];
+    const own = path === undefined ? null : nearestManifest(sources, fromPath);
+    for (const folder of own === null ? [] : ['./src/', './app/', './']) {
+      const file = findSource(sources, own?.folder ?? '', `${folder}${path}`);
       if (file !== null) return file;
     }
     return null;

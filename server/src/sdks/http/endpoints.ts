@@ -28,10 +28,17 @@ export const endpoints = (): readonly Endpoint[] => [
   ),
   ...cohere(),
   ...ollama(),
-  to(anyHost, 'chat/completions', 'chat.completions', inBody(chat(typescript))),
-  to(anyHost, 'responses', 'responses', inBody(response(typescript))),
-  to(anyHost, 'completions', 'completions', inBody(completion(typescript))),
-  to(anyHost, 'embeddings', 'embeddings', inBody(embedding(typescript))),
+  {
+    ...to(anyHost, 'chat/completions', 'chat.completions', inBody(chat(typescript))),
+    evidence: ['model', 'messages'],
+  },
+  { ...to(anyHost, 'responses', 'responses', inBody(response(typescript))), evidence: ['model', 'input'] },
+  { ...to(anyHost, 'completions', 'completions', inBody(completion(typescript))), evidence: ['model', 'prompt'] },
+  { ...to(anyHost, 'embeddings', 'embeddings', inBody(embedding(typescript))), evidence: ['model', 'input'] },
+  {
+    ...to(anyHost, 'v1/messages', 'messages', inBody(message(typescript))),
+    evidence: ['model', 'messages', 'max_tokens'],
+  },
   to(anyHost, 'images/generations', 'images.generations', {
     operation: 'image',
     cap: 'none',

@@ -1,10 +1,10 @@
 import type ts from 'typescript6';
-import type { ClassIr, Expr, FieldIr, FunctionIr, Stmt } from '../../../ir/types.ts';
+import type { ClassIr, Expr, FieldIr, FunctionIr, Stmt, TypeIr } from '../../../ir/types.ts';
 import type { Lowering } from './context.ts';
 import { hasModifier, lowerBody, lowerExpr, nameExpr, nodeSpan } from './context.ts';
 import { lowerDecorators, lowerFunction } from './functions.ts';
 import { anonymousDefault, propertyKey } from './names.ts';
-import { lowerOptionalType } from './types.ts';
+import { lowerOptionalType, lowerType } from './types.ts';
 
 export function lowerClass(node: ts.ClassLikeDeclaration, cx: Lowering): ClassIr {
   const { ts } = cx;
@@ -13,14 +13,20 @@ export function lowerClass(node: ts.ClassLikeDeclaration, cx: Lowering): ClassIr
   for (const member of node.members) {
     if (ts.isPropertyDeclaration(member)) fields.push(lowerField(member, cx));
     else if (ts.isClassStaticBlockDeclaration(member)) methods.push(lowerStaticBlock(member, cx));
-    else if (isImplemented(member, cx)) methods.push(lowerFunction(member, cx, parameterProperties(member, cx)));
+    else if (isMemberFunction(member, cx)) {
+      if (member.body) methods.push(lowerFunction(member, cx, parameterProperties(member, cx)));
+      else if (hasModifier(member, cx.kinds.AbstractKeyword))
+        methods.push({ ...lowerFunction(member, cx), isOpen: true });
+    }
   }
+  const implemented = lowerImplements(node, cx);
   return {
     kind: 'class',
     name: node.name?.text ?? null,
     nameSpan: node.name ? nodeSpan(node.name, cx) : null,
     span: nodeSpan(node, cx),
     bases: lowerBases(node, cx),
+    ...(implemented.length > 0 && { implements: implemented }),
     decorators: lowerDecorators(node, cx),
     fields,
     methods,
@@ -49,10 +55,9 @@ export function lowerClassDeclaration(node: ts.ClassDeclaration, cx: Lowering, o
 type MemberFunction = ts.MethodDeclaration | ts.ConstructorDeclaration | ts.AccessorDeclaration;
 
 /** Abstract members and overload signatures have no body. */
-function isImplemented(member: ts.ClassElement, cx: Lowering): member is MemberFunction {
+function isMemberFunction(member: ts.ClassElement, cx: Lowering): member is MemberFunction {
   const { ts } = cx;
-  const isFunction = ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member) || ts.isAccessor(member);
-  return isFunction && member.body !== undefined;
+  return ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member) || ts.isAccessor(member);
 }
 
 /** A field whose name is computed at run time carries its source text in brackets as name. */
@@ -120,3 +125,8 @@ function lowerBases(node: ts.ClassLikeDeclaration, cx: Lowering): Expr[] {
   }
   return bases;
 }
+
+const lowerImplements = (node: ts.ClassLikeDeclaration, cx: Lowering): TypeIr[] =>
+  (node.heritageClauses ?? [])
+    .filter((clause) => clause.token === cx.kinds.ImplementsKeyword)
+    .flatMap((clause) => clause.types.map((type) => lowerType(type, cx)));

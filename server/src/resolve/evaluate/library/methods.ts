@@ -19,7 +19,7 @@ import { iterate } from '../items.ts';
 import { provenanceOf } from '../library.ts';
 import { memberOf } from '../members.ts';
 import { isConstant } from '../operators.ts';
-import { spreadInto } from '../records.ts';
+import { keepUnseen, spreadInto } from '../records.ts';
 import { fillTemplate, joinTexts, mapStatic, staticString, textOf, toParts, trimParts } from '../text.ts';
 import { changeList, changeRecord } from './changes.ts';
 import { parserMethod } from './commandLine/python.ts';
@@ -238,6 +238,7 @@ function recordMethod(
   switch (name) {
     case 'get': {
       const key = first ? staticString(first.value) : null;
+      if (record.kept && (key === null || !record.entries.has(key))) return record.kept;
       if (key === null)
         return record.open === null && record.entries.size <= 8 && record.entries.size > 0
           ? choice([...record.entries.values()].map((entry) => entry.value).concat(second ? [second.value] : []))
@@ -261,6 +262,7 @@ function recordMethod(
     case 'setdefault':
     case 'pop':
     case 'set':
+      if (second && (name === 'set' || name === 'setdefault')) keepUnseen(context, object, second.value);
       return changeRecord(context, object, (entries) => {
         const key = first ? staticString(first.value) : null;
         if (name === 'update') {
