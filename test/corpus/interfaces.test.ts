@@ -112,6 +112,37 @@ export class Chat {
     );
   });
 
+  it('leads on those who get it from a static factory', () => {
+    expectCalls(
+      `${service}
+//- /src/factory.ts
+import { FixedLlm } from './llm/fixed';
+import { OpenAiLlm } from './llm/openai';
+import type { LlmService } from './llm/types';
+
+export class LlmFactory {
+  static build(kind: string): LlmService | null {
+    if (kind === 'openai') return new OpenAiLlm();
+    return kind === 'fixed' ? new FixedLlm() : null;
+  }
+  static fixed() {
+    return new FixedLlm();
+  }
+}
+//- /src/job.ts
+import { LlmFactory } from './factory';
+
+export async function job(kind: string, text: string) {
+  const llm = LlmFactory.build(kind);
+  if (!llm) return text;
+  await LlmFactory.fixed().complete(text);
+  return llm.complete(text);
+}
+`,
+      ['src/llm/openai.ts:8 gpt-4o, 9', 'via src/job.ts:7 gpt-4o, 9'],
+    );
+  });
+
   it('is no call where the object is known, or no class behind the interface sends anything', () => {
     expectCalls(
       `${service}

@@ -106,9 +106,11 @@ export function isHotValue(context: Pick<Context, 'program' | 'state'>, value: A
   }
 }
 
-/** A method that leads to a billed call, or that has no body and promises something that does. */
+/** A method that leads to a billed call, or a factory of something that does: a static one, or one without a body that promises it. */
 const leadsOn = (module: Module, method: FunctionIr): boolean =>
-  isHot(module, method) || (method.isOpen === true && module.makers.has(method));
+  isHot(module, method) ||
+  ((method.isOpen === true || method.role === 'static-method' || method.role === 'class-method') &&
+    module.makers.has(method));
 
 /** A class whose instances hold a client or model, as far as its own code and the code that makes instances tell. */
 function holdsClient(owner: ClassAbstract): boolean {
