@@ -60,10 +60,7 @@ function side(own: Side, places: Places): SdkLanguage {
   put(places.hub, hub);
   put(places.universal, universalNames(own));
   put(places.abstract, abstractNames);
-  put(places.abstractEmbeddings, {
-    Embeddings: { kind: 'constructor', shape: 'AnyEmbeddings' },
-    EmbeddingsInterface: { kind: 'constructor', shape: 'AnyEmbeddings' },
-  });
+  put(places.abstractEmbeddings, { Embeddings: { kind: 'constructor', shape: 'AnyEmbeddings' } });
   return {
     packages: packagesOf(own, Object.keys(modules)),
     ...(own.language === 'python' && { distribution: 'langchain-core' }),

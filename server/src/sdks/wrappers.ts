@@ -4,9 +4,6 @@ import type { Meaning, SdkTable } from './types.ts';
 const sameClient: Meaning = { kind: 'identity', argument: 0 };
 const named = (name: string): Meaning => ({ kind: 'identity', argument: 0, name });
 
-/** Returns the function that it is given, and notes each of its runs. */
-const sameFunction: Meaning = { kind: 'identity', argument: 0 };
-
 const langsmith = { wrapOpenAI: sameClient, wrapSDK: sameClient };
 
 /**
@@ -22,10 +19,6 @@ export const wrappers: SdkTable = {
       langfuse: { observeOpenAI: sameClient },
       '@langfuse/openai': { observeOpenAI: sameClient },
       'langsmith/wrappers': langsmith,
-      langsmith: { traceable: sameFunction },
-      'langsmith/traceable': { traceable: sameFunction },
-      '@langfuse/tracing': { observe: sameFunction },
-      weave: { op: sameFunction },
       'langsmith/wrappers/openai': { wrapOpenAI: sameClient },
       'langsmith/wrappers/anthropic': { wrapAnthropic: sameClient },
       braintrust: {
@@ -34,7 +27,6 @@ export const wrappers: SdkTable = {
         wrapAnthropic: sameClient,
         wrapAISDK: sameClient,
         wrapAISDKModel: sameClient,
-        wrapTraced: sameFunction,
       },
       '@posthog/ai': { withTracing: sameClient },
       '@posthog/ai/vercel': { withTracing: sameClient },

@@ -155,18 +155,6 @@ def ask(llm: BaseChatModel, text: str):
 });
 
 describe('embeddings of LangChain', () => {
-  it('are typed by their interface', () => {
-    expect(
-      callsIn(`
-//- /rerank.ts
-import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-export const rank = async ({ texts, embedding }: { texts: string[]; embedding: EmbeddingsInterface }) =>
-  embedding.embedDocuments(texts);
-export const other = (embedding: { embedDocuments(texts: string[]): void }, texts: string[]) => embedding.embedDocuments(texts);
-`).map(({ api, callee }) => [api, callee.start]),
-    ).toEqual([['embedDocuments', expect.any(Number)]]);
-  });
-
   it('are counted by their texts', () => {
     const { site, request } = onlyCall(`
 from langchain_openai import OpenAIEmbeddings

@@ -43,6 +43,9 @@ const HARMLESS =
 const TRANSPARENT =
   /^(Object\.(freeze|seal)|Promise\.(resolve|all|allSettled|race|any)|asyncio\.(run|create_task|ensure_future|wait_for|shield)|anyio\.run|nest_asyncio\.apply|cast|typing\.cast|Buffer\.from|react\.cache|next\/cache\.unstable_cache|useMemo|memoize)$/;
 
+/** Functions of tracing libraries that return the function that they are given, and note each of its runs. */
+const TRACED = /^(langsmith(\/traceable)?\.traceable|@langfuse\/tracing\.observe|weave\.op|braintrust\.wrapTraced)$/;
+
 /** Functions that call the function that they are given, with its arguments behind it: `asyncio.to_thread(f, x)`. */
 const CALLERS = /^(asyncio\.to_thread|functools\.partial|partial|anyio\.to_thread\.run_sync)$/;
 
@@ -86,6 +89,7 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
       })),
       open: null,
     });
+  if (TRACED.test(path) && first?.value.kind === 'closure') return first.value;
   if (TRANSPARENT.test(path))
     return first
       ? path === 'cast' || path === 'typing.cast'

@@ -84,7 +84,7 @@ export const typescriptPlaces: Places = {
     'langchain/base_language': 'BaseLanguageModel',
     'langchain/llms/base': 'BaseLLM LLM',
   },
-  abstractEmbeddings: each('@langchain/core/embeddings langchain/embeddings/base', 'Embeddings EmbeddingsInterface'),
+  abstractEmbeddings: each('@langchain/core/embeddings langchain/embeddings/base', 'Embeddings'),
 };
 
 const promptsPy =
