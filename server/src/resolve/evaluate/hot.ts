@@ -3,7 +3,7 @@ import { filesGivenClients } from './ambient/apply.ts';
 import { isHot } from './analyse.ts';
 import { type Context, moduleContext } from './context.ts';
 import type { Abstract, ClassAbstract } from './domain.ts';
-import { promisesCalls } from './implementations.ts';
+import { namesImplemented, promisesCalls } from './implementations.ts';
 import { exportedValue } from './names.ts';
 import { type Module, type Program, starImports } from './program.ts';
 import { typedValue } from './typedValues.ts';
@@ -83,7 +83,7 @@ export function isHotValue(context: Pick<Context, 'program' | 'state'>, value: A
       return isHotValue(context, value.callee, depth + 1);
     case 'class':
       return (
-        value.class.methods.some((method) => leadsOn(value.module, method)) ||
+        value.class.methods.some((method) => leadsOn(context.program, value.module, method)) ||
         value.class.fields.some(
           (field) => field.value?.kind === 'function-expr' && isHot(value.module, field.value.function),
         ) ||
@@ -106,11 +106,14 @@ export function isHotValue(context: Pick<Context, 'program' | 'state'>, value: A
   }
 }
 
-/** A method that leads to a billed call, or a factory of something that does: a static one, or one without a body that promises it. */
-const leadsOn = (module: Module, method: FunctionIr): boolean =>
-  isHot(module, method) ||
-  ((method.isOpen === true || method.role === 'static-method' || method.role === 'class-method') &&
-    module.makers.has(method));
+/** A method that leads to a billed call, or a factory that promises something that does: one without a body, or a static one by its annotation. */
+function leadsOn(program: Program, module: Module, method: FunctionIr): boolean {
+  if (isHot(module, method)) return true;
+  if (!module.makers.has(method)) return false;
+  if (method.isOpen) return true;
+  const isStatic = method.role === 'static-method' || method.role === 'class-method';
+  return isStatic && method.returns !== null && namesImplemented(program, method.returns);
+}
 
 /** A class whose instances hold a client or model, as far as its own code and the code that makes instances tell. */
 function holdsClient(owner: ClassAbstract): boolean {
