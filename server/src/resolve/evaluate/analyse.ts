@@ -59,13 +59,16 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
   followCallsToCome(program, module, fn);
 }
 
+/** Expressions that may be evaluated for a call that was met too early: there are many in programs whose functions call each other. */
+const STEPS_OF_CALL_TO_COME = 30_000;
+
 /** The calls that were met before it was known that the function leads to a billed call, and then those of the functions that make them. */
 function followCallsToCome(program: Program, module: Module, fn: FunctionIr): void {
   const calls = module.callsToCome.get(fn);
   if (!calls || !isHot(module, fn)) return;
   module.callsToCome.delete(fn);
   for (const { by, follow } of calls) {
-    onOwnBudget(program, follow);
+    onOwnBudget(program, follow, STEPS_OF_CALL_TO_COME);
     if (!by) continue;
     by.module.hot.add(by.function);
     followCallsToCome(program, by.module, by.function);

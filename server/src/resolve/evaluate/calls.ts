@@ -3,7 +3,7 @@ import type { Binding } from '../../ir/bind.ts';
 import type { CallExpr, FunctionIr } from '../../ir/types.ts';
 import type { LoopContext, Place } from '../observed.ts';
 import { classMember } from './classMembers.ts';
-import { type Context, codeOf, inLoop, locate, withinChain } from './context.ts';
+import { type Context, codeOf, inLoop, withinChain } from './context.ts';
 import { callDecorated } from './decorated.ts';
 import {
   type Abstract,
@@ -30,7 +30,7 @@ import { promiseMethod } from './promises.ts';
 import { applyMeaning, applyMember, joinedByMethod } from './sdkCalls.ts';
 import { markEscaped, markRepeated } from './state.ts';
 import { callOfUntyped } from './untyped.ts';
-import { noteHandedTo, wrapperCall } from './wrappers.ts';
+import { noteHandedTo, retryCall } from './wrappers.ts';
 
 /** One call in the code: what is called with which arguments. */
 export interface Invocation {
@@ -336,8 +336,7 @@ export function runCallback(
   by: Invocation | null = null,
 ): Abstract {
   if (context.stack.some((entry) => entry.function === closure.function)) return opaque('bound-reached');
-  const wrapper =
-    by && handedTo ? wrapperCall(context, handedTo, by.args, by.expr ? locate(context, by.expr.span) : null) : null;
+  const wrapper = by ? retryCall(context, handedTo, by) : null;
   if (closure.module !== context.module || !isInlineCallback(closure.function)) {
     noteHandedTo(closure, handedTo, wrapper);
     return args ? callProject(context, closure, { args, expr: null }) : opaque('unfollowed-call');

@@ -2,7 +2,7 @@ import type { Location, Span } from '../../base/span.ts';
 import type { FunctionIr } from '../../ir/types.ts';
 import type { Arm, CallStep, LoopContext, Place } from '../observed.ts';
 import { type Abstract, type Frame, opaque } from './domain.ts';
-import type { Module, Program } from './program.ts';
+import { MAX_STEPS, type Module, type Program } from './program.ts';
 import type { State } from './state.ts';
 
 /** Where the evaluation stands: one activation of one function. `state`, `arms` and the exits change while it runs. */
@@ -40,9 +40,6 @@ export const MAX_HOPS = 4;
 export const MAX_CONTEXTS = 64;
 /** Functions that may be followed inside each other, whether or not they lead to a billed call. */
 export const MAX_DEPTH = 7;
-/** Expressions that one root function may evaluate, inlined ones included. */
-const MAX_STEPS = 120_000;
-
 /** Counts one more expression. Whether that is too many. */
 export const isTooFar = (program: Program): boolean => ++program.steps > MAX_STEPS;
 

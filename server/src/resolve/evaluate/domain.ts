@@ -240,6 +240,8 @@ export function lazily(value: Abstract, use: (settled: Abstract) => Abstract): A
   return inert([value], () => use(value.force()));
 }
 
+export const forced = (value: Abstract): Abstract => (value.kind === 'lazy' ? value.force() : value);
+
 const MAX_WAITING = 24;
 
 /** A value that leads to no billed call as far as those lead to none that it needs, `behind`. It is worked out once, when it is read. */

@@ -9,8 +9,8 @@ import { type Context, codeOf, isTooFar, locate } from './context.ts';
 import { closureOf, defineClass } from './definitions.ts';
 import { type Abstract, type BoundArgument, type HeapItem, inert, literal, nowhere, opaque } from './domain.ts';
 import { indexOf } from './indexing.ts';
-import { iterate } from './items.ts';
-import { newItems } from './library/changes.ts';
+import { holdsWaiting, iterate } from './items.ts';
+import { newItems, spreadItems } from './library/changes.ts';
 import { memberOf } from './members.ts';
 import { importModule, lookupName } from './names.ts';
 import { binary, conditional, logical } from './operators.ts';
@@ -164,6 +164,11 @@ function list(context: Context, expr: ListExpr): Abstract {
     if (!item.isSpread) {
       const made: HeapItem = { value, isMaybe: false, isRepeated: false, location };
       items.push(...(isGrown ? newItems({ items }, [made]) : [made]));
+      continue;
+    }
+    if (holdsWaiting(context, value)) {
+      items.push(...spreadItems(context, value, location).items);
+      isGrown = true;
       continue;
     }
     const spread = iterate(context, value);

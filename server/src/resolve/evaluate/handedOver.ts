@@ -1,11 +1,11 @@
 import type { Place } from '../observed.ts';
 import { apply, callbackLoop, eachWay, type Invocation, isInlineCallback, runCallback } from './calls.ts';
-import { type Context, codeOf, inLoop, locate } from './context.ts';
+import { type Context, codeOf, inLoop } from './context.ts';
 import { type Abstract, type BoundArgument, type Closure, opaque } from './domain.ts';
 import { elementOf, iterate, turnsOf } from './items.ts';
 import { loopingCallbacks, runsCallback } from './library.ts';
 import { callProject, holdsClient } from './projectCalls.ts';
-import { wrapperCall } from './wrappers.ts';
+import { retryCall } from './wrappers.ts';
 
 /** `executor.submit(ask, client, prompt)` and the like: a function of the project with the arguments that it will be called with. */
 export function runHandedOver(context: Context, name: string, invocation: Invocation): void {
@@ -66,11 +66,11 @@ function runOne(context: Context, name: string, invocation: Invocation, callee: 
   return result;
 }
 
-const handed = (place: Place, name: string, { args, expr }: Invocation, context: Context): Place => ({
-  ...place,
-  handedTo: [...place.handedTo, name],
-  wrappers: [...(place.wrappers ?? []), wrapperCall(context, name, args, expr ? locate(context, expr.span) : null)],
-});
+function handed(place: Place, name: string, invocation: Invocation, context: Context): Place {
+  const wrapper = retryCall(context, name, invocation);
+  const wrappers = [...(place.wrappers ?? []), ...(wrapper ? [wrapper] : [])];
+  return { ...place, handedTo: [...place.handedTo, name], wrappers };
+}
 
 /** Arguments behind the function, or those of a tuple: `Thread(target=ask, args=(client, prompt))`. */
 function givenBehind(context: Context, { args }: Invocation, at: number): readonly BoundArgument[] {

@@ -2,7 +2,18 @@ import type { UnknownReason } from '../../base/fact.ts';
 import type { Location } from '../../base/span.ts';
 import type { Provenance } from '../value.ts';
 import type { Context } from './context.ts';
-import { type Abstract, choice, type HeapItem, type HeapList, inert, isNothing, opaque, staticText } from './domain.ts';
+import {
+  type Abstract,
+  choice,
+  type HeapItem,
+  type HeapList,
+  type HeapObject,
+  inert,
+  isNothing,
+  type Lazy,
+  opaque,
+  staticText,
+} from './domain.ts';
 
 export interface Items {
   readonly items: readonly HeapItem[];
@@ -72,7 +83,7 @@ export function iterate(context: Context, value: Abstract, depth = 0): Items {
   }
 }
 
-const unknownItems = (why: UnknownReason): Items => ({
+export const unknownItems = (why: UnknownReason | null): Items => ({
   items: [],
   open: why,
   provenance: { kind: 'other' },
@@ -82,12 +93,29 @@ const unknownItems = (why: UnknownReason): Items => ({
 /** The items that a loop runs over. Lists that wait are not worked out for it: the loop variable waits as well. */
 export function turnsOf(context: Context, value: Abstract): Items {
   const list = value.kind === 'ref' ? context.state.object(value.id) : null;
-  const waits =
-    value.kind === 'lazy' ? value.isInert() : list?.kind === 'list' && list.items.some((item) => item.spread);
-  if (!waits) return iterate(context, value);
-  const unknownItem = inert([value], () => elementOf(iterate(context, value), ''));
-  return { items: [], open: 'unfollowed-call', provenance: { kind: 'other' }, unknownItem };
+  if (!isWaiting(value) && !hasSpread(list)) return iterate(context, value);
+  return { items: [], open: 'unfollowed-call', provenance: { kind: 'other' }, unknownItem: turnOf(context, value) };
 }
+
+/** An item of a list that waits, or that lists which wait were spread into. What stands in it by itself is there at once. */
+function turnOf(context: Context, value: Abstract): Abstract {
+  const list = value.kind === 'ref' ? context.state.object(value.id) : null;
+  if (list?.kind !== 'list') return inert([value], () => elementOf(iterate(context, value), ''));
+  const unseen = list.open ? [opaque('loop-variable', '', { kind: 'loop-variable' })] : [];
+  return choice([...list.items.map((item) => (item.spread ? turnOf(context, item.spread) : item.value)), ...unseen]);
+}
+
+/** Whether a list is worked out only when it is read, and leads to no billed call; or what it is made of, or may be instead. */
+export function holdsWaiting(context: Context, value: Abstract): boolean {
+  if (value.kind === 'choice') return value.alternatives.some((way) => holdsWaiting(context, way));
+  return isWaiting(value) || (value.kind === 'ref' && hasSpread(context.state.object(value.id)));
+}
+
+export const isWaiting = (value: Abstract): value is Lazy => value.kind === 'lazy' && value.isInert();
+
+/** Whether lists that wait were spread into a list. */
+export const hasSpread = (object: HeapObject | null): boolean =>
+  object?.kind === 'list' && object.items.some((item) => item.spread);
 
 /** The value of a loop variable: one of the items if they are known, else something that differs from turn to turn. */
 export function elementOf(items: Items | null, code: string): Abstract {

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span.ts';
+import type { Location, Span } from '../../base/span.ts';
 import type { Provenance } from '../value.ts';
 import { behindAddresses } from './addresses.ts';
 import { setMember } from './assignment.ts';
@@ -9,9 +9,11 @@ import {
   type Abstract,
   type BoundArgument,
   choice,
+  forced,
   type HeapEntry,
   inert,
   isNothing,
+  lazily,
   literal,
   nowhere,
   opaque,
@@ -128,7 +130,9 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
       return context.state.allocate({ kind: 'list', items: [], open: 'loop-variable' });
     case 'str':
     case 'String':
-      return first ? textOf(toParts(first.value, first.location, codeOf(context, span))) : staticText('', null);
+      return first
+        ? lazily(first.value, (value) => textOf(toParts(value, first.location, codeOf(context, span))))
+        : staticText('', null);
     case 'int':
     case 'float':
     case 'bool':
@@ -185,21 +189,15 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
     case 'inspect.cleandoc':
     case 'ts-dedent':
     case 'outdent':
-      return first ? dedented(first.value) : null;
+      return first ? lazily(first.value, dedented) : null;
     case 'textwrap.indent':
       return first?.value ?? null;
     case 'JSON.parse':
     case 'json.load':
-    case 'json.loads': {
-      const given = first?.value.kind === 'lazy' ? first.value.force() : first?.value;
-      if (given?.kind === 'text' && given.json) return given.json;
-      const text = first ? staticString(first.value) : null;
-      const origin: Provenant = { definition: null, from: first?.value.origin.from ?? 'literal' };
-      return (
-        (text === null ? null : jsonValue(text, origin)) ??
-        opaque('run-time-value', codeOf(context, span), first ? provenanceOf(first.value) : undefined)
-      );
-    }
+    case 'json.loads':
+      return first
+        ? lazily(first.value, (value) => parsed(context, value, span))
+        : opaque('run-time-value', codeOf(context, span));
     case 'pydantic.Field':
     case 'pydantic.fields.Field':
     case 'dataclasses.field': {
@@ -213,7 +211,7 @@ export function callLibrary(context: Context, path: string, invocation: Invocati
     }
     case 'JSON.stringify':
     case 'json.dumps':
-      return first ? stringified(context, first, span) : null;
+      return first ? lazily(first.value, (value) => stringified(context, value, first.location, span)) : null;
     case 'input':
       return { ...opaque('run-time-value', 'input()', { kind: 'user-input' }), type: 'text' };
     case 'requests.get':
@@ -255,6 +253,7 @@ export function provenanceOf(value: Abstract): Provenance | undefined {
 }
 
 function numberOf(context: Context, value: Abstract | null, span: Span): Abstract {
+  if (value?.kind === 'lazy') return lazily(value, (settled) => numberOf(context, settled, span));
   const text = value ? staticString(value) : null;
   if (text !== null && text.trim() !== '' && Number.isFinite(Number(text)))
     return literal(Number(text), value?.origin ?? nowhere);
@@ -371,11 +370,19 @@ function copied(context: Context, value: Abstract, depth: number): Abstract {
 }
 
 /** The JSON of a value. The text remembers the value as it is now, since later changes are not in it. */
-function stringified(context: Context, { value, location }: BoundArgument, span: Span): Abstract {
-  const given = forced(value);
+function stringified(context: Context, value: Abstract, location: Location | null, span: Span): Abstract {
   const code = codeOf(context, span);
-  const text = jsonText(context, given) ?? opaque('run-time-value', code, provenanceOf(given));
-  return { kind: 'text', parts: toParts(text, location, code), json: copied(context, given, 8), origin: nowhere };
+  const text = jsonText(context, value) ?? opaque('run-time-value', code, provenanceOf(value));
+  return { kind: 'text', parts: toParts(text, location, code), json: copied(context, value, 8), origin: nowhere };
+}
+
+/** What a text of JSON says. */
+function parsed(context: Context, value: Abstract, span: Span): Abstract {
+  if (value.kind === 'text' && value.json) return value.json;
+  const text = staticString(value);
+  const origin: Provenant = { definition: null, from: value.origin.from };
+  const said = text === null ? null : jsonValue(text, origin);
+  return said ?? opaque('run-time-value', codeOf(context, span), provenanceOf(value));
 }
 
 /** The text of a constant record or list, as far as its size in tokens is concerned. */
@@ -447,8 +454,6 @@ export function concatenate(context: Context, left: Abstract, right: Abstract, s
   }
   return opaque('run-time-value', codeOf(context, span), provenanceOf(left) ?? provenanceOf(right));
 }
-
-const forced = (value: Abstract): Abstract => (value.kind === 'lazy' ? value.force() : value);
 
 /** `"… %s …" % value`. */
 export function formatPercent(context: Context, template: Abstract, value: Abstract, span: Span): Abstract {

@@ -13,7 +13,7 @@ export function loop(context: Context, stmt: LoopStmt): Flow {
   execute(context, stmt.init);
   const iterable = stmt.iterable ? evaluate(context, stmt.iterable) : null;
   if (stmt.test && stmt.form !== 'do-while') evaluate(context, stmt.test);
-  const policy = policyOf(iterable);
+  const policy = policyOf(context, iterable);
   const items = iterable ? turnsOf(context, iterable) : null;
   const place = context.place;
   const info = loopInfo(

@@ -134,7 +134,7 @@ export function runModule(program: Program, module: Module): void {
   program.isFilling = isFilling;
   module.state = context.state;
   module.status = 'done';
-  applyOutsideWrites(program, module);
+  onOwnBudget(program, () => applyOutsideWrites(program, module));
 }
 
 /** The value of an import, worked out when it is read. */

@@ -42,8 +42,8 @@ export function truthOf(context: Context, value: Abstract, test: Expr): boolean 
     test.callee.kind === 'member' &&
     (test.callee.name === 'startsWith' || test.callee.name === 'startswith' || test.callee.name === 'includes')
   ) {
-    const subject = staticString(peek(context, test.callee.object));
     const argument = test.args[0] ? staticString(peek(context, test.args[0].value)) : null;
+    const subject = argument === null ? null : staticString(peek(context, test.callee.object));
     if (subject !== null && argument !== null)
       return test.callee.name === 'includes' ? subject.includes(argument) : subject.startsWith(argument);
   }
@@ -74,8 +74,7 @@ function truthOfValue(value: Abstract): boolean | null {
 
 function compare(operator: string, left: Abstract, right: Abstract): boolean | null {
   if (operator === 'in' || operator === 'not in') {
-    const needle = staticString(left);
-    const hay = staticString(right);
+    const [needle, hay] = staticStrings(left, right);
     return needle === null || hay === null ? null : hay.includes(needle) === (operator === 'in');
   }
   if (operator !== '===' && operator !== '!==' && operator !== '==' && operator !== '!=') return null;
@@ -83,9 +82,16 @@ function compare(operator: string, left: Abstract, right: Abstract): boolean | n
   return same === null ? null : operator === '===' || operator === '==' ? same : !same;
 }
 
+/** Two texts, neither of which is worked out if the other one is not known. */
+function staticStrings(left: Abstract, right: Abstract): readonly [string | null, string | null] {
+  const later = left.kind === 'lazy' ? left : right;
+  const first = staticString(later === left ? right : left);
+  const second = first === null ? null : staticString(later);
+  return later === left ? [second, first] : [first, second];
+}
+
 function equal(left: Abstract, right: Abstract): boolean | null {
-  const a = staticString(left);
-  const b = staticString(right);
+  const [a, b] = staticStrings(left, right);
   if (a !== null && b !== null) return a === b;
   if (left.kind === 'literal' && right.kind === 'literal')
     return left.value === right.value || (isNothing(left) && isNothing(right));

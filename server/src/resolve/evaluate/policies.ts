@@ -23,7 +23,9 @@ export function policyMade(context: Context, path: string, { args, expr }: Invoc
 }
 
 /** The policy that a loop goes through attempt by attempt: `for attempt in Retrying(…)`. */
-export function policyOf(value: Abstract | null): WrapperCall | null {
+export function policyOf({ module }: Context, value: Abstract | null): WrapperCall | null {
+  // The retry libraries of JavaScript have no loops.
+  if (module.language !== 'python') return null;
   const settled = value?.kind === 'lazy' ? value.force() : value;
   return settled?.kind === 'external' ? (settled.policy ?? null) : null;
 }

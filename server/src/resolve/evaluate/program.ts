@@ -271,10 +271,13 @@ export function loadModule(program: Program, path: string): Module | null {
 export const starImports = ({ ir, language }: Module): readonly ImportIr[] =>
   language === 'python' ? ir.imports.filter((item) => item.name === '*' && item.local === null) : [];
 
+/** Expressions that one root function may evaluate, inlined ones included. */
+export const MAX_STEPS = 120_000;
+
 /** Runs the body of a module, or a function by itself, on a budget of its own, so that no result depends on what was analysed before. */
-export function onOwnBudget<T>(program: Program, work: () => T): T {
+export function onOwnBudget<T>(program: Program, work: () => T, allowed = MAX_STEPS): T {
   const { steps, contexts } = program;
-  program.steps = 0;
+  program.steps = MAX_STEPS - allowed;
   program.contexts = new Map();
   const result = work();
   program.steps = steps;

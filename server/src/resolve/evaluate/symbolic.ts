@@ -5,7 +5,7 @@ import { moduleContext } from './context.ts';
 import type { Abstract, ClassAbstract, HeapEntry } from './domain.ts';
 import { isNothing, nowhere } from './domain.ts';
 import { evaluate } from './expressions.ts';
-import type { Program } from './program.ts';
+import { onOwnBudget, type Program } from './program.ts';
 import { callClosure, makerOf } from './projectCalls.ts';
 import type { State } from './state.ts';
 import { typedValue } from './typedValues.ts';
@@ -29,7 +29,7 @@ export function symbolicObject(program: Program, owner: ClassAbstract): Abstract
   module.symbolic.set(owner.class, object);
   const { isFilling } = program;
   program.isFilling = true;
-  fill(program, owner, object, shared);
+  onOwnBudget(program, () => fill(program, owner, object, shared));
   program.isFilling = isFilling;
   return object;
 }

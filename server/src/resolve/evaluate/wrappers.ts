@@ -1,8 +1,9 @@
 import type { Location } from '../../base/span.ts';
 import type { Expr, FunctionIr } from '../../ir/types.ts';
 import type { WrapperCall } from '../observed.ts';
+import { isRetryWrapper } from '../site/retryWrappers.ts';
 import type { RecordEntry } from '../value.ts';
-import { calleeName } from './calls.ts';
+import { calleeName, type Invocation } from './calls.ts';
 import { type Context, locate } from './context.ts';
 import type { Abstract, BoundArgument, Closure } from './domain.ts';
 import { evaluate, evaluateArguments } from './expressions.ts';
@@ -72,6 +73,10 @@ export function wrapperCall(
     location,
   };
 }
+
+/** The call of a retry library that a function is handed to; null for other calls, whose arguments do not matter. */
+export const retryCall = (context: Context, name: string, { args, expr }: Invocation): WrapperCall | null =>
+  isRetryWrapper(name) ? wrapperCall(context, name, args, expr ? locate(context, expr.span) : null) : null;
 
 export function noteHandedTo(closure: Closure, name: string, wrapper: WrapperCall | null): void {
   const { module, function: fn } = closure;

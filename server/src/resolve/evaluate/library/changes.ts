@@ -2,8 +2,17 @@ import type { UnknownReason } from '../../../base/fact.ts';
 import type { Location } from '../../../base/span.ts';
 import { apply, type Invocation, runCallback } from '../calls.ts';
 import { type Context, codeOf } from '../context.ts';
-import { type Abstract, choice, type HeapEntry, type HeapItem, type HeapList, literal, opaque } from '../domain.ts';
-import { elementOf, type Items, iterate, unseenItems } from '../items.ts';
+import {
+  type Abstract,
+  choice,
+  type HeapEntry,
+  type HeapItem,
+  type HeapList,
+  isNothing,
+  literal,
+  opaque,
+} from '../domain.ts';
+import { elementOf, hasSpread, type Items, isWaiting, iterate, turnsOf, unknownItems, unseenItems } from '../items.ts';
 import { staticString } from '../text.ts';
 import { joinItems } from './methods.ts';
 
@@ -107,12 +116,15 @@ export function changeList(
     case 'concat': {
       const more = args.flatMap((argument) => {
         const isList = argument.value.kind === 'ref' && context.state.object(argument.value.id)?.kind === 'list';
-        return isList ? [iterate(context, argument.value)] : [];
+        return isList || isWaiting(argument.value) ? [spreadItems(context, argument.value, argument.location)] : [];
       });
       const items = [
         ...list.items,
         ...more.flatMap((part) => part.items),
-        ...made.filter((item) => !(item.value.kind === 'ref' && context.state.object(item.value.id)?.kind === 'list')),
+        ...made.filter(
+          ({ value }) =>
+            !isWaiting(value) && !(value.kind === 'ref' && context.state.object(value.id)?.kind === 'list'),
+        ),
       ];
       const isOpen = args.some((argument) => argument.value.kind === 'opaque') ? ('run-time-value' as const) : null;
       return context.state.allocate({
@@ -128,7 +140,7 @@ export function changeList(
     case 'flat': {
       if (first?.value.kind === 'closure')
         runCallback(context, first.value, name, [
-          { form: 'positional', name: null, value: elementOf(iterate(context, object), ''), location: null },
+          { form: 'positional', name: null, value: elementOf(turnsOf(context, object), ''), location: null },
         ]);
       const isWhole = name === 'copy' || (name === 'slice' && args.length === 0);
       return context.state.allocate({
@@ -144,7 +156,7 @@ export function changeList(
     }
     case 'map':
     case 'flatMap':
-      return mapOf(context, list, invocation, name);
+      return mapOf(context, object, list, invocation, name);
     case 'forEach':
     case 'some':
     case 'every':
@@ -152,7 +164,7 @@ export function changeList(
     case 'find':
     case 'findLast':
     case 'findIndex': {
-      const element = elementOf(iterate(context, object), '');
+      const element = elementOf(turnsOf(context, object), '');
       if (first?.value.kind === 'closure') {
         const position = name === 'reduce' ? [second?.value ?? opaque('run-time-value'), element] : [element];
         runCallback(
@@ -163,7 +175,7 @@ export function changeList(
         );
       }
       return name.startsWith('find') && list.open === null && list.items.length > 0 && list.items.length <= 8
-        ? choice([...list.items.map((item) => item.value), literal(undefined)])
+        ? choice([...(hasSpread(list) ? [element] : list.items.map((item) => item.value)), literal(undefined)])
         : opaque('run-time-value', expr ? codeOf(context, expr.span) : '');
     }
     case 'at': {
@@ -188,12 +200,25 @@ export function changeList(
 }
 
 /** What a spread adds to a list. A list that waits is not worked out for it. */
-function spreadItems(context: Context, value: Abstract, location: Location | null): Pick<Items, 'items' | 'open'> {
-  if (value.kind === 'lazy' && value.isInert()) {
+export function spreadItems(
+  context: Context,
+  value: Abstract,
+  location: Location | null,
+): Pick<Items, 'items' | 'open'> {
+  if (isWaiting(value)) {
     const item = opaque('unfollowed-call', '', { kind: 'other' });
     return { items: [{ value: item, isMaybe: true, isRepeated: true, location, spread: value }], open: null };
   }
-  const items = iterate(context, value);
+  if (value.kind === 'choice') {
+    const ways = value.alternatives.filter((way) => !isNothing(way)).map((way) => spreadItems(context, way, location));
+    const items = ways.flatMap((way) => way.items);
+    return {
+      items: ways.length === 1 ? items : items.map((item) => ({ ...item, isMaybe: true })),
+      open: ways.find((way) => way.open)?.open ?? null,
+    };
+  }
+  const list = value.kind === 'ref' ? context.state.object(value.id) : null;
+  const items = list?.kind === 'list' ? { ...unknownItems(list.open), items: list.items } : iterate(context, value);
   return { items: [...items.items, ...unseenItems(items, location)], open: items.open };
 }
 
@@ -226,7 +251,7 @@ export function newItems(
 const isSamePlace = ({ location: a }: HeapItem, { location: b }: HeapItem): boolean =>
   a !== null && b !== null && a.path === b.path && a.span.start === b.span.start;
 
-function mapOf(context: Context, list: HeapList, invocation: Invocation, name: string): Abstract {
+function mapOf(context: Context, object: Abstract, list: HeapList, invocation: Invocation, name: string): Abstract {
   const callback = invocation.args[0]?.value;
   if (!callback) return opaque('run-time-value');
   const run = (value: Abstract): Abstract => {
@@ -235,12 +260,15 @@ function mapOf(context: Context, list: HeapList, invocation: Invocation, name: s
       ? runCallback(context, callback, name, args)
       : apply(context, callback, { args, expr: null });
   };
-  const isShort = list.open === null && list.items.length > 0 && list.items.length <= 6;
+  const isShort = list.open === null && list.items.length > 0 && list.items.length <= 6 && !hasSpread(list);
+  const other = hasSpread(list)
+    ? elementOf(turnsOf(context, object), '')
+    : opaque('loop-variable', '', { kind: 'loop-variable' });
   const items: HeapItem[] = isShort
     ? list.items.map((item) => ({ ...item, value: run(item.value) }))
     : [
         {
-          value: run(opaque('loop-variable', '', { kind: 'loop-variable' })),
+          value: run(other),
           isMaybe: true,
           isRepeated: true,
           location: null,

@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span.ts';
 import { type Context, codeOf } from '../context.ts';
-import { type Abstract, type BoundArgument, choice, isNothing, opaque } from '../domain.ts';
+import { type Abstract, type BoundArgument, choice, isNothing, lazily, opaque } from '../domain.ts';
 import { staticString } from '../text.ts';
 import { joinedPath, pathCall, pathMethod, pathValue } from './paths.ts';
 
@@ -44,6 +44,7 @@ const unseen = (context: Context, span: Span): Abstract => ({
 });
 
 export function textAt(context: Context, path: Abstract, span: Span): Abstract {
+  if (path.kind === 'lazy') return lazily(path, (settled) => textAt(context, settled, span));
   if (path.kind === 'choice') {
     // Nobody can open a file without a name.
     const paths = path.alternatives.filter((item) => !isNothing(item));

@@ -1,7 +1,7 @@
 import { folderOf, nameOf } from '../../../base/paths.ts';
 import type { Span } from '../../../base/span.ts';
 import { type Context, codeOf } from '../context.ts';
-import { type Abstract, type BoundArgument, nowhere, opaque, staticText } from '../domain.ts';
+import { type Abstract, type BoundArgument, forced, inert, lazily, nowhere, opaque, staticText } from '../domain.ts';
 import { staticString } from '../text.ts';
 
 /**
@@ -24,14 +24,17 @@ export function pathCall(context: Context, name: string, args: readonly BoundArg
     return packageFolder(context, args[0]);
   if (/^((posix)?path\.(join|resolve)|os\.path\.join|(pathlib|anyio)\.(Pure)?Path|Path)$/.test(name))
     return joinedPath(context, args, span);
-  const [first, second] = args.map((argument) => staticString(argument.value));
+  const [first, second] = args;
   if (/^((posix)?path|os\.path)\.dirname$/.test(name)) return pathOr(context, first, folderAbove, span);
   if (/^(os\.path\.(abspath|realpath|normpath|expanduser)|path\.normalize|(url\.)?fileURLToPath)$/.test(name))
     return pathOr(context, first, (path) => path, span);
-  if (name !== 'URL' && name !== 'url.URL') return null;
-  return typeof first === 'string' && typeof second === 'string' && second.startsWith('/')
-    ? pathValue(joinTo(folderAbove(second), first))
-    : null;
+  return /^(url\.)?URL$/.test(name) && first && second ? urlBeside(first, second) : null;
+}
+
+/** `new URL('prompt.md', import.meta.url)`; null for addresses. */
+function urlBeside(relative: BoundArgument, base: BoundArgument): Abstract | null {
+  const [path, file] = [staticString(relative.value), staticString(base.value)];
+  return path !== null && file?.startsWith('/') ? pathValue(joinTo(folderAbove(file), path)) : null;
 }
 
 /** What a path has under a name: `parent`, `name`, or itself under the names of its other forms. */
@@ -85,9 +88,9 @@ export function pathMethod(
         span,
       );
     case 'with_name':
-      return pathOr(context, args[0] && staticString(args[0].value), (last) => joinTo(folderAbove(path), last), span);
+      return pathOr(context, args[0], (last) => joinTo(folderAbove(path), last), span);
     case 'with_suffix':
-      return pathOr(context, args[0] && staticString(args[0].value), (end) => path.replace(/(\.[^./]*)?$/, end), span);
+      return pathOr(context, args[0], (end) => path.replace(/(\.[^./]*)?$/, end), span);
     default:
       return null;
   }
@@ -95,8 +98,14 @@ export function pathMethod(
 
 /** `path.join(__dirname, 'prompts', 'system.md')`, `Path(__file__).parent / "system.md"`. A start that only the run knows is left out. */
 export function joinedPath(context: Context, args: readonly BoundArgument[], span: Span): Abstract {
+  const values = args.map(({ value }) => value);
+  const isWaiting = values.some((value) => value.kind === 'lazy');
+  return isWaiting ? inert(values, () => joined(context, values.map(forced), span)) : joined(context, values, span);
+}
+
+function joined(context: Context, values: readonly Abstract[], span: Span): Abstract {
   let path: string | null = null;
-  for (const { value } of args) {
+  for (const value of values) {
     const piece = staticString(value);
     if (piece === null && path !== null) return unknownPath(context, span);
     if (piece !== null) path = path === null || value.kind === 'path' ? piece : joinTo(path, piece);
@@ -118,12 +127,18 @@ export function pathBelow(context: Context, left: Abstract, right: Abstract, spa
 const unknownPath = (context: Context, span: Span): Abstract =>
   opaque('run-time-value', codeOf(context, span), { kind: 'file' });
 
-const pathOr = (
+function pathOr(
   context: Context,
-  path: string | null | undefined,
+  argument: BoundArgument | undefined,
   change: (path: string) => string,
   span: Span,
-): Abstract => (typeof path === 'string' ? pathValue(change(path)) : unknownPath(context, span));
+): Abstract {
+  if (!argument) return unknownPath(context, span);
+  return lazily(argument.value, (value) => {
+    const path = staticString(value);
+    return path === null ? unknownPath(context, span) : pathValue(change(path));
+  });
+}
 
 /** The folder of a package's data: `files("app.prompts")`, `files(__package__)`. */
 function packageFolder(context: Context, argument: BoundArgument | undefined): Abstract {
