@@ -2,6 +2,7 @@ import type { UnknownReason } from '../../base/fact.ts';
 import type { Span } from '../../base/span.ts';
 import { type Context, codeOf } from './context.ts';
 import { type Abstract, choice, isNothing, lazily, opaque } from './domain.ts';
+import { countedList } from './items.ts';
 import { environmentValue, memberOf } from './members.ts';
 import { staticString } from './text.ts';
 
@@ -25,7 +26,7 @@ export function indexOf(context: Context, object: Abstract, index: Abstract, isS
     return value.kind === 'method' ? opaque('run-time-value', codeOf(context, span)) : value;
   }
   if (object.kind === 'ref') {
-    const heap = context.state.object(object.id);
+    const heap = countedList(context, object) ?? context.state.object(object.id);
     if (heap?.kind === 'record') return heap.kept ?? anyEntry(heap.entries.values(), heap.open, context, span);
     if (heap?.kind === 'list' && index.kind === 'literal' && typeof index.value === 'number') {
       const at = index.value < 0 ? heap.items.length + index.value : index.value;

@@ -23,6 +23,13 @@ export interface Items {
   readonly unknownItem: Abstract | null;
 }
 
+/** The list behind a reference as somebody sees it who counts its items; null for other values. */
+export function countedList(context: Context, value: Abstract): HeapList | null {
+  const list = value.kind === 'ref' ? context.state.object(value.id) : null;
+  if (list?.kind !== 'list') return null;
+  return hasSpread(list) ? { ...list, ...spreadOut(context, list) } : list;
+}
+
 /** A list with the lists that were spread into it. */
 function spreadOut(context: Context, list: HeapList): Items {
   let open = list.open;

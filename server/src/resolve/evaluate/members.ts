@@ -7,6 +7,7 @@ import { classMember, declaredField, instanceField, isChangedByMethods, mayHoldD
 import { type Context, codeOf, withinChain } from './context.ts';
 import { type Abstract, choice, isNothing, lazily, literal, nowhere, opaque, staticText } from './domain.ts';
 import { implementedMember } from './implementations.ts';
+import { countedList } from './items.ts';
 import { pathMember, placeName } from './library/paths.ts';
 import { exportedValue, sdkModuleMember } from './names.ts';
 import { loadModule, type Module } from './program.ts';
@@ -111,8 +112,9 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
   const record = context.state.object(object.id);
   if (!record) return opaque('bound-reached', codeOf(context, span));
   if (record.kind === 'list') {
-    if (name === 'length' && record.open === null && record.items.every((item) => !item.isMaybe && !item.isRepeated))
-      return literal(record.items.length);
+    const counted = name === 'length' ? countedList(context, object) : null;
+    if (counted && counted.open === null && counted.items.every((item) => !item.isMaybe && !item.isRepeated))
+      return literal(counted.items.length);
     return { kind: 'method', object, name, origin: nowhere };
   }
   const entry = record.entries.get(name);

@@ -12,7 +12,17 @@ import {
   literal,
   opaque,
 } from '../domain.ts';
-import { elementOf, hasSpread, type Items, isWaiting, iterate, turnsOf, unknownItems, unseenItems } from '../items.ts';
+import {
+  countedList,
+  elementOf,
+  hasSpread,
+  type Items,
+  isWaiting,
+  iterate,
+  turnsOf,
+  unknownItems,
+  unseenItems,
+} from '../items.ts';
 import { staticString } from '../text.ts';
 import { joinItems } from './methods.ts';
 
@@ -42,6 +52,9 @@ export function changeRecord(
   return literal(undefined);
 }
 
+/** Methods whose result depends on which item stands where. */
+const COUNTING = new Set(['at', 'pop', 'shift']);
+
 /** A method of a list that changes it, reads it, or runs a function for its items; null if it is not understood. */
 export function changeList(
   context: Context,
@@ -49,7 +62,7 @@ export function changeList(
   name: string,
   invocation: Invocation,
 ): Abstract | null {
-  const list = context.state.object(object.id);
+  const list = COUNTING.has(name) ? countedList(context, object) : context.state.object(object.id);
   if (list?.kind !== 'list') return null;
   const { args, expr } = invocation;
   const [first, second] = args;
