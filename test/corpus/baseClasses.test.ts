@@ -153,4 +153,46 @@ export class Client extends Base {
       ['src/client.ts:16 gpt-4o, 200'],
     );
   });
+
+  it('whose methods set a field leave its value to the run', () => {
+    expectCalls(
+      `
+#- /base.py
+class Base:
+    def __init__(self, models):
+        self.models = models
+        self.model = None
+
+    def rotate(self):
+        self.model = next(self.models)
+#- /lite.py
+from litellm import completion
+from base import Base
+
+class Lite(Base):
+    def ask(self, messages, model=None):
+        return completion(model=model or getattr(self, "model", "gpt-3.5-turbo"), messages=messages, max_tokens=5)
+`,
+      ['lite.py:6 unknown: run-time-value, 5'],
+    );
+    expectCalls(
+      `
+//- /base.ts
+export class Base {
+  protected model: string | null = null;
+  rotate(models: string[]) {
+    this.model = models[Math.floor(Math.random() * models.length)] ?? null;
+  }
+}
+//- /ask.ts
+import OpenAI from 'openai';
+import { Base } from './base';
+const client = new OpenAI();
+export class Ask extends Base {
+  ask = () => client.chat.completions.create({ model: this.model!, messages: [], max_tokens: 5 });
+}
+`,
+      ['ask.ts:5 unknown: run-time-value, 5'],
+    );
+  });
 });

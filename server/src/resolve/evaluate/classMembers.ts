@@ -122,6 +122,16 @@ export function instanceField(
   return record?.kind === 'record' ? (record.entries.get(name)?.value ?? null) : null;
 }
 
+/** Whether methods that a class inherits set a field, apart from constructors: what it holds is for the run to know. */
+export function isSetByBases(context: Context, owner: ClassAbstract, name: string, depth = 0): boolean {
+  if (depth > MAX_BASES) return false;
+  return basesOf(context, owner).some((base) => {
+    if (base.kind !== 'class') return false;
+    const writers = base.module.bindings.fieldWriters(base.class).get(name)?.assigners ?? [];
+    return [...writers].some(({ role }) => role !== 'constructor') || isSetByBases(context, base, name, depth + 1);
+  });
+}
+
 /** A field that a class only declares: what its annotation says. */
 export function declaredField(
   context: Context,

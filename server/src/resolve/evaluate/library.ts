@@ -3,7 +3,7 @@ import type { Provenance } from '../value.ts';
 import { behindAddresses } from './addresses.ts';
 import { setMember } from './assignment.ts';
 import { apply, type Invocation, runCallback } from './calls.ts';
-import { classMember } from './classMembers.ts';
+import { classMember, isSetByBases } from './classMembers.ts';
 import { type Context, codeOf, locate } from './context.ts';
 import {
   type Abstract,
@@ -303,7 +303,8 @@ function dictOf(context: Context, args: readonly BoundArgument[]): Abstract {
 function isUnseen(context: Context, object: Abstract, name: string): boolean {
   const record = object.kind === 'ref' ? context.state.object(object.id) : null;
   if (record?.kind !== 'record' || !record.instance || record.entries.has(name)) return false;
-  return classMember(context, record.instance.class, name, object, 0) === null;
+  const { class: owner } = record.instance;
+  return classMember(context, owner, name, object, 0) === null && !isSetByBases(context, owner, name);
 }
 
 /** The seconds after which `httpx.Timeout(60, connect=5)` gives up waiting for an answer; null if it is not said. */

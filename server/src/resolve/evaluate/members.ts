@@ -3,7 +3,14 @@ import type { Meaning } from '../../sdks/types.ts';
 import type { Provenance } from '../value.ts';
 import { memberType } from './annotations.ts';
 import { assembledMember } from './assembled.ts';
-import { classMember, declaredField, instanceField, isChangedByMethods, mayHoldData } from './classMembers.ts';
+import {
+  classMember,
+  declaredField,
+  instanceField,
+  isChangedByMethods,
+  isSetByBases,
+  mayHoldData,
+} from './classMembers.ts';
 import { type Context, codeOf, withinChain } from './context.ts';
 import { type Abstract, choice, isNothing, lazily, literal, nowhere, opaque, staticText } from './domain.ts';
 import { implementedMember } from './implementations.ts';
@@ -128,7 +135,8 @@ function fieldOf(context: Context, object: Extract<Abstract, { kind: 'ref' }>, n
         ? entry.value
         : instanceField(context, object, record.instance.class, record.instance.isSymbolic, name);
     const { class: owner, isSymbolic } = record.instance;
-    const declared = field ?? entry?.value ?? classMember(context, owner, name, object, 0);
+    const held = field ?? entry?.value ?? classMember(context, owner, name, object, 0);
+    const declared = held && isNothing(held) && isSetByBases(context, owner, name) ? null : held;
     const implemented = isSymbolic ? implementedMember(context, owner, name, declared) : null;
     if (implemented) return implemented;
     return declared ?? declaredField(context, record.instance.class, record.open ?? 'run-time-value', name, span);
