@@ -274,8 +274,15 @@ export const starImports = ({ ir, language }: Module): readonly ImportIr[] =>
 /** Expressions that one root function may evaluate, inlined ones included. */
 export const MAX_STEPS = 120_000;
 
+/** The same where only its reach is asked for. */
+const MAX_STEPS_FOR_REACH = 30_000;
+
 /** Runs the body of a module, or a function by itself, on a budget of its own, so that no result depends on what was analysed before. */
-export function onOwnBudget<T>(program: Program, work: () => T, allowed = MAX_STEPS): T {
+export function onOwnBudget<T>(
+  program: Program,
+  work: () => T,
+  allowed = program.purpose === 'reach' ? MAX_STEPS_FOR_REACH : MAX_STEPS,
+): T {
   const { steps, contexts } = program;
   program.steps = MAX_STEPS - allowed;
   program.contexts = new Map();
