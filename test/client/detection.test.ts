@@ -4,13 +4,13 @@ import { isManifest } from '../../client/src/detection/manifests.ts';
 
 describe('the folders above a file', () => {
   it.each([
-    ['/work/app', '/work/app/src/llm/a.ts', ['/work/app/src/llm', '/work/app/src', '/work/app']],
-    ['/work/app/', '/work/app/a.ts', ['/work/app']],
+    ['/code/app', '/code/app/src/llm/a.ts', ['/code/app/src/llm', '/code/app/src', '/code/app']],
+    ['/code/app/', '/code/app/a.ts', ['/code/app']],
     ['/', '/src/a.ts', ['/src', '/']],
-    ['/c:/work', '/c:/work/src/a.py', ['/c:/work/src', '/c:/work']],
-    ['/work/app', '/work/application/a.ts', []],
-    ['/work/app', '/work/a.ts', []],
-    ['/work/app', 'Untitled-1', []],
+    ['/c:/code', '/c:/code/src/a.py', ['/c:/code/src', '/c:/code']],
+    ['/code/app', '/code/application/a.ts', []],
+    ['/code/app', '/code/a.ts', []],
+    ['/code/app', 'Untitled-1', []],
   ])('up to %s, of %s', (root, file, folders) => expect(foldersAbove(root, file)).toEqual(folders));
 });
 

@@ -167,7 +167,9 @@ function list(context: Context, expr: ListExpr): Abstract {
       continue;
     }
     if (holdsWaiting(context, value)) {
-      items.push(...spreadItems(context, value, location).items);
+      const more = spreadItems(context, value, location);
+      items.push(...more.items);
+      open = more.open ?? open;
       isGrown = true;
       continue;
     }

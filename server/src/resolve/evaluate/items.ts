@@ -54,8 +54,7 @@ export function iterate(context: Context, value: Abstract, depth = 0): Items {
     case 'ref': {
       const heap = context.state.object(value.id);
       if (heap?.kind === 'list' && heap.items.some((item) => item.spread)) return spreadOut(context, heap);
-      if (heap?.kind === 'list')
-        return { items: heap.items, open: heap.open, provenance: { kind: 'other' }, unknownItem: null };
+      if (heap?.kind === 'list') return listed(heap);
       if (heap?.kind === 'record' && !heap.instance && context.module.language === 'python') {
         const items = [...heap.entries].map(([key, entry]) => ({
           value: staticText(key, null),
@@ -90,7 +89,15 @@ export function iterate(context: Context, value: Abstract, depth = 0): Items {
   }
 }
 
-export const unknownItems = (why: UnknownReason | null): Items => ({
+/** The items of a list as they stand there. */
+export const listed = ({ items, open }: HeapList): Items => ({
+  items,
+  open,
+  provenance: { kind: 'other' },
+  unknownItem: null,
+});
+
+const unknownItems = (why: UnknownReason): Items => ({
   items: [],
   open: why,
   provenance: { kind: 'other' },

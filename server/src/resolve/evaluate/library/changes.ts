@@ -19,8 +19,8 @@ import {
   type Items,
   isWaiting,
   iterate,
+  listed,
   turnsOf,
-  unknownItems,
   unseenItems,
 } from '../items.ts';
 import { staticString } from '../text.ts';
@@ -231,7 +231,7 @@ export function spreadItems(
     };
   }
   const list = value.kind === 'ref' ? context.state.object(value.id) : null;
-  const items = list?.kind === 'list' ? { ...unknownItems(list.open), items: list.items } : iterate(context, value);
+  const items = list?.kind === 'list' ? listed(list) : iterate(context, value);
   return { items: [...items.items, ...unseenItems(items, location)], open: items.open };
 }
 
