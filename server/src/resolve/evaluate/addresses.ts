@@ -1,11 +1,11 @@
-import { type Abstract, choice } from './domain.ts';
+import { type Abstract, choice, forced } from './domain.ts';
 
 /**
  * A text that starts with one of several addresses: one text for each of them, so that it still shows who answers a request. Null for other
  * texts, in which a choice is a part that only the run knows.
  */
 export function behindAddresses(start: Abstract, build: (start: Abstract) => Abstract): Abstract | null {
-  const settled = start.kind === 'lazy' ? start.force() : start;
+  const settled = forced(start);
   if (settled.kind !== 'choice' || !settled.alternatives.some(isAddress)) return null;
   return choice(settled.alternatives.map(build), settled.origin);
 }

@@ -1,7 +1,7 @@
 import type { ClassIr, Expr } from '../../ir/types.ts';
 import type { Meaning } from '../../sdks/types.ts';
 import { type Context, moduleContext } from './context.ts';
-import { type Abstract, type ClassAbstract, type HeapEntry, nowhere, opaque } from './domain.ts';
+import { type Abstract, type ClassAbstract, forced, type HeapEntry, nowhere, opaque } from './domain.ts';
 import { evaluate } from './expressions.ts';
 import { yamlValue } from './library/json.ts';
 import { callClosure } from './projectCalls.ts';
@@ -31,7 +31,7 @@ function assemblerOf(context: Context, { class: item, module }: ClassAbstract): 
   for (const decorator of item.decorators) {
     const callee = decorator.kind === 'call' ? decorator.callee : decorator;
     const value = evaluate(moduleContext(context.program, module, context.state), callee);
-    const settled = value.kind === 'lazy' ? value.force() : value;
+    const settled = forced(value);
     if (settled.kind === 'sdk' && settled.meaning.kind === 'assembles') return settled.meaning;
   }
   return null;

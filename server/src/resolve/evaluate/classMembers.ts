@@ -2,7 +2,7 @@ import type { UnknownReason } from '../../base/fact.ts';
 import type { Span } from '../../base/span.ts';
 import { analyseFunction } from './analyse.ts';
 import { type Context, codeOf, moduleContext } from './context.ts';
-import { type Abstract, type ClassAbstract, choice, isNothing, nowhere, opaque } from './domain.ts';
+import { type Abstract, type ClassAbstract, choice, forced, isNothing, nowhere, opaque } from './domain.ts';
 import { evaluate } from './expressions.ts';
 import { memberOf } from './members.ts';
 import { callClosure } from './projectCalls.ts';
@@ -147,6 +147,6 @@ export function declaredField(
 export function basesOf(context: Context, owner: ClassAbstract): readonly Abstract[] {
   return owner.class.bases.map((base) => {
     const value = evaluate(moduleContext(context.program, owner.module, context.state), base);
-    return value.kind === 'lazy' ? value.force() : value;
+    return forced(value);
   });
 }

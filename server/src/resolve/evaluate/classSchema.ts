@@ -1,6 +1,6 @@
 import type { Expr, TypeIr } from '../../ir/types.ts';
 import type { ListItem, Origin, RecordValue, Value } from '../value.ts';
-import type { Abstract, ClassAbstract } from './domain.ts';
+import { type Abstract, type ClassAbstract, forced } from './domain.ts';
 
 const MAX_DEPTH = 3;
 const WRAPPERS = /^(Annotated|Final|ClassVar|Required|NotRequired|Optional|\|)$/;
@@ -91,7 +91,7 @@ function named(owner: ClassAbstract, name: string): Abstract | null {
   const { module } = owner;
   const binding = module.bindings.moduleNames.get(name);
   const value = binding ? module.state.variable(module.frame.slot(binding)) : null;
-  return value?.kind === 'lazy' ? value.force() : value;
+  return forced(value);
 }
 
 function maker(origin: Origin) {

@@ -240,7 +240,9 @@ export function lazily(value: Abstract, use: (settled: Abstract) => Abstract): A
   return inert([value], () => use(value.force()));
 }
 
-export const forced = (value: Abstract): Abstract => (value.kind === 'lazy' ? value.force() : value);
+/** What a value is once it has been worked out. */
+export const forced = <T extends Abstract | null | undefined>(value: T): T | Abstract =>
+  value?.kind === 'lazy' ? value.force() : value;
 
 const MAX_WAITING = 24;
 

@@ -1,7 +1,16 @@
 import type { ArgumentBinding, Endpoint, HttpRequest, SdkTable } from '../../sdks/types.ts';
 import type { Invocation } from './calls.ts';
 import type { Context } from './context.ts';
-import { type Abstract, choice, type HeapEntry, nowhere, opaque, type SdkInstance, staticText } from './domain.ts';
+import {
+  type Abstract,
+  choice,
+  forced,
+  type HeapEntry,
+  nowhere,
+  opaque,
+  type SdkInstance,
+  staticText,
+} from './domain.ts';
 import { observe } from './observe.ts';
 import { spreadInto } from './records.ts';
 import { bindArguments } from './sdkCalls.ts';
@@ -69,7 +78,7 @@ function optionAt(context: Context, holder: Abstract, path: string): Abstract | 
       value?.kind === 'ref' ? context.state.object(value.id) : null;
     value = object?.kind === 'record' ? (object.entries.get(key)?.value ?? null) : null;
   }
-  return value?.kind === 'lazy' ? value.force() : value;
+  return forced(value);
 }
 
 const isClosed = (context: Context, value: Abstract): boolean => {
@@ -133,7 +142,7 @@ const isInterface = (address: string): boolean =>
 /** The fields that a body surely has. */
 function fieldsOf(context: Context, body: Abstract | null): ReadonlySet<string> {
   const content = body?.kind === 'text' && body.json ? body.json : body;
-  const settled = content?.kind === 'lazy' ? content.force() : content;
+  const settled = forced(content);
   const object = settled?.kind === 'ref' ? context.state.object(settled.id) : null;
   if (object?.kind !== 'record') return new Set();
   return new Set([...object.entries].filter(([, { isMaybe }]) => !isMaybe).map(([key]) => key));

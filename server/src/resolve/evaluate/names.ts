@@ -5,7 +5,7 @@ import { applyOutsideWrites, withOutsideWrites } from './ambient/apply.ts';
 import { analyseFunction } from './analyse.ts';
 import { type Context, MODULE_PLACE } from './context.ts';
 import { cyclicValue } from './cycles.ts';
-import { type Abstract, choice, type Frame, literal, nowhere, opaque, type Slot } from './domain.ts';
+import { type Abstract, choice, type Frame, forced, literal, nowhere, opaque, type Slot } from './domain.ts';
 import { evaluate } from './expressions.ts';
 import { jsonValue } from './library/json.ts';
 import { placeName } from './library/paths.ts';
@@ -354,7 +354,7 @@ function pythonExport(program: Program, module: Module, name: string, trail: rea
 export function ownValue(program: Program, module: Module, name: string): Abstract | null {
   runModule(program, module);
   const value = finalValue(program, module, name);
-  return value?.kind === 'lazy' ? value.force() : value;
+  return forced(value);
 }
 
 /** A module's variable as other files see it: all that was ever assigned to it. */

@@ -1,7 +1,7 @@
 import type { Place, WrapperCall } from '../observed.ts';
 import { apply, type Invocation, isInlineCallback, runCallback } from './calls.ts';
 import { type Context, locate } from './context.ts';
-import { type Abstract, nowhere } from './domain.ts';
+import { type Abstract, forced, nowhere } from './domain.ts';
 import { wrapperCall } from './wrappers.ts';
 
 /** What makes an object that repeats a function, or the body of a loop, after a fault. */
@@ -26,7 +26,7 @@ export function policyMade(context: Context, path: string, { args, expr }: Invoc
 export function policyOf({ module }: Context, value: Abstract | null): WrapperCall | null {
   // The retry libraries of JavaScript have no loops.
   if (module.language !== 'python') return null;
-  const settled = value?.kind === 'lazy' ? value.force() : value;
+  const settled = forced(value);
   return settled?.kind === 'external' ? (settled.policy ?? null) : null;
 }
 

@@ -12,6 +12,7 @@ import {
   type Closure,
   choice,
   Frame,
+  forced,
   type HeapEntry,
   inert,
   literal,
@@ -246,7 +247,7 @@ function asAnnotated(context: Context, { returns }: FunctionIr, value: Abstract)
   const object = typed?.kind === 'ref' ? context.state.object(typed.id) : null;
   if (object?.kind !== 'record' || !object.instance || !isImplemented(context.program, object.instance.class))
     return value;
-  const settled = value.kind === 'lazy' ? value.force() : value;
+  const settled = forced(value);
   return settled.kind === 'opaque' && typed ? typed : settled;
 }
 

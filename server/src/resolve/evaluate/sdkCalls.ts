@@ -6,6 +6,7 @@ import {
   type Abstract,
   type BoundArgument,
   choice,
+  forced,
   type HeapEntry,
   type HeapItem,
   isNothing,
@@ -334,7 +335,7 @@ function send(
   invocation: Invocation,
 ): Abstract {
   const given = invocation.args[member.argument]?.value;
-  const command = given?.kind === 'lazy' ? given.force() : given;
+  const command = forced(given);
   if (command?.kind === 'choice')
     return choice(
       command.alternatives.map((one) =>

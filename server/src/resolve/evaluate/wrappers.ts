@@ -5,7 +5,7 @@ import { isRetryWrapper } from '../site/retryWrappers.ts';
 import type { RecordEntry } from '../value.ts';
 import { calleeName, type Invocation } from './calls.ts';
 import { type Context, locate } from './context.ts';
-import type { Abstract, BoundArgument, Closure } from './domain.ts';
+import { type Abstract, type BoundArgument, type Closure, forced } from './domain.ts';
 import { evaluate, evaluateArguments } from './expressions.ts';
 import { freeze } from './freeze.ts';
 
@@ -27,7 +27,7 @@ export function noteDecorators(context: Context, fn: FunctionIr): void {
 }
 
 const nameOf = (callee: Abstract, written: Expr): string => {
-  const settled = callee.kind === 'lazy' ? callee.force() : callee;
+  const settled = forced(callee);
   if (settled.kind === 'external') return settled.path;
   if (written.kind === 'member')
     return written.object.kind === 'name' ? `${written.object.name}.${written.name}` : written.name;

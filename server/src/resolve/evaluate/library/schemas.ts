@@ -1,6 +1,6 @@
 import type { UnknownReason } from '../../../base/fact.ts';
 import type { Context } from '../context.ts';
-import { type Abstract, type BoundArgument, type HeapEntry, literal, opaque, staticText } from '../domain.ts';
+import { type Abstract, type BoundArgument, forced, type HeapEntry, literal, opaque, staticText } from '../domain.ts';
 import { iterate } from '../items.ts';
 import { staticString } from '../text.ts';
 
@@ -145,7 +145,7 @@ const listOf = (context: Context, ...values: readonly Abstract[]): Abstract =>
 
 /** The labels of `z.enum(['a', 'b'])`, or the values of a TypeScript enum. */
 function labelsOf(context: Context, value: Abstract): Abstract {
-  const settled = value.kind === 'lazy' ? value.force() : value;
+  const settled = forced(value);
   const object = settled.kind === 'ref' ? context.state.object(settled.id) : null;
   return object?.kind === 'record' && object.open === null
     ? listOf(context, ...[...object.entries.values()].map((entry) => entry.value))
@@ -173,13 +173,13 @@ function entryOf(context: Context, value: Abstract, key: string): Abstract | nul
 }
 
 function entriesOf(context: Context, value: Abstract | null): ReadonlyMap<string, HeapEntry> {
-  const settled = value?.kind === 'lazy' ? value.force() : value;
+  const settled = forced(value);
   const object = settled?.kind === 'ref' ? context.state.object(settled.id) : null;
   return object?.kind === 'record' ? object.entries : new Map<string, HeapEntry>();
 }
 
 function openOf(context: Context, value: Abstract | null): UnknownReason | null {
-  const settled = value?.kind === 'lazy' ? value.force() : value;
+  const settled = forced(value);
   const object = settled?.kind === 'ref' ? context.state.object(settled.id) : null;
   return object ? object.open : 'unsupported';
 }

@@ -1,7 +1,7 @@
 import type { Expr, FunctionIr } from '../../../../ir/types.ts';
 import type { Invocation } from '../../calls.ts';
 import { type Context, codeOf } from '../../context.ts';
-import { type Abstract, type BoundArgument, opaque } from '../../domain.ts';
+import { type Abstract, type BoundArgument, forced, opaque } from '../../domain.ts';
 import { evaluate, evaluateArguments } from '../../expressions.ts';
 import { staticString } from '../../text.ts';
 import { byDefault, declare, optionsIn, parserOf, unseen } from './options.ts';
@@ -58,7 +58,7 @@ export function decoratedDefault(context: Context, fn: FunctionIr, name: string)
   for (const decorator of fn.decorators) {
     if (decorator.kind !== 'call' || !/^(option|argument)$/.test(lastName(decorator.callee))) continue;
     const callee = evaluate(context, decorator.callee);
-    const settled = callee.kind === 'lazy' ? callee.force() : callee;
+    const settled = forced(callee);
     if (settled.kind !== 'external' || !/click\w*\.(option|argument)$/.test(settled.path)) continue;
     const invocation = { args: evaluateArguments(context, decorator.args), expr: decorator };
     if (nameOf(invocation.args) === name) return defaultOf(context, invocation);
