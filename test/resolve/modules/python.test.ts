@@ -120,6 +120,12 @@ describe('a local module with the name of a package', () => {
       ['openai', 'langchain'],
     );
   });
+  it('does not as a package of another application of the workspace', () => {
+    const world = filesOf('game/agents/__init__.py', 'game/main.py', 'course/lesson/main.py');
+    check(world, 'course/lesson/main.py', { agents: 'pkg agents' }, ['agents']);
+    check(world, 'course/lesson/main.py', { agents: 'game/agents/__init__.py' });
+    check(world, 'game/main.py', { agents: 'game/agents/__init__.py' }, ['agents']);
+  });
   it('does as a package at the root', () => {
     check(filesOf('app/main.py', 'openai/__init__.py'), 'app/main.py', { openai: 'openai/__init__.py' });
   });

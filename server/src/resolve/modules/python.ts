@@ -18,6 +18,8 @@ export function createPythonResolver(sources: Sources, knownPackages: ReadonlySe
     let namespace: ResolvedModule | null = null;
     let begun = false;
     for (const root of rootsOf.of(fromPath, top)) {
+      // Somebody else's folder of the name, in another application of the workspace, is not what a file that uses the SDK means.
+      if (root.kind === 'elsewhere' && isKnown(specifier)) continue;
       const found = findModule(sources, root.folder, parts);
       if (found === null) {
         begun ||= startsRegularPackage(root.folder, top);

@@ -5,8 +5,11 @@ import type { JsonObject, Sources } from './types.ts';
 
 export interface SourceRoot {
   readonly folder: string;
-  /** `script`: the importing file's own folder, which Python searches first when the file is run. */
-  readonly kind: 'script' | 'project';
+  /**
+   * `script`: the importing file's own folder, which Python searches first when the file is run. `elsewhere`: a folder that nothing joins to
+   * the file but the name of the package in it.
+   */
+  readonly kind: 'script' | 'project' | 'elsewhere';
 }
 
 export interface SourceRoots {
@@ -36,7 +39,7 @@ export function createSourceRoots(sources: Sources): SourceRoots {
       packages ??= topPackages(sources);
       const far = (packages.get(top) ?? []).filter((folder) => !isInside(folderOf(fromPath), folder));
       const closest = [...far].sort((a, b) => sharedLength(b, fromPath) - sharedLength(a, fromPath));
-      return [...near(fromPath), ...closest.map((folder): SourceRoot => ({ folder, kind: 'project' }))];
+      return [...near(fromPath), ...closest.map((folder): SourceRoot => ({ folder, kind: 'elsewhere' }))];
     },
   };
 }
