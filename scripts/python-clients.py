@@ -12,6 +12,7 @@ written as in Python: `name`, `name=default`, `*args`, `**kwargs`.
 import ast
 import io
 import json
+import re
 import subprocess
 import sys
 import tarfile
@@ -43,6 +44,11 @@ MODULES = {
     "llama_cpp": {"llama_cpp": ["Llama"]},
     "zhipuai": {"zhipuai": ["ZhipuAI"]},
     "zai": {"zai": ["ZaiClient", "ZhipuAiClient"]},
+    "azure.ai.inference": {
+        "azure.ai.inference": ["ChatCompletionsClient", "EmbeddingsClient", "ImageEmbeddingsClient"],
+        "azure.ai.inference.aio": ["ChatCompletionsClient", "EmbeddingsClient", "ImageEmbeddingsClient"],
+        "azure.ai.inference.models": [],
+    },
     "xai_sdk": {"xai_sdk": ["Client", "AsyncClient"], "xai_sdk.chat": [], "xai_sdk.sync.chat": ["Chat"]},
 }
 
@@ -56,7 +62,7 @@ def main(output, *packages):
         with tempfile.TemporaryDirectory() as folder:
             root = unpack(source, Path(folder))
             known[(name, version)] = {"package": name, "version": version, **read(name, root)}
-    ordered = sorted(known.values(), key=lambda each: (each["package"], [int(part) for part in each["version"].split(".")]))
+    ordered = sorted(known.values(), key=lambda each: (each["package"], [int(part) for part in re.findall(r"\d+", each["version"])]))
     lines = ",\n".join(json.dumps(each, separators=(",", ":"), sort_keys=True) for each in ordered)
     path.write_text(f"[\n{lines}\n]\n")
 

@@ -23,6 +23,19 @@ export function judgePython(claims: readonly Claim[], releases: readonly PythonR
   return [...[...groups.values()].flatMap((group) => judgeGroup(group, releases)), ...judgeOptions(claims, releases)];
 }
 
+/** Names, and parameters of calls, that are of none of the releases, so that these can tell nothing about them. */
+export function unseenIn(claims: readonly Claim[], releases: readonly PythonRecord[]): readonly string[] {
+  const isSeen = (ranges: readonly string[]): boolean => releases.some((release) => holds(ranges, release));
+  const unseen = claims.flatMap((claim) => {
+    if (!isSeen(claim.versions)) return [keyOf(claim)];
+    const parameters = Object.values(claim.call?.parameters ?? {}).flat();
+    return parameters
+      .filter(({ versions }) => versions !== undefined && !isSeen([versions]))
+      .map(({ path }) => `${keyOf(claim)}(${path})`);
+  });
+  return [...new Set(unseen)];
+}
+
 /** Claims of which one is enough: a name may have come at any time unless it has a first version. */
 function judgeGroup(group: readonly Claim[], releases: readonly PythonRecord[]): readonly string[] {
   const of = (release: PythonRecord): readonly Claim[] => group.filter((claim) => isOf(claim, release));

@@ -4,16 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sdkTables } from '../../server/src/sdks/registry.ts';
 import { claimsOf } from './asks.ts';
-import { judgePython, type PythonRecord } from './judgePython.ts';
-import { pythonReleases, pythonUnchecked, pythonUnverified } from './pythonReleases.ts';
+import { judgePython, type PythonRecord, unseenIn } from './judgePython.ts';
+import { pythonElsewhere, pythonReleases, pythonUnchecked } from './pythonReleases.ts';
 
 const read = <T>(name: string): T =>
   JSON.parse(readFileSync(join(dirname(fileURLToPath(import.meta.url)), name), 'utf8')) as T;
 
 const records = read<Readonly<Record<string, Omit<PythonRecord, 'label' | 'version'>>>>('python-claims.generated.json');
 const clients = read<readonly { readonly package: string }[]>('python-clients.generated.json');
-
-const unverified = read<Readonly<Record<string, readonly string[]>>>('python-unverified.json');
 
 const recordsOf = (id: string): readonly PythonRecord[] =>
   pythonReleases
@@ -29,7 +27,12 @@ const checked = tables.filter(({ id }) => pythonReleases.some(({ sdk }) => sdk =
 describe.each(checked)('the Python side of $title', (table) => {
   it('names what the packages have', () => {
     expect(recordsOf(table.id).length).toBeGreaterThan(0);
-    expect(judgePython(claimsOf(table, 'python'), recordsOf(table.id))).toEqual(unverified[table.id] ?? []);
+    expect(judgePython(claimsOf(table, 'python'), recordsOf(table.id))).toEqual([]);
+  });
+
+  it('names the source of what is of other releases', () => {
+    const sources = Object.keys(pythonElsewhere[table.id] ?? {});
+    expect(unseenIn(claimsOf(table, 'python'), recordsOf(table.id)).toSorted()).toEqual(sources.toSorted());
   });
 });
 
@@ -39,7 +42,6 @@ it('has every table checked, or listed with the reason why not', () => {
     checked.some((table) => table.id === id) || elsewhere.has(id) || elsewhere.has(python?.packages[0] ?? '');
   const missing = tables.filter((table) => !isChecked(table)).map(({ id }) => id);
   expect(missing).toEqual(Object.keys(pythonUnchecked));
-  expect(Object.keys(unverified)).toEqual(Object.keys(pythonUnverified));
 });
 
 it('finds what is not there by its name', () => {

@@ -23,8 +23,24 @@ interface Client {
   readonly methods: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Packages whose methods pass further keywords to the transport: what they send is named. */
+const transports = ['azure.ai.inference'];
+
+const withoutTransport = (release: Release): Release => ({
+  ...release,
+  classes: mapValues(release.classes, (client) => ({
+    ...client,
+    methods: mapValues(client.methods, (written) => written.filter((parameter) => !parameter.startsWith('**'))),
+  })),
+});
+
+const mapValues = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
 const file = join(dirname(fileURLToPath(import.meta.url)), 'python-clients.generated.json');
-const all = JSON.parse(readFileSync(file, 'utf8')) as readonly Release[];
+const all = (JSON.parse(readFileSync(file, 'utf8')) as readonly Release[]).map((release) =>
+  transports.includes(release.package) ? withoutTransport(release) : release,
+);
 
 const packages = {
   mistral: 'mistralai',
@@ -41,6 +57,7 @@ const packages = {
   zai: 'zai',
   lmstudio: 'lmstudio',
   'llama-cpp': 'llama_cpp',
+  'azure-ai-inference': 'azure.ai.inference',
 };
 
 const sdks = Object.entries(packages).map(([id, name]) => {
@@ -109,7 +126,10 @@ function judgeName({ module, name, meaning }: Named, shapes: Shapes, releases: r
   switch (meaning.kind) {
     case 'constructor': {
       const clients = clientsOf(`${module}#${name}`, releases, meaning.versions);
-      return clients.length === 0 ? [] : judgeMembers(name, shapes[meaning.shape], shapes, clients);
+      const shape = shapes[meaning.shape];
+      return clients.length === 0
+        ? []
+        : [...judgeMembers(name, shape, shapes, clients), ...judgeKept(name, shape, clients)];
     }
     // Functions and objects of the module are those of the client that it has made.
     case 'call': {
@@ -223,6 +243,21 @@ function judgeCall(
     ...[...new Set(heads)].filter((name) => !isTaken(written, name)).map((name) => `has no parameter ${name}`),
     ...(isNewest ? misplaced(call.bind ?? {}, written) : []),
   ];
+}
+
+/** What a client keeps for its requests is given to what makes it: its constructor, or a function of its class. */
+function judgeKept(name: string, shape: Shape | undefined, clients: readonly Of[]): readonly string[] {
+  const calls = Object.values(shape?.members ?? {}).flatMap((member) => (member.kind === 'call' ? [member.call] : []));
+  const kept = calls.flatMap(({ parameters, prompt }) => [...Object.values(parameters).flat(), ...prompt]);
+  return clients.flatMap(({ release, client }) => {
+    const given = [client.constructor, ...Object.values(client.methods)].flat().map((each) => each.split('=')[0]);
+    const options = kept
+      .filter((each) => each.path.startsWith('$client.') && (!('versions' in each) || holds(each.versions, release)))
+      .map(({ path }) => path.split('.')[1] ?? '');
+    return [...new Set(options)]
+      .filter((option) => !given.includes(option))
+      .map((option) => `${labelOf(release)}: ${name} has no option ${option}`);
+  });
 }
 
 /** Positional arguments stand where the function has them. */

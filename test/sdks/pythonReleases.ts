@@ -25,6 +25,9 @@ const partners = (names: string): readonly string[] => names.split(' ').map((nam
 
 const packages = (names: string): readonly string[] => names.split(' ').map((name) => `python/packages/${name}`);
 
+const llamaIndexModels = (names: string): readonly string[] =>
+  names.split(' ').map((name) => `llama-index-integrations/llms/llama-index-llms-${name}`);
+
 /** Revisions of forks are commits or tags of the repositories that they were forked from. */
 export const pythonReleases: readonly PythonRelease[] = [
   {
@@ -76,6 +79,8 @@ export const pythonReleases: readonly PythonRelease[] = [
   { sdk: 'pydantic-ai', version: '2.33.0', sources: [from('pydantic/pydantic-ai', 'v2.33.0', 'pydantic_ai_slim')] },
   { sdk: 'google-adk', version: '1.4.2', sources: [from('google/adk-python', 'v1.4.2', 'src')] },
   { sdk: 'google-adk', version: '1.12.0', sources: [from('fenghaitao/adk-python', '0a86716', 'src')] },
+  { sdk: 'google-adk', version: '1.32.0', sources: [from('doughayden/adk-python', 'v1.32.0', 'src')] },
+  { sdk: 'google-adk', version: '2.0.0-b1', sources: [from('doughayden/adk-python', 'v2.0.0b1', 'src')] },
   { sdk: 'agno', version: '1.0.0', sources: [from('agno-agi/agno', 'v1.0.0', 'libs/agno')] },
   { sdk: 'agno', version: '1.7.0', sources: [from('agno-agi/agno', 'v1.7.0', 'libs/agno')] },
   { sdk: 'agno', version: '2.9.0', sources: [from('agno-agi/agno', 'v2.9.0', 'libs/agno')] },
@@ -119,9 +124,23 @@ export const pythonReleases: readonly PythonRelease[] = [
         'basejump-ai/basejump-llama-index',
         '0d09bcf49',
         'llama-index-core',
-        ...'openai anthropic azure-openai openai-like google-genai gemini vertex mistralai cohere groq ollama bedrock-converse together deepseek openrouter litellm'
-          .split(' ')
-          .map((name) => `llama-index-integrations/llms/llama-index-llms-${name}`),
+        ...llamaIndexModels(
+          'openai anthropic azure-openai openai-like google-genai gemini vertex mistralai cohere groq ollama bedrock-converse together deepseek openrouter litellm',
+        ),
+      ),
+    ],
+  },
+  {
+    sdk: 'llama-index',
+    version: '0.14.14',
+    sources: [
+      from(
+        'fenghaitao/llama_index',
+        '079c95f44',
+        'llama-index-core',
+        ...llamaIndexModels(
+          'openai anthropic azure-openai openai-like google-genai vertex mistralai cohere groq ollama bedrock-converse together deepseek openrouter litellm',
+        ),
       ),
     ],
   },
@@ -195,20 +214,21 @@ export const pythonReleases: readonly PythonRelease[] = [
   { sdk: 'openrouter', version: '0.9.2', sources: [from('mannu691/openrouter', 'HEAD', 'src')] },
 ];
 
-/**
- * Why names stand in python-unverified.json: they are not in the recorded releases, which may be older or newer than what they are of. A new
- * name that no release has is none of them and fails the test.
- */
-export const pythonUnverified: Readonly<Record<string, string>> = {
-  openrouter: 'the only source at hand is 0.9.2; later releases have src/openrouter/responses.py',
-  'google-adk':
-    'the newest release at hand is 1.12.0; google/adk-python@010e50a3 has the option, and later documentation the method',
+/** Names and parameters of releases that are not among those above, each with the source in which it was read. */
+export const pythonElsewhere: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  openrouter: {
+    'openrouter#OpenRouter.chat.send(reasoning_effort)': 'OpenRouterTeam/python-sdk@d159a17d, chat.py; 0.9.2 lacks it',
+    'openrouter#OpenRouter.chat.send_async(reasoning_effort)':
+      'OpenRouterTeam/python-sdk@d159a17d, chat.py; 0.9.2 lacks it',
+    'openrouter#OpenRouter.chat.complete': 'OpenRouterTeam/python-sdk@03054b21, chat.py',
+    'openrouter#OpenRouter.chat.complete_async': 'OpenRouterTeam/python-sdk@03054b21, chat.py',
+    'openrouter#OpenRouter.responses.send':
+      'OpenRouterTeam/python-sdk@0a9e6048, responses.py, and the notes of release 1.1.40; 1.0.0 has beta.responses only',
+  },
 };
 
 /** Tables whose Python side is not compared with packages, with the reason. */
 export const pythonUnchecked: Readonly<Record<string, string>> = {
-  'azure-ai-inference':
-    'the repository is too large for a clone: read by hand in Azure/azure-sdk-for-python@039131b9, azure-ai-inference 1.0.0b9',
   wrappers: 'functions of tracing packages that return the client they are given',
   http: 'clients of HTTP that are no SDKs of models',
 };

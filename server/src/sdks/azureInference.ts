@@ -1,33 +1,5 @@
-import { parameters, type Spec } from './build.ts';
-import type { ClientSettings, Meaning, Member, NamedKinds, SdkTable, Shape } from './types.ts';
-
-/** Fields of a request, in the body in JavaScript and as keywords in Python. */
-const chatOf = (at: string, more: Spec['parameters']): Spec => ({
-  operation: 'chat',
-  cap: 'optional',
-  parameters: {
-    ...parameters({
-      temperature: `${at}temperature`,
-      stop: `${at}stop`,
-      stream: `${at}stream`,
-      responseFormat: `${at}response_format`,
-      tools: `${at}tools`,
-      toolChoice: `${at}tool_choice`,
-    }),
-    ...more,
-  },
-  prompt: [
-    { path: `${at}tools`, role: 'tools', form: 'tools' },
-    { path: `${at}messages`, role: 'messages', form: 'messages' },
-  ],
-});
-
-const embeddingOf = (at: string, more: Spec['parameters']): Spec => ({
-  operation: 'embedding',
-  cap: 'none',
-  parameters: { ...parameters({ input: `${at}input`, dimensions: `${at}dimensions` }), ...more },
-  prompt: [{ path: `${at}input`, role: 'user', form: 'texts' }],
-});
+import { deprecated, parameters, type Spec } from './build.ts';
+import type { ClientSettings, Meaning, Member, NamedKinds, Parameter, SdkTable, Shape } from './types.ts';
 
 // ------------------------------------------------------------------------------------------------------------------ JavaScript
 
@@ -52,7 +24,33 @@ const routes: NamedKinds = {
   shapes: { '/chat/completions': 'Chat', '/embeddings': 'Embeddings', '/images/embeddings': 'ImageEmbeddings' },
 };
 
-const inBody = { model: 'body.model' } as const;
+const posted: Spec = {
+  operation: 'chat',
+  cap: 'optional',
+  parameters: parameters({
+    model: 'body.model',
+    outputCap: 'body.max_tokens',
+    temperature: 'body.temperature',
+    stop: 'body.stop',
+    stream: 'body.stream',
+    responseFormat: 'body.response_format',
+    tools: 'body.tools',
+    toolChoice: 'body.tool_choice',
+    signal: 'abortSignal',
+    timeout: 'timeout',
+  }),
+  prompt: [
+    { path: 'body.tools', role: 'tools', form: 'tools' },
+    { path: 'body.messages', role: 'messages', form: 'messages' },
+  ],
+};
+
+const postedTexts: Spec = {
+  operation: 'embedding',
+  cap: 'none',
+  parameters: parameters({ model: 'body.model', input: 'body.input', dimensions: 'body.dimensions' }),
+  prompt: [{ path: 'body.input', role: 'user', form: 'texts' }],
+};
 
 // ------------------------------------------------------------------------------------------------------------------ Python
 
@@ -63,21 +61,69 @@ const pythonClient = (members: Readonly<Record<string, Member>>): Shape => ({
   members: { ...members, get_model_info: { kind: 'free' } },
 });
 
-const complete: Spec = chatOf(
-  '',
-  parameters({
-    model: ['model', '$client.model'],
-    outputCap: ['max_tokens', { path: '$client.max_tokens', deprecated: true }],
-  }),
-);
+/** A request is keywords, or JSON in `body`. What the client was made with is sent where the keywords are silent. */
+const sent = (name: string): readonly Parameter[] => [
+  { path: name },
+  deprecated(`body.${name}`),
+  deprecated(`$client.${name}`, { unless: 'body' }),
+];
 
-const embed: Spec = embeddingOf('', parameters({ model: ['model', '$client.model'] }));
+/** `model_extras` holds what keywords do not name and is put into the request as it stands. */
+const extra = (name: string): readonly Parameter[] => [
+  deprecated(`model_extras.${name}`),
+  deprecated(`body.${name}`),
+  deprecated(`$client.model_extras.${name}`, { unless: 'body' }),
+];
+
+const complete: Spec = {
+  operation: 'chat',
+  cap: 'optional',
+  bind: { positional: ['body'] },
+  parameters: parameters({
+    model: sent('model'),
+    outputCap: [...sent('max_tokens'), ...extra('max_completion_tokens')],
+    temperature: sent('temperature'),
+    stop: sent('stop'),
+    stream: ['stream', deprecated('body.stream')],
+    responseFormat: sent('response_format'),
+    tools: sent('tools'),
+    toolChoice: sent('tool_choice'),
+    effort: extra('reasoning_effort'),
+  }),
+  prompt: [
+    { path: 'tools', role: 'tools', form: 'tools' },
+    { path: 'body.tools', role: 'tools', form: 'tools' },
+    { path: '$client.tools', role: 'tools', form: 'tools', unless: 'tools' },
+    { path: 'messages', role: 'messages', form: 'messages' },
+    { path: 'body.messages', role: 'messages', form: 'messages' },
+  ],
+};
+
+const embed: Spec = {
+  operation: 'embedding',
+  cap: 'none',
+  bind: { positional: ['body'] },
+  parameters: parameters({
+    model: sent('model'),
+    dimensions: sent('dimensions'),
+    input: ['input', deprecated('body.input')],
+  }),
+  prompt: [
+    { path: 'input', role: 'user', form: 'texts' },
+    { path: 'body.input', role: 'user', form: 'texts' },
+  ],
+};
+
+const completing: Member = { kind: 'call', call: { api: 'complete', ...complete } };
+const embedding: Member = { kind: 'call', call: { api: 'embed', ...embed } };
 
 const clientOf = (shape: string): Meaning => ({ kind: 'constructor', shape });
 const pythonNames: Readonly<Record<string, Meaning>> = {
   ChatCompletionsClient: clientOf('ChatCompletionsClient'),
   EmbeddingsClient: clientOf('EmbeddingsClient'),
   ImageEmbeddingsClient: clientOf('ImageEmbeddingsClient'),
+  // Which of the clients it is, the endpoint tells.
+  load_client: clientOf('AnyClient'),
 };
 
 const message = (role: string): Meaning => ({ kind: 'record', bind: { positional: ['content'] }, with: { role } });
@@ -104,15 +150,9 @@ export const azureInference: SdkTable = {
     },
     shapes: {
       ModelClient: { provider: 'azure', settings: scriptSettings, members: { path: routes } },
-      Chat: route(
-        'chat/completions',
-        chatOf(
-          'body.',
-          parameters(inBody, { outputCap: 'body.max_tokens', signal: 'abortSignal', timeout: 'timeout' }),
-        ),
-      ),
-      Embeddings: route('embeddings', embeddingOf('body.', parameters(inBody))),
-      ImageEmbeddings: route('images/embeddings', embeddingOf('body.', parameters(inBody))),
+      Chat: route('chat/completions', posted),
+      Embeddings: route('embeddings', postedTexts),
+      ImageEmbeddings: route('images/embeddings', postedTexts),
     },
   },
   python: {
@@ -133,9 +173,10 @@ export const azureInference: SdkTable = {
       },
     },
     shapes: {
-      ChatCompletionsClient: pythonClient({ complete: { kind: 'call', call: { api: 'complete', ...complete } } }),
-      EmbeddingsClient: pythonClient({ embed: { kind: 'call', call: { api: 'embed', ...embed } } }),
+      ChatCompletionsClient: pythonClient({ complete: completing }),
+      EmbeddingsClient: pythonClient({ embed: embedding }),
       ImageEmbeddingsClient: pythonClient({ embed: { kind: 'call', call: { api: 'image embed', ...embed } } }),
+      AnyClient: pythonClient({ complete: completing, embed: embedding }),
     },
   },
 };

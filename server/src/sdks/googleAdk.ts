@@ -1,6 +1,6 @@
 import { agentCall, making } from './agents/agentKit.ts';
 import { parameters, unseenModel } from './build.ts';
-import type { CallSpec, Member, SdkTable, Shape } from './types.ts';
+import type { CallSpec, Member, SdkTable, Shape, VersionRange } from './types.ts';
 
 /** A run of an agent by a runner, bounded by the calls of models that one run may make. */
 const run = (api: string, limit: string): CallSpec => ({
@@ -42,9 +42,12 @@ const runner = (root: string, calls: Readonly<Record<string, Member>>): Shape =>
   members: calls,
 });
 
-const members = (names: string, limit: string): Readonly<Record<string, Member>> =>
+const members = (names: string, limit: string, versions?: VersionRange): Readonly<Record<string, Member>> =>
   Object.fromEntries(
-    names.split(' ').map((name) => [name, { kind: 'call', call: run(`runner.${name}`, limit) } as const]),
+    names.split(' ').map((name) => {
+      const call = { ...run(`runner.${name}`, limit), ...(versions !== undefined && { versions }) };
+      return [name, { kind: 'call', call } as const];
+    }),
   );
 
 /** Google's Agent Development Kit. */
@@ -82,7 +85,10 @@ export const googleAdk: SdkTable = {
     },
     shapes: {
       ...agents('$client.generate_content_config.max_output_tokens', 'global_instruction', 'sub_agents', 'new_message'),
-      Runner: runner('app.root_agent', members('run run_async run_debug', 'run_config.max_llm_calls')),
+      Runner: runner('app.root_agent', {
+        ...members('run run_async', 'run_config.max_llm_calls'),
+        ...members('run_debug', 'run_config.max_llm_calls', '>=1.18.0'),
+      }),
     },
   },
 };

@@ -59,7 +59,7 @@ function calls(d: Dialect): Calls {
       'chat.complete': { ...chat(d), versions: '<0.1.0' },
       'chat.completeAsync': { ...chat(d), versions: '<0.1.0' },
     }),
-    'responses.send': { ...response(d, 'responses'), ...d.since('1.2.6', '0.0.1') },
+    'responses.send': { ...response(d, 'responses'), ...d.since('1.2.6', '1.0.1') },
     'beta.responses.send': response(d, 'betaResponses'),
     'embeddings.generate': {
       ...plain(d),
@@ -115,7 +115,7 @@ function chat(d: Dialect): Spec {
       stop: within('stop'),
       stream: within('stream'),
       serviceTier: within('serviceTier', '0.12.0'),
-      effort: [...within('reasoning.effort'), ...within('reasoningEffort', '0.13.7')],
+      effort: [...within('reasoning.effort'), ...shortEffort(d)],
       responseFormat: within('responseFormat'),
       tools: within('tools'),
       toolChoice: within('toolChoice'),
@@ -129,6 +129,11 @@ function chat(d: Dialect): Spec {
     fallbacks: chain(d, 'chat'),
   };
 }
+
+const shortEffort = (d: Dialect): readonly Parameter[] =>
+  d.language === 'python'
+    ? [at('reasoning_effort', { versions: '>=0.9.3' })]
+    : inBody(d, 'chat', 'reasoningEffort', '0.13.7');
 
 function response(d: Dialect, body: 'responses' | 'betaResponses'): Spec {
   const within = (name: string): readonly Parameter[] => inBody(d, body, name);
