@@ -11,6 +11,9 @@ export const common: Paths = {
   baseUrl: ['api_base', 'base_url'],
 };
 
+/** `engine` is the name that the model had in the first major of OpenAI's SDK; it counts where no model is given. */
+const model = ['model', deprecated('engine')];
+
 const fallbacks: readonly Fallbacks[] = [{ path: 'fallbacks', form: 'models' }];
 
 export const chat: Spec = {
@@ -18,7 +21,7 @@ export const chat: Spec = {
   bind: { positional: ['model', 'messages'] },
   cap: 'optional',
   parameters: parameters(common, {
-    model: 'model',
+    model,
     outputCap: ['max_tokens', 'max_completion_tokens'],
     n: 'n',
     temperature: 'temperature',
@@ -47,7 +50,7 @@ export const textCompletion: Spec = {
   bind: { positional: ['prompt', 'model'] },
   cap: 'optional',
   parameters: parameters(common, {
-    model: 'model',
+    model,
     outputCap: 'max_tokens',
     n: ['best_of', 'n'],
     temperature: 'temperature',
@@ -63,7 +66,7 @@ export const embedding: Spec = {
   operation: 'embedding',
   bind: { positional: ['model', 'input'] },
   cap: 'none',
-  parameters: parameters(common, { model: 'model', input: 'input', dimensions: 'dimensions', user: 'user' }),
+  parameters: parameters(common, { model, input: 'input', dimensions: 'dimensions', user: 'user' }),
   prompt: [{ path: 'input', role: 'user', form: 'texts' }],
   providerName,
 };
