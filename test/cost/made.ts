@@ -75,6 +75,7 @@ export const userInput = hole({ kind: 'user-input' }, 'question');
 export const request = (changes: Partial<Request> = {}, parts?: readonly PromptPart[]): Request => ({
   provider: fact('openai'),
   isLocal: false,
+  mayBeLocal: false,
   model: fact('gpt-4o'),
   outputCap: absent(),
   cap: { policy: 'optional', parameter: null, argument: 0 },

@@ -28,6 +28,7 @@ export function spanIn(source: string, part: string): Span {
 export const request = (changes: Partial<Request> = {}): Request => ({
   provider: known('openai', 'literal'),
   isLocal: false,
+  mayBeLocal: false,
   model: known('gpt-4o', 'literal'),
   outputCap: absent(),
   cap: { policy: 'optional', parameter: 'max_completion_tokens', argument: 0 },

@@ -203,6 +203,48 @@ local.chat.completions.create(model="llama3", messages=[{"role": "user", "conten
 `));
 });
 
+describe('is silent on clients for servers of ones own at an address that only the run knows', () => {
+  it.each([
+    ['Ollama', 'from ollama import Client\nClient(host=config()["host"]).chat(model="llama3.2", messages=[])'],
+    ['Ollama, a function', 'import ollama\nollama.chat(model=model, messages=messages)'],
+    [
+      'Ollama, kept by an object',
+      `
+import ollama
+from config import Config
+class Local:
+    def __init__(self):
+        self.client = ollama.Client(Config().endpoint())
+    def ask(self, model, prompt):
+        return self.client.generate(model=model, prompt=prompt)
+`,
+    ],
+    ['LiteLLM', 'import litellm\nlitellm.completion(model="ollama/llama3.2", api_base=base(), messages=[])'],
+  ])('%s', (_, text) => silent(`#- /a.py\n${text}\n`));
+  it('Ollama in Node', () =>
+    silent(`
+//- /a.ts
+import { Ollama } from 'ollama';
+export const ask = (host: string) => new Ollama({ host }).chat({ model: 'llama3.2', messages: [] });
+`));
+  it('but speaks where the address is of a service', () =>
+    fires(`
+from ollama import Client
+
+client = Client(host="https://ollama.com")
+client.chat(model="gpt-oss:120b", messages=[{"role": "user", "content": "Hi"}])
+#      ^^^^ hint missing-output-cap fix
+`));
+  it('and where the SDK is of a provider', () =>
+    fires(`
+from openai import OpenAI
+
+client = OpenAI(base_url=address())
+client.chat.completions.create(model="m", messages=[{"role": "user", "content": "Hi"}])
+#                       ^^^^^^ hint missing-output-cap
+`));
+});
+
 describe('is silent in TypeScript', () => {
   it('with a cap under any of its names', () =>
     silent(`

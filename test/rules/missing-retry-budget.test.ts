@@ -122,6 +122,17 @@ from openai import OpenAI
 OpenAI().embeddings.create(model="text-embedding-3-small", input="Hi")
 OpenAI(base_url="http://localhost:11434/v1").chat.completions.create(model="llama3", messages=[])
 `));
+  it('on a server for such models whose address only the run knows', () =>
+    silent(`
+import tenacity
+from ollama import Client
+
+client = Client(host=address())
+
+@tenacity.retry(stop=tenacity.stop_after_attempt(5))
+def ask(prompt):
+    return client.generate(model="llama3.2", prompt=prompt)
+`));
   it('where the client never tries again', () =>
     silent(`
 from openai import OpenAI

@@ -85,6 +85,8 @@ export interface Request {
   readonly provider: Fact<string>;
   /** True if it runs on the user's own machine, where a request costs nothing. */
   readonly isLocal: boolean;
+  /** True if it does, or may: it is made for such a server, whose address only the run knows. Rules do not speak of money then. */
+  readonly mayBeLocal: boolean;
   readonly model: Fact<string>;
   /** What stands before the model id in the code and is not part of it: `openai/` of `openai/gpt-5`. A fix that writes another id keeps it. */
   readonly modelPrefix?: string | null;

@@ -94,7 +94,7 @@ interface Loss extends PrefixBreak {
 }
 
 function lossOf(request: Request, tools: RuleTools): Loss | null {
-  if (request.isLocal) return null;
+  if (request.mayBeLocal) return null;
   const found = prefixBreak(request.prompt);
   if (found === null || found.behind.length === 0) return null;
   const model = tools.model(request);

@@ -23,7 +23,7 @@ export const missingOutputCap = defineRule({
     saving:
       'The difference between the longest possible reply and the longest wanted one, times the output price. Usual replies cost the same as before.',
     exceptions:
-      'Silent where the limit cannot be seen (options from elsewhere, a stored prompt), where the SDK requires one (Anthropic) or fills in a small one, for legacy completions (the API stops after 16 tokens), for embeddings, and for models on your own machine. A hint only, where the form of the answer already keeps it short.',
+      'Silent where the limit cannot be seen (options from elsewhere, a stored prompt), where the SDK requires one (Anthropic) or fills in a small one, for legacy completions (the API stops after 16 tokens), for embeddings, and for models on your own machine or on a server for such models whose address only the run knows. A hint only, where the form of the answer already keeps it short.',
     fix: 'Adds the parameter that this SDK, API and model understand. The value comes from the task; models that think get room for it, because thinking counts as output. **Review**: a reply that reaches the limit is cut off, so check the longest reply you want.',
   },
   examples: {
@@ -95,8 +95,8 @@ interface Gap {
 
 /** A request that surely has no cap although it could have one. */
 function gapOf(site: CallSite, request: Request, index: number, tools: RuleTools): Gap | null {
-  const { outputCap, cap, isLocal } = request;
-  if (outputCap.state !== 'absent' || cap.policy !== 'optional' || isLocal || hasStoredPrompt(site, request))
+  const { outputCap, cap, mayBeLocal } = request;
+  if (outputCap.state !== 'absent' || cap.policy !== 'optional' || mayBeLocal || hasStoredPrompt(site, request))
     return null;
   const model = tools.model(request);
   const oneReply = { ...request, n: { state: 'absent', fallback: null } } as const;

@@ -25,7 +25,7 @@ export const missingRetryBudget = defineRule({
     saving:
       'Attempts in the worst case times the cost of a call. On a good day nothing is saved: this is a budget for bad ones.',
     exceptions:
-      'Silent where both are set, at the client or in the call, where options come from elsewhere, where the SDK does not retry, for embeddings, and for models on your own machine. A hint for the plain defaults; a warning for four or more attempts or retries without end, and, where no timeout is set, for calls in loops and jobs and for a ten-minute default under a request handler.',
+      'Silent where both are set, at the client or in the call, where options come from elsewhere, where the SDK does not retry, for embeddings, and for models on your own machine or on a server for such models whose address only the run knows. A hint for the plain defaults; a warning for four or more attempts or retries without end, and, where no timeout is set, for calls in loops and jobs and for a ten-minute default under a request handler.',
     fix: 'Adds both options under the names and in the units of this SDK. **Review**: choose a timeout above your longest wanted answer, and more for models that think.',
   },
   examples: {
@@ -119,7 +119,7 @@ function exposuresOf(site: CallSite, tools: RuleTools): readonly Exposure[] {
 
 function exposureOf(site: CallSite, request: Request, index: number, tools: RuleTools): Exposure | null {
   const layer = request.retries.layers.find(({ kind }) => kind === 'sdk');
-  if (layer === undefined || request.isLocal || request.isBatch) return null;
+  if (layer === undefined || request.mayBeLocal || request.isBatch) return null;
   const retries = settledBy(site.client?.maxRetries, layer.isUnbounded ? 'default' : stateOf(layer.attempts));
   const timeout = isTimeoutOut(site, request) ? 'set' : settledBy(site.client?.timeout, stateOf(request.timeout));
   if (retries === null || timeout === null || (retries === 'set' && timeout === 'set')) return null;

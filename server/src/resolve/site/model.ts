@@ -23,6 +23,7 @@ export interface ModelFacts {
   readonly model: Fact<string>;
   readonly provider: Fact<string>;
   readonly isLocal: boolean;
+  readonly mayBeLocal: boolean;
   /** What stands before the id in the code: `openai/`. Null if nothing does, or if the alternatives differ. */
   readonly prefix: string | null;
 }
@@ -51,6 +52,7 @@ interface Candidate {
   readonly unreadable: Value | null;
   readonly provider: Fact<string>;
   readonly isLocal: boolean;
+  readonly mayBeLocal: boolean;
 }
 
 /** The object that a request goes through: a client, a provider or a model. Null provider: only the model id tells. */
@@ -122,6 +124,7 @@ function combined(found: readonly Candidate[]): ModelFacts {
         : unknown(whyUnreadable(unreadable)),
     provider: sameProvider(found.map((candidate) => candidate.provider)),
     isLocal: found.length > 0 && found.every((candidate) => candidate.isLocal),
+    mayBeLocal: found.length > 0 && found.every((candidate) => candidate.mayBeLocal),
     prefix: prefixes.size === 1 ? (found[0]?.prefix ?? null) : null,
   };
 }
@@ -159,23 +162,30 @@ function soleProvider(observed: ObservedCall): string | null {
   return providers.size === 1 ? (only ?? null) : null;
 }
 
+/** Who answers a request. `mayBeLocal`: an SDK or provider of servers of one's own, whose address only the run knows; or local for sure. */
+interface Answering {
+  readonly provider: Fact<string>;
+  readonly isLocal: boolean;
+  readonly mayBeLocal: boolean;
+}
+
 /** The base URL decides first, then the prefix of the id, then the kind of object, then the id itself. */
-function providerOf(
-  host: Host,
-  model: string | null,
-  prefixed: string | null,
-  context: SiteContext,
-): { readonly provider: Fact<string>; readonly isLocal: boolean } {
+function providerOf(host: Host, model: string | null, prefixed: string | null, context: SiteContext): Answering {
   const byName = host.call.name ?? namedProvider(host, context);
   const byUrl = byName?.state === 'known' ? null : redirectOf(host, prefixed, context);
-  const redirected =
-    byName === null || byUrl?.provider.state === 'known' ? byUrl : { provider: byName, isLocal: false };
+  const redirected = byName === null || byUrl?.provider.state === 'known' ? byUrl : namedAnswer(byName, context);
   if (redirected !== null) return redirected;
   const named = prefixed ?? host.provider ?? (model === null ? null : context.providerOfModel(model));
-  return named === null
-    ? { provider: unknown('unsupported'), isLocal: false }
-    : { provider: known(named, 'constructor'), isLocal: context.isLocalProvider(named) };
+  if (named === null) return { provider: unknown('unsupported'), isLocal: false, mayBeLocal: false };
+  const isLocal = context.isLocalProvider(named);
+  return { provider: known(named, 'constructor'), isLocal, mayBeLocal: isLocal };
 }
+
+const namedAnswer = (provider: Known<string> | Unknown, context: SiteContext): Answering => ({
+  provider,
+  isLocal: false,
+  mayBeLocal: provider.state === 'known' && context.isLocalProvider(provider.value),
+});
 
 /** The provider that an option of the client names; null where none does, unknown where it may. */
 function namedProvider(host: Host, context: SiteContext): Known<string> | Unknown | null {
@@ -212,18 +222,14 @@ function nameIn(
 const readName = (value: Value): string | null => staticText(value) ?? readBoolean(value)?.toString() ?? null;
 
 /** Where a base URL sends the request; null if none is given. */
-function redirectOf(
-  host: Host,
-  prefixed: string | null,
-  context: SiteContext,
-): { readonly provider: Fact<string>; readonly isLocal: boolean } | null {
+function redirectOf(host: Host, prefixed: string | null, context: SiteContext): Answering | null {
   const setting = host.shape?.settings?.baseUrl;
   if (setting === undefined && host.call.baseUrl === 'absent') return null;
   const found = addressIn(host);
   const given = isValue(found) ? alternativesOf(found).filter((value) => !isNothing(value)) : [];
   if (found !== 'absent' && !isValue(found)) {
     // The whole options are unseen: the usual case is a client by its type, and nothing speaks for a redirect.
-    return host.provider === null ? { provider: found, isLocal: false } : null;
+    return host.provider === null ? { provider: found, isLocal: false, mayBeLocal: false } : null;
   }
   if (given.length === 0) {
     const endpoint = firstEndpoint(setting?.environment ?? [], context);
@@ -243,9 +249,13 @@ function redirectOf(
   );
   const isAlways = isValue(found) && given.length === alternativesOf(found).length;
   if (!isAlways && host.provider !== null) providers.push(known(host.provider, 'constructor'));
+  const isLocal = isAlways && endpoints.every(({ endpoint }) => endpoint?.local === true);
+  const usual = prefixed ?? host.provider;
+  const isOpen = !isAlways || endpoints.some(({ endpoint }) => endpoint === null || endpoint.local);
   return {
     provider: sameProvider(providers),
-    isLocal: isAlways && endpoints.every(({ endpoint }) => endpoint?.local === true),
+    isLocal,
+    mayBeLocal: isLocal || (isOpen && usual !== null && context.isLocalProvider(usual)),
   };
 }
 
@@ -258,7 +268,11 @@ function addressIn({ call, instance, shape }: Host): FieldValue {
   return field(instance.options, setting.path);
 }
 
-const settled = (endpoint: Endpoint, provider: Fact<string>) => ({ provider, isLocal: endpoint.local });
+const settled = ({ local }: Endpoint, provider: Fact<string>): Answering => ({
+  provider,
+  isLocal: local,
+  mayBeLocal: local,
+});
 
 /** `own` is who answers at addresses that nobody knows: the user's own server. */
 function endpointOf(

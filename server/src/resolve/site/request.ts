@@ -110,6 +110,7 @@ export function readRequest(observed: ObservedCall, context: SiteContext, declar
   const request: Request = {
     provider: named.provider,
     isLocal: named.isLocal,
+    mayBeLocal: named.mayBeLocal,
     model: ofCode(model),
     modelPrefix: named.prefix,
     outputCap: ofCode(number('outputCap')),
