@@ -89,6 +89,36 @@ export async function run(pages: string[]) {
   for (const page of pages) await ask(page);
 }
 `));
+  it('on the client that repeats, not on one that may answer in its place', () =>
+    fires(`
+import anthropic
+import ollama
+from config import Config
+
+class Local:
+    def __init__(self):
+        self.client = ollama.Client(Config().endpoint())
+    def ask(self, model, prompt):
+        return self.client.generate(model=model, prompt=prompt)
+
+class Remote:
+    def __init__(self):
+        self.client = anthropic.Anthropic(api_key=Config().key())
+#                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint missing-retry-budget fix
+    def ask(self, model, prompt):
+        return self.client.messages.create(model=model, max_tokens=100, messages=[{"role": "user", "content": prompt}])
+
+local = Local()
+
+def answer(name, model, prompt):
+    mapping = {"local": local, "remote": Remote()}
+    chosen = mapping[name]
+    return chosen.ask(model, prompt)
+
+def main(lines, kind, model):
+    for line in lines:
+        answer(kind, model, line)
+`));
 });
 
 describe('is silent in Python', () => {

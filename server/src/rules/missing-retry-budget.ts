@@ -67,7 +67,7 @@ export const missingRetryBudget = defineRule({
   check(group, context) {
     const first = group.find((site) => site.kind === 'direct');
     if (first === undefined || (first.client !== null && first.client.made === null)) return;
-    const exposures = group.flatMap((site) => exposuresOf(site, context));
+    const exposures = exposuresAmong(group, (site) => exposuresOf(site, context));
     const grave = exposures.flatMap((exposure) => {
       const reason = reasonOf(exposure, context.options.attempts);
       return reason === null ? [] : [{ ...exposure, reason }];
@@ -97,10 +97,23 @@ export const missingRetryBudget = defineRule({
   },
 });
 
+/** A call of a function that asks one of several clients has requests of the others too: those are repeated by what these say. */
+function exposuresAmong(
+  group: readonly CallSite[],
+  exposuresIn: (site: CallSite) => readonly Exposure[],
+): readonly Exposure[] {
+  const direct = group.filter(({ kind }) => kind === 'direct').flatMap(exposuresIn);
+  const own = new Set(direct.map(({ layer }) => layer));
+  const via = group.filter(({ kind }) => kind === 'via').flatMap(exposuresIn);
+  return [...direct, ...via.filter(({ layer }) => own.has(layer))];
+}
+
 /** A request whose retries or timeout are left to the SDK. */
 interface Exposure {
   readonly site: CallSite;
   readonly request: Request;
+  /** The SDK that repeats it. */
+  readonly layer: string;
   /** Attempts of the SDK and of all layers around it in the worst case, the first included; null without a bound. */
   readonly attempts: number | null;
   readonly retries: 'set' | 'default';
@@ -130,6 +143,7 @@ function exposureOf(site: CallSite, request: Request, index: number, tools: Rule
   return {
     site,
     request,
+    layer: layer.name,
     attempts,
     retries,
     timeout,
