@@ -3,8 +3,15 @@ import { fallback, parameters, unseenModel } from './build.ts';
 import type { CallSpec, Default, Meaning, SdkTable, Shape } from './types.ts';
 
 const source = 'crewai 1.15.17';
+/** The model that an agent takes where neither it nor the environment (MODEL, OPENAI_MODEL_NAME) names one. */
+const modelDefault = (id: string, versions: string, source: string): Default =>
+  fallback('model', id, `crewai ${source}`, { versions });
+
 const defaults: readonly Default[] = [
-  fallback('model', 'gpt-4.1-mini', `${source}: the environment's MODEL, else gpt-4.1-mini`),
+  modelDefault('gpt-4.1-mini', '>=1.2.0', '1.2.0 to 1.15.17: constants.py, DEFAULT_LLM_MODEL'),
+  modelDefault('gpt-4o-mini', '>=0.63.0 <1.2.0', '0.63.0 to 1.0.0: agent.py, later cli/constants.py'),
+  modelDefault('gpt-4o', '>=0.32.0 <0.62.0', '0.32.0 to 0.61.0: agent.py'),
+  modelDefault('gpt-4', '<0.31.0', '0.1.0 to 0.30.11: agent.py'),
   fallback('outputCap', 4096, `${source}: the Anthropic provider sends 4096`, { models: ['anthropic/*', 'claude*'] }),
 ];
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { requestsOf } from '../../../server/src/rules/requests.ts';
 import { callsIn } from '../../support/calls.ts';
 import { described as calls, prompted as prompts } from './described.ts';
 
@@ -321,6 +322,28 @@ writer:
         ),
       ),
     ).toEqual(['crew.kickoff: unknown: unfollowed-call at unknown: unsupported, cap unknown: unfollowed-call']);
+  });
+});
+
+describe("CrewAI's default model", () => {
+  const crew = `
+#- /main.py
+from crewai import Agent, Crew, Task
+writer = Agent(role="Writer", goal="Write", backstory="You write.")
+Crew(agents=[writer], tasks=[Task(description="Write", expected_output="A text", agent=writer)]).kickoff()
+`;
+  const modelAt = (version: string): readonly (string | null)[] =>
+    callsIn(crew, version).flatMap(({ plan }) =>
+      requestsOf(plan).map(({ model }) => (model.state === 'absent' ? (model.fallback?.value ?? null) : 'named')),
+    );
+
+  it.each([
+    ['0.11.0', 'gpt-4'],
+    ['0.35.8', 'gpt-4o'],
+    ['0.86.0', 'gpt-4o-mini'],
+    ['1.15.17', 'gpt-4.1-mini'],
+  ])('is that of the version: %s', (version, model) => {
+    expect(modelAt(version)).toEqual([model]);
   });
 });
 
