@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { moduleContext } from './context.ts';
 import type { Abstract, ClassAbstract, Closure } from './domain.ts';
 import { nowhere } from './domain.ts';
-import { isHotValue } from './hot.ts';
+import { isHotValue, isSdkObject } from './hot.ts';
 import { runModule } from './names.ts';
 import { loadModule, type Module, type Observation, onOwnBudget, type Program } from './program.ts';
 import { invoke, placeOf } from './projectCalls.ts';
@@ -54,7 +54,8 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
   analyseReturned(context, result, 0);
   // One of too many objects is told apart where a caller says which one it wants.
   const isOneOfMany = result.kind === 'opaque' && result.why === 'too-many-alternatives';
-  if (isOneOfMany || isHotValue(context, result, 0)) module.makers.add(fn);
+  if (isOneOfMany || isHotValue(context, result, 0))
+    module.makers.set(fn, isSdkObject(result) ? 'sdk-object' : 'holder');
   module.analysed.set(fn, 'done');
   followCallsToCome(program, module, fn);
 }

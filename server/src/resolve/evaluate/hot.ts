@@ -106,11 +106,15 @@ export function isHotValue(context: Pick<Context, 'program' | 'state'>, value: A
   }
 }
 
-/** A method that leads to a billed call, or a factory that promises something that does: one without a body, or a static one by its annotation. */
+/**
+ * A method that leads to a billed call, or a factory: one that makes an SDK's own object, or promises something that leads to a call because it
+ * has no body, or is static and says so by its annotation. What other methods give is too often an object that merely holds a client somewhere.
+ */
 function leadsOn(program: Program, module: Module, method: FunctionIr): boolean {
   if (isHot(module, method)) return true;
-  if (!module.makers.has(method)) return false;
-  if (method.isOpen) return true;
+  const made = module.makers.get(method);
+  if (made === undefined) return false;
+  if (made === 'sdk-object' || method.isOpen) return true;
   const isStatic = method.role === 'static-method' || method.role === 'class-method';
   return isStatic && method.returns !== null && namesImplemented(program, method.returns);
 }
@@ -120,7 +124,9 @@ function holdsClient(owner: ClassAbstract): boolean {
   const symbolic = owner.module.symbolic.get(owner.class);
   const record = symbolic?.kind === 'ref' ? symbolic.id.home.object(symbolic.id) : null;
   if (record?.kind !== 'record') return false;
-  const isClient = (value: Abstract): boolean =>
-    value.kind === 'instance' || (value.kind === 'choice' && value.alternatives.some(isClient));
-  return [...record.entries.values()].some((entry) => isClient(entry.value));
+  return [...record.entries.values()].some((entry) => isSdkObject(entry.value));
 }
+
+/** Whether a value is a client, a model, an agent or another object of an SDK, or may be one. */
+export const isSdkObject = (value: Abstract): boolean =>
+  value.kind === 'instance' || (value.kind === 'choice' && value.alternatives.some(isSdkObject));

@@ -120,7 +120,7 @@ export interface Module {
   /** Functions whose run, directly or through others, met a billed call. */
   readonly hot: Set<FunctionIr>;
   /** Functions that return something that leads to a billed call: clients, models, objects that hold them. */
-  readonly makers: Set<FunctionIr>;
+  readonly makers: Map<FunctionIr, 'sdk-object' | 'holder'>;
   /** Dotted names of the decorators of a function, and of what a function was handed to (`app.post`, `cron.schedule`). */
   readonly decorators: Map<FunctionIr, readonly string[]>;
   readonly handedTo: Map<FunctionIr, readonly string[]>;
@@ -252,7 +252,7 @@ export function loadModule(program: Program, path: string): Module | null {
     analysed: new Map(),
     callsToCome: new Map(),
     hot: new Set(),
-    makers: new Set(),
+    makers: new Map(),
     decorators: new Map(),
     handedTo: new Map(),
     wrappers: new Map(),

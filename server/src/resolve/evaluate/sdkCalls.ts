@@ -133,7 +133,7 @@ function instantiateNamed(
 /** What this function makes is told by its callers. */
 function noteMaker({ stack }: Context): void {
   const made = stack.at(-1);
-  made?.module.makers.add(made.function);
+  made?.module.makers.set(made.function, 'holder');
 }
 
 function recordOf(

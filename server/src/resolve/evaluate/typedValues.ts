@@ -69,7 +69,7 @@ function declaredValueOf(context: Context, declared: DeclaredType, depth: number
   const owner = interfaceClass(program, declared);
   if (isImplemented(program, owner)) return symbolicObject(program, owner);
   const makers = owner.class.methods.filter(({ returns }) => returns && typedValue(inside, returns, depth + 1));
-  for (const maker of makers) module.makers.add(maker);
+  for (const maker of makers) module.makers.set(maker, 'holder');
   return makers.length > 0 ? symbolicObject(program, owner) : typedValue(inside, type, depth);
 }
 
