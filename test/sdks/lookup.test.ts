@@ -34,6 +34,8 @@ describe('exportMeaning', () => {
     ['posthog.ai.openai', 'OpenAI', 'OpenAI'],
     ['anthropic', 'AsyncAnthropicVertex', 'AnthropicVertex'],
     ['anthropic.lib.bedrock', 'AsyncAnthropicBedrock', 'AnthropicBedrock'],
+    ['agno.team.team', 'Team', 'Team'],
+    ['agno.models.openai.chat', 'OpenAIChat', 'openaiModel'],
   ])('the Python module %s has %s', (module, name, shape) => {
     expect(exportMeaning('python', module, name)?.meaning).toMatchObject({ kind: 'constructor', shape });
   });
@@ -58,6 +60,10 @@ describe('exportMeaning', () => {
     expect(exportMeaning('typescript', 'openai', 'toFile')).toBeNull();
     expect(exportMeaning('typescript', 'openai', 'toString')).toBeNull();
     expect(exportMeaning('python', 'openai', '__class__')).toBeNull();
+    expect(exportMeaning('python', 'openai.types', 'Completion')).toBeNull();
+    expect(exportMeaning('python', 'openai.types', 'OpenAIObject')).toBeNull();
+    expect(exportMeaning('python', 'agnostic.team', 'Team')).toBeNull();
+    expect(exportMeaning('typescript', 'openai/deep/file', 'OpenAI')).toBeNull();
     expect(isSdkModule('typescript', 'openai')).toBe(true);
     expect(isSdkModule('python', '@anthropic-ai/sdk')).toBe(false);
   });

@@ -12,10 +12,19 @@ export interface ExportMeaning {
 
 /**
  * What a name means that a module exports; null if no table lists it. `*` is the whole module. A TypeScript specifier may carry a registry
- * and a version (`npm:openai@4`, `https://esm.sh/openai@4`).
+ * and a version (`npm:openai@4`, `https://esm.sh/openai@4`). In Python a class or billed function may also be imported from the file that
+ * defines it, inside the listed package that passes it on: `agno.team.team` for `agno.team`.
  */
 export function exportMeaning(language: SdkLanguageId, specifier: string, name: string): ExportMeaning | null {
-  return exportsOf(language).get(moduleName(language, specifier))?.get(name) ?? null;
+  const modules = exportsOf(language);
+  const module = moduleName(language, specifier);
+  const own = modules.get(module);
+  if (own || language !== 'python' || name === '*') return own?.get(name) ?? null;
+  for (let dot = module.lastIndexOf('.'); dot > 0; dot = module.lastIndexOf('.', dot - 1)) {
+    const outer = modules.get(module.slice(0, dot))?.get(name);
+    if (outer?.meaning.kind === 'constructor' || outer?.meaning.kind === 'call') return outer;
+  }
+  return null;
 }
 
 /** Whether some table lists names of this module. */
