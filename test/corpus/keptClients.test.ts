@@ -97,3 +97,63 @@ def options(key, value):
     );
   });
 });
+
+describe('objects that are kept on an object of a package', () => {
+  it('are found again by attribute and by key, whichever function keeps them', () => {
+    expectCalls(
+      `
+#- /app/page.py
+import streamlit as st
+from openai import OpenAI
+
+def ask(prompt):
+    return st.session_state.client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": prompt}], max_tokens=9)
+
+def start(key):
+    if "client" not in st.session_state:
+        st.session_state.client = None
+    st.session_state.client = OpenAI(api_key=key)
+
+start(st.text_input("Key"))
+st.session_state["client"].embeddings.create(model="text-embedding-3-small", input="Hello")
+ask("Hello")
+`,
+      ['app/page.py:5 gpt-4o, 9', 'app/page.py:13 text-embedding-3-small, absent', 'via app/page.py:14 gpt-4o, 9'],
+    );
+    expectCalls(
+      `
+//- /src/page.ts
+import OpenAI from 'openai';
+import { session } from 'some-session';
+
+export const start = () => {
+  session.client = new OpenAI();
+};
+export const ask = () => session.client.chat.completions.create({ model: 'gpt-4o', messages: [], max_tokens: 9 });
+`,
+      ['src/page.ts:7 gpt-4o, 9'],
+    );
+  });
+
+  it('are told apart by their place, and texts there are left to the run', () => {
+    expectCalls(
+      `
+#- /app/page.py
+import streamlit as st
+import other
+from openai import OpenAI
+
+class Fake:
+    pass
+
+st.session_state.client = Fake()
+other.session_state.client = OpenAI()
+st.session_state.model = "gpt-4o"
+st.session_state.client.chat.completions.create(model="gpt-4o", messages=[])
+st.session_state.absent.chat.completions.create(model="gpt-4o", messages=[])
+OpenAI().chat.completions.create(model=st.session_state.model, messages=[], max_tokens=9)
+`,
+      ['app/page.py:13 unknown: unfollowed-call, 9'],
+    );
+  });
+});

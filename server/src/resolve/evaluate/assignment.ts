@@ -18,6 +18,7 @@ import { evaluate } from './expressions.ts';
 import { iterate } from './items.ts';
 import { memberOf } from './members.ts';
 import { slotOf } from './names.ts';
+import { keepOnPackage } from './packageObjects.ts';
 import { keepUnseen, leaveFieldsOpen, leaveToCaller, spreadInto } from './records.ts';
 import { assignGlobal } from './sdkGlobals.ts';
 import { markEscaped } from './state.ts';
@@ -142,6 +143,7 @@ export function setMember(context: Context, object: Abstract, name: string, valu
     const origin = exportOrigin(context.program, object.module, name);
     if (origin?.kind === 'variable') context.state.setVariable(origin.module.frame.slot(origin.binding), value);
   }
+  if (object.kind === 'external') keepOnPackage(context, `${object.path}.${name}`, value);
   if (object.kind !== 'ref') {
     markEscaped(context.state, value, 'escaped');
     assignGlobal(context, object, name, value, span);

@@ -17,6 +17,7 @@ import { implementedMember } from './implementations.ts';
 import { countedList } from './items.ts';
 import { pathMember, placeName } from './library/paths.ts';
 import { exportedValue, sdkModuleMember } from './names.ts';
+import { keptOnPackage } from './packageObjects.ts';
 import { loadModule, type Module } from './program.ts';
 import { constant } from './sdkCalls.ts';
 import { moduleObject } from './sdkGlobals.ts';
@@ -167,7 +168,7 @@ function externalMember(context: Context, path: string, name: string): Abstract 
   const place = placeName(context, full);
   if (place) return place;
   if (full === 'sys.argv' || full === 'process.argv') return opaque('run-time-value', full, { kind: 'user-input' });
-  return { kind: 'external', path: full, origin: nowhere };
+  return keptOnPackage(context, full, name) ?? { kind: 'external', path: full, origin: nowhere };
 }
 
 /** A variable of the environment: what the configuration says of it. The real environment is never read. */

@@ -131,6 +131,8 @@ export interface Module {
   readonly injected: Map<unknown, Set<string>>;
   /** What code sets on its classes themselves: class -> field -> values. */
   readonly classFields: Map<ClassIr, Map<string, Abstract[]>>;
+  /** The objects that code keeps on objects of packages, by the dotted name of their place: `streamlit.session_state.agent`. */
+  readonly keptOutside: Map<string, readonly Abstract[]>;
   /** What functions and other files write to what its variables hold, once that is known. */
   outsideWrites: ReadonlyMap<Binding | ExportIr, readonly OutsideWriteInto[]> | null;
   /** The symbolic objects of its classes, by class. */
@@ -259,6 +261,7 @@ export function loadModule(program: Program, path: string): Module | null {
     untyped: new Set(),
     injected: new Map(),
     classFields: new Map(),
+    keptOutside: new Map(),
     outsideWrites: null,
     symbolic: new Map(),
     interfaces: new Map(),
