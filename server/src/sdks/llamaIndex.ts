@@ -2,7 +2,7 @@ import { agentCall, making, named } from './agents/agentKit.ts';
 import { fallback, type Paths, parameters, unseenModel } from './build.ts';
 import { agentModules, agentShapes, agentsBefore13 } from './llamaIndex/agents.ts';
 import { modulesBefore10, shapesBefore10 } from './llamaIndex/before10.ts';
-import { engineModules, engineShapes } from './llamaIndex/engines.ts';
+import { engineModules, engineShapes, typed } from './llamaIndex/engines.ts';
 import type { CallSpec, Default, Meaning, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
 
 /** One class of models: the module below `llama_index.llms`, its names, its provider and what holds where nothing is given. */
@@ -117,6 +117,11 @@ const modelCalls = (isPython: boolean, row: Row): Readonly<Record<string, Member
           'llm.',
           common(['prompt'], false),
         ),
+        ...named('chat_with_tools achat_with_tools stream_chat_with_tools astream_chat_with_tools', 'llm.', {
+          ...common(['tools', 'user_msg', 'chat_history'], false),
+          input: ['chat_history', 'user_msg'],
+          tools: ['tools'],
+        }),
       }
     : { ...named('chat', 'llm.', common(['messages'], true)), ...named('complete', 'llm.', common(['prompt'], true)) };
 };
@@ -205,7 +210,7 @@ function side(isPython: boolean): SdkLanguage {
     ...(isPython && { distribution: 'llama-index-core' }),
     globals: { shape: 'Engine', options: { 'Settings.llm': 'llm' }, areShared: true },
     modules: {
-      ...(isPython && { ...engineModules, ...agentModules, ...modulesBefore10 }),
+      ...(isPython && { ...engineModules, ...agentModules, ...modulesBefore10, ...baseModules }),
       [root]: { ...indexNames(isPython), Settings: { kind: 'namespace', members: {} } },
       ...Object.fromEntries(rows.map((row) => [moduleOf(row), making(`${row.module}Model`, row.names)])),
       ...(isPython
@@ -216,7 +221,7 @@ function side(isPython: boolean): SdkLanguage {
         : { '@llamaindex/workflow': { agent: making('Agent', 'agent')['agent'] ?? { kind: 'free' } } }),
     },
     shapes: {
-      ...(isPython && { ...engineShapes, ...agentShapes, ...shapesBefore10 }),
+      ...(isPython && { ...engineShapes, ...agentShapes, ...shapesBefore10, BaseModel: modelShape(true, anyModel) }),
       Index: index(isPython),
       Engine: engine(isPython),
       Agent: {
@@ -248,6 +253,15 @@ function side(isPython: boolean): SdkLanguage {
     },
   };
 }
+
+/** Base classes say what an argument or field is, whatever made it. */
+const anyModel: Row = { module: 'core', names: 'LLM', provider: null };
+const baseModules: Readonly<Record<string, Readonly<Record<string, Meaning>>>> = {
+  'llama_index.core.llms': typed('BaseModel', 'LLM'),
+  'llama_index.core.llms.llm': typed('BaseModel', 'LLM'),
+  'llama_index.core.llms.function_calling': typed('BaseModel', 'FunctionCallingLLM'),
+  'llama_index.core.base.llms.base': typed('BaseModel', 'BaseLLM'),
+};
 
 /** Names that moved up into another module when those of the older agents became free. */
 const since13 = (names: Readonly<Record<string, Meaning>>): Readonly<Record<string, Meaning>> =>

@@ -175,4 +175,29 @@ RetrieverQueryEngine.from_args(retriever, llm=llm).query("Hello")
       'engine.query: gpt-5 at openai, cap 9',
     ]);
   });
+
+  it('types what is handed over by its base class', () => {
+    expect(
+      calls(`
+from llama_index.core.llms import LLM
+from llama_index.core.llms.function_calling import FunctionCallingLLM
+from ours import LLM as Other
+
+class Condenser:
+    def __init__(self, llm: LLM | None = None):
+        self._llm = llm
+    async def run(self, prompt):
+        return await self._llm.acomplete(prompt)
+
+async def answer(llm: FunctionCallingLLM, tools, history):
+    return await llm.astream_chat_with_tools(tools, chat_history=history)
+
+def other(llm: Other):
+    return llm.complete("Hi")
+`),
+    ).toEqual([
+      'llm.acomplete: unknown: parameter at unknown: parameter, cap unknown: parameter',
+      'llm.astream_chat_with_tools: unknown: parameter at unknown: parameter, cap unknown: parameter',
+    ]);
+  });
 });
