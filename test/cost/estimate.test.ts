@@ -128,6 +128,24 @@ describe('input', () => {
     expect(bill).toMatchObject({ perCall: null, gaps: ['the length of the audio is not in the code'] });
   });
 
+  test('of more pieces of run-time text than a prompt has, each counts for less', () => {
+    const bill = (count: number, kind: 'other' | 'file') =>
+      ofKind(
+        estimate(
+          request(
+            {},
+            Array.from({ length: count }, () => part('user', hole({ kind }))),
+          ),
+        ),
+        'input',
+      )
+        .filter(({ label }) => !label.startsWith('message'))
+        .reduce((sum, { quantity: all }) => sum + (all?.expected ?? 0), 0);
+    expect(bill(16, 'other')).toBe(16 * 200);
+    expect(Math.round(bill(120, 'other'))).toBe(16 * 200);
+    expect(bill(20, 'file')).toBe(20 * 2000);
+  });
+
   test('run-time text does not outgrow the context of the model', () => {
     const long = Array.from({ length: 100 }, () => part('user', hole({ kind: 'file' })));
     const input = ofKind(estimate(request({}, long)), 'input').reduce(
@@ -240,6 +258,11 @@ describe('what is not known is never free and never another model', () => {
     ['a model that is not known', { model: unknown('environment') }, 'the model is not known'],
     ['a model that is not listed', { model: fact('acme-1') }, 'no price for openai/acme-1'],
     ['a name that only looks like a model', { model: fact('gpt-4o-xyz') }, 'no price for openai/gpt-4o-xyz'],
+    [
+      'a model that is listed without a price',
+      { model: fact('text-embedding-004'), provider: fact('vertex') },
+      'no price for vertex/text-embedding-004',
+    ],
     ['a model left to the SDK', { model: absent() }, "the model may be left to the SDK's default, which is not known"],
     ['a provider that is not listed', { provider: fact('acme') }, 'no price for acme/gpt-4o'],
   ])('%s', (_, changes, gap) => {

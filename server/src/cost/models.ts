@@ -60,8 +60,7 @@ function pricedModel(catalog: Catalog, provider: string | null, id: string, asOf
   const name = provider === null || id.includes('/') ? id : `${provider}/${id}`;
   if (info === null) return { kind: 'unknown', id, gap: `no price for ${name}` };
   if (isLocalProvider(info.provider)) return { kind: 'local', id: info.id };
-  if (info.price === null)
-    return { kind: 'unknown', id: info.id, gap: [`no price for ${name}`, ...notesOf(info)].join('; ') };
+  if (info.price === null) return { kind: 'unknown', id: info.id, gap: `no price for ${name}` };
   const unknownProvider = provider === null ? [`the provider is not known: priced as at ${info.provider}`] : [];
   const past = listed?.shutdown?.past ? [shutdownNote(listed, info)] : [];
   return {

@@ -4,7 +4,7 @@ import type { TokenizerFamily } from '../catalog/tokenizers.ts';
 import type { CallSite, PromptPart, Request, TextPart } from '../resolve/callSite.ts';
 import { partWeights } from './alternatives.ts';
 import { type Assumption, type AssumptionTable, assume } from './assumptions.ts';
-import { originWords, runTimeText } from './promptText.ts';
+import { type DynamicText, originWords, runTimeText } from './promptText.ts';
 import { always, combine, none, once, plus, product, rangeOf, type Scenarios, scenarios, total } from './scenarios.ts';
 import { type CountTokens, messageOverhead, toolOverhead } from './tokens.ts';
 import type { CostComponent, Tag, UsedAssumption } from './types.ts';
@@ -45,9 +45,10 @@ export function promptAmounts(request: Request, situation: PromptSituation): Pro
   const isListOfTexts = site.operation === 'embedding' || site.operation === 'moderation';
   const { parts } = request.prompt;
   const weights = partWeights(parts);
+  const share = isListOfTexts ? 1 : shareOfPieces(parts, weights, situation);
   const read: readonly Reading[] = [
     ...parts.flatMap((part, index) =>
-      part.role === 'tools' ? [] : readPart(part, index, weights[index] ?? once, situation, isListOfTexts),
+      part.role === 'tools' ? [] : readPart(part, index, weights[index] ?? once, share, situation, isListOfTexts),
     ),
     ...readTools(request, weights, situation),
     ...hiddenText(request, table, isListOfTexts),
@@ -79,10 +80,11 @@ function readPart(
   part: PromptPart,
   index: number,
   certainty: Scenarios,
+  share: number,
   situation: PromptSituation,
   isListOfTexts: boolean,
 ): readonly Reading[] {
-  const { site, table } = situation;
+  const { table } = situation;
   const messages = part.isRepeated && !isListOfTexts ? assume(table, 'history.messages') : null;
   const weight = product(certainty, messages === null ? once : scenarios(messages.value));
   const isHistory = isConversation(part, isListOfTexts);
@@ -90,14 +92,43 @@ function readPart(
   return [
     ...staticReading(part, index, weight, messages, situation),
     ...dynamic.map((text) => {
-      const assumption =
-        part.role === 'tool' ? assume(table, 'input.tool-result') : runTimeText(text, site.task, table);
+      const assumption = assumedLength(part, text, situation);
       const label = part.role === 'tool' ? 'tool result' : originWords[text.provenance.kind];
-      return assumedReading('input', label, assumption, product(weight, scenarios(assumption.value)), index);
+      const counted = isPiece(text, assumption) ? product(weight, always(share)) : weight;
+      return assumedReading('input', label, assumption, product(counted, scenarios(assumption.value)), index);
     }),
     ...part.media.flatMap((media) => readMedia(media, index, weight, table)),
   ];
 }
+
+const assumedLength = (part: PromptPart, text: DynamicText, { site, table }: PromptSituation): Assumption =>
+  part.role === 'tool' ? assume(table, 'input.tool-result') : runTimeText(text, site.task, table);
+
+/** Text of a prompt that is more than a value filled in, and no document: at least 100 tokens are expected. */
+const isPiece = (text: TextPart, { value }: Assumption): boolean => value.expected >= 100 && !isDocument(text);
+
+/**
+ * How much of each piece of run-time text is counted. Where the analysis sees more of them than anybody would put into one prompt, it
+ * sees the same text in the forms that different callers give it.
+ */
+function shareOfPieces(
+  parts: readonly PromptPart[],
+  weights: readonly Scenarios[],
+  situation: PromptSituation,
+): number {
+  const counts = parts.map((part, index) => {
+    if (part.role === 'tools' || isConversation(part, false)) return 0;
+    const [, expected] = weights[index] ?? once;
+    const pieces = part.text.filter(
+      (text) => text.kind === 'dynamic' && isPiece(text, assumedLength(part, text, situation)),
+    );
+    return expected * pieces.length;
+  });
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  return count > MOST_PIECES ? MOST_PIECES / count : 1;
+}
+
+const MOST_PIECES = 16;
 
 /** Text that stands in the code: counted, exactly where the model's tokenizer is at hand. */
 function staticReading(

@@ -1,7 +1,7 @@
 import type { Provenance, Task, TextPart } from '../resolve/callSite.ts';
 import { type Assumption, type AssumptionTable, assume } from './assumptions.ts';
 
-type DynamicText = Extract<TextPart, { kind: 'dynamic' }>;
+export type DynamicText = Extract<TextPart, { kind: 'dynamic' }>;
 
 /** The length of a text that only the run time knows: by its origin, what the call is for, and the name that it has in the code. */
 export function runTimeText(text: DynamicText, task: Task | null, table: AssumptionTable): Assumption {
