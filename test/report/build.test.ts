@@ -89,7 +89,12 @@ describe('facts in the report', () => {
   it.each([
     ['known', known('gpt-4o', 'cross-file'), { state: 'known', value: 'gpt-4o', alternatives: [], from: 'cross-file' }],
     ['several', several, { state: 'several', value: null, alternatives: ['a', 'b'], from: 'literal' }],
-    ['absent', absent<string>(), { state: 'absent', value: null, alternatives: [], from: null }],
+    ['absent', absent<string>(), { state: 'absent', value: null, alternatives: [], from: null, default: null }],
+    [
+      "left to the SDK's default",
+      absent({ value: 'gpt-4', source: 'crewai 0.11.0' }),
+      { state: 'absent', value: null, alternatives: [], from: null, default: 'gpt-4' },
+    ],
     ['unknown', unknown('environment'), { state: 'unknown', why: 'environment' }],
   ] as const)('a model that is %s', (_, model, expected) => {
     expect(one({ model }).model).toEqual(expected);

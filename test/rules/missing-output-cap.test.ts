@@ -440,4 +440,17 @@ client = OpenAI()
 client.responses.create(model="gpt-5.2", input="Tell me a story", reasoning={"effort": "none"}, max_output_tokens=1024)
 `,
     ));
+
+  it("knows the SDK's default model", () => {
+    const finding = onlyFinding(
+      rule,
+      `
+from crewai import Agent, Crew, Task
+
+writer = Agent(role="Writer", goal="Write", backstory="You write.")
+Crew(agents=[writer], tasks=[Task(description="Write", expected_output="A text", agent=writer)]).kickoff()
+`,
+    );
+    expect(finding.message).toMatch(/^no output cap: one reply can cost up to \$0\.052 \(32,768 tokens\)/);
+  });
 });

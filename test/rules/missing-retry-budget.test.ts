@@ -335,3 +335,17 @@ await generateText({
 `,
     ));
 });
+
+describe('names', () => {
+  it('no client by a word that is not in the code', () => {
+    const finding = onlyFinding(
+      rule,
+      `
+from llama_index.llms.openai import OpenAI
+
+OpenAI(model="gpt-4o").complete("Hi")
+`,
+    );
+    expect(finding.message).toMatch(/^this client leaves retries to the SDK/);
+  });
+});

@@ -33,10 +33,10 @@ export function ruleTools(input: {
     callers: callerIndex(sites),
     estimate: input.estimate,
     estimateOf: input.estimateOf,
-    model: (request: Request) =>
-      request.model.state === 'known' && request.provider.state === 'known'
-        ? modelOf(request.provider.value, request.model.value)
-        : null,
+    model: ({ model, provider }: Request) => {
+      const id = model.state === 'known' ? model.value : model.state === 'absent' ? model.fallback?.value : undefined;
+      return id !== undefined && provider.state === 'known' ? modelOf(provider.value, id) : null;
+    },
     modelOf,
     cachesPrompts: (provider) => providerFacts(catalog, provider)?.cachesPrompts ?? null,
     smallestCacheMinimum: (provider) => providerFacts(catalog, provider)?.smallestCacheMinimum ?? null,

@@ -33,7 +33,7 @@ export function modelFact(fact: Fact<string>): ReportModel {
         from: common(fact.alternatives.map(({ from }) => from)),
       };
     case 'absent':
-      return { state: 'absent', value: null, alternatives: [], from: null };
+      return { state: 'absent', value: null, alternatives: [], from: null, default: fact.fallback?.value ?? null };
     case 'unknown':
       return { state: 'unknown', why: fact.why };
   }

@@ -22,7 +22,7 @@ export function modelLabel(model: ReportSite['model']): string {
     case 'several':
       return model.alternatives.join(' or ');
     case 'absent':
-      return "the SDK's default";
+      return model.default == null ? "the SDK's default" : `${model.default} (default)`;
     case 'unknown':
       return `unknown: ${reasonWords[model.why]}`;
   }

@@ -91,7 +91,13 @@ const placed = {
 const model = z.union([
   z.object({ state: z.literal('known'), value: z.string(), alternatives: z.array(z.string()), from }),
   z.object({ state: z.literal('several'), value: z.null(), alternatives: z.array(z.string()), from: from.nullable() }),
-  z.object({ state: z.literal('absent'), value: z.null(), alternatives: z.array(z.string()), from: z.null() }),
+  z.object({
+    state: z.literal('absent'),
+    value: z.null(),
+    alternatives: z.array(z.string()),
+    from: z.null(),
+    default: z.string().nullable().optional().describe("The SDK's default; null if it is not known."),
+  }),
   unknown,
 ]);
 

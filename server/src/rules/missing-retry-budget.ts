@@ -227,8 +227,11 @@ function unset(
   const left = `${names.join(' and ')} to the SDK`;
   return others > 0
     ? `${api} and ${counted(others, 'more call')} leave ${left}`
-    : `${client?.name ?? api} leaves ${left}`;
+    : `${client === null ? api : spokenClient(client)} leaves ${left}`;
 }
+
+/** Objects that several classes of an SDK make are not called as one of these is. */
+const spokenClient = ({ name }: Client): string => (/^\p{Lu}/u.test(name) ? name : 'this client');
 
 function worstCase({ attempts, wait, cost }: Exposure): string {
   const each = wait === null ? '' : ` of ${duration(wait)}`;

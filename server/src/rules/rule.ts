@@ -67,7 +67,7 @@ export interface RuleTools {
   readonly estimate: (site: CallSite) => CostEstimate;
   /** The estimate of a site as if it sent this request once. `variant` names the change, so that no two are taken for each other. */
   readonly estimateOf: (site: CallSite, request: Request, variant: string) => CostEstimate;
-  /** The model of a request, where one model at one provider is known and listed. */
+  /** The model of a request, named or the SDK's default, where one model at one provider is known and listed. */
   readonly model: (request: Request) => ModelInfo | null;
   /** A model by provider and id; null if not listed. */
   readonly modelOf: (provider: string, id: string) => ModelInfo | null;
