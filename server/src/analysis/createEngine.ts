@@ -76,6 +76,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       isSeed,
       edited: () =>
         moved.size > 0 || knowledge?.configHash !== snapshot.settings.config.hash ? 'all' : new Set(editedFiles()),
+      earlierForms: snapshot.earlierForms,
     });
     snapshot.table.load(knowledge?.observations ?? new Map());
     stale.clear();
@@ -142,6 +143,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     stale.add(path);
     if (!current) return;
     const { snapshot, evaluation } = current;
+    evaluation.changed(path);
     const others = new Set([...snapshot.table.paths(), ...sources.overlays()]);
     for (const reached of [path, ...(current.ambient?.targetsOf(path) ?? [])]) markDependants(reached);
 

@@ -4,6 +4,7 @@ import { analyseFile } from '../resolve/evaluate/analyse.ts';
 import { settled } from '../resolve/evaluate/cycles.ts';
 import type { Host, Observation } from '../resolve/evaluate/program.ts';
 import type { ScanKnowledge } from './engine.ts';
+import { createEvaluationMemory, type EarlierForms } from './evaluationMemory.ts';
 import { byFile } from './observations.ts';
 
 /** The evaluation of single files, on the ground of what the last scan of the workspace has learned. */
@@ -12,6 +13,8 @@ export interface FileEvaluation {
   readonly observe: (path: string) => readonly Observation[];
   /** The files that a file's results rest on; null if it has not been evaluated yet. */
   readonly dependenciesOf: (path: string) => ReadonlySet<string> | null;
+  /** A file reads differently than it did. */
+  readonly changed: (path: string) => void;
 }
 
 export function createFileEvaluation(input: {
@@ -21,8 +24,10 @@ export function createFileEvaluation(input: {
   readonly isSeed: (path: string) => boolean;
   /** The files that read differently than they did in the scan; `all` if that is not known. */
   readonly edited: () => ReadonlySet<string> | 'all';
+  readonly earlierForms: EarlierForms;
 }): FileEvaluation {
   const { host, knowledge, isSeed } = input;
+  const memory = createEvaluationMemory(host, input.earlierForms);
   const dependencies = new Map<string, ReadonlySet<string>>();
   const bound = new WeakMap<FileIr, Bindings>();
   /** Files around an edited one are run again with every edit, but need not be bound again. */
@@ -34,22 +39,37 @@ export function createFileEvaluation(input: {
   const implementations = knowledge?.implementations;
   const isDemanded = (path: string): boolean => knowledge?.demanded.has(path) === true || isSeed(path);
 
+  const hostFor = (path: string): Host => ({
+    ...host,
+    ...(implementations && { implementations }),
+    bindings,
+    isDemanded: (other) => other === path || isDemanded(other),
+  });
+
   /** Evaluates a file together with others, and notes what its results rest on. */
   function evaluate(path: string, others: readonly string[]): readonly Observation[] {
     const files = [path, ...others].toSorted();
-    const program = settled(
-      {
-        ...host,
-        ...(implementations && { implementations }),
-        bindings,
-        isDemanded: (other) => other === path || isDemanded(other),
-      },
-      (next) => {
-        for (const file of files) analyseFile(next, file);
-      },
-    );
+    const program = settled(hostFor(path), (next) => {
+      for (const file of files) analyseFile(next, file);
+    });
     dependencies.set(path, program.dependencies);
     return byFile(program.observations).get(path) ?? [];
+  }
+
+  /** Evaluates a file by itself: of one that is being edited, what the edit can have changed. */
+  function evaluateAlone(path: string): readonly Observation[] {
+    const ir = host.module(path);
+    if (ir === null || ir === 'pending' || !ir.parts) return evaluate(path, []);
+    const version = { ir, bindings: bindings(ir), words: new Map() };
+    const recalled = memory.recall(path, version);
+    const part = recalled && settled(hostFor(path), (next) => analyseFile(next, path, recalled.isTouched));
+    const completed = part && recalled.complete(part);
+    const program = completed ? part : settled(hostFor(path), (next) => analyseFile(next, path));
+    const observations = completed ?? program.observations;
+    for (const other of completed ? recalled.dependencies : []) program.dependencies.add(other);
+    memory.keep(path, version, program, observations);
+    dependencies.set(path, program.dependencies);
+    return byFile(observations).get(path) ?? [];
   }
 
   /** What callers rest on in turn is not known: while anything is edited, they are looked at again unless they are too many. */
@@ -71,7 +91,7 @@ export function createFileEvaluation(input: {
       const callers = knowledge === null ? [] : callersInto(path, knowledge);
       const known = callers.slice(0, MAX_CALLERS);
       if (callers.length > 0 && isEdited(path)) return evaluate(path, known);
-      const own = evaluate(path, []);
+      const own = evaluateAlone(path);
       if (knowledge === null) return own;
       const restsOn = new Set([path, ...(dependencies.get(path) ?? []), ...callers]);
       dependencies.set(path, restsOn);
@@ -79,6 +99,7 @@ export function createFileEvaluation(input: {
       return callers.length === 0 ? own : evaluate(path, known);
     },
     dependenciesOf: (path) => dependencies.get(path) ?? null,
+    changed: memory.changed,
   };
 }
 

@@ -3,6 +3,7 @@ import { changeBetween, isSpan, moveSpans, type TextChange } from '../base/textC
 import type { CallSite } from '../resolve/callSite.ts';
 import type { ObservedCall } from '../resolve/observed.ts';
 import { clientId } from '../resolve/site/client.ts';
+import type { EarlierForms } from './evaluationMemory.ts';
 
 /** The call sites of a file that is being edited, from one text to the next. */
 export interface SiteMemory {
@@ -27,7 +28,7 @@ interface Generation {
   readonly sites: Map<number, Remembered[]>;
 }
 
-export function createSiteMemory(path: string, firstForms: FirstForms): SiteMemory {
+export function createSiteMemory(path: string, firstForms: FirstForms, earlierForms: EarlierForms): SiteMemory {
   let before: Generation = { text: '', sites: new Map() };
   let now = before;
   let change: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };
@@ -43,14 +44,19 @@ export function createSiteMemory(path: string, firstForms: FirstForms): SiteMemo
       const known = now.sites.get(place) ?? [];
       now.sites.set(place, known);
       const madeFrom = [group, facts];
-      const same = [...known, ...(before.sites.get(place) ?? [])].find((other) =>
-        isSameData(madeFrom, other.madeFrom, isSameSpan),
+      const same = [...known, ...(isMovedGroup(group) ? [] : (before.sites.get(place) ?? []))].find((other) =>
+        isSameData(madeFrom, other.madeFrom, isSameSpan, Object.is),
       );
       const site = same?.site ?? moved(group, madeFrom) ?? make();
       if (!same || !known.includes(same)) known.push({ madeFrom, site });
       return site;
     },
   };
+
+  /** Whether all of them were taken over, and some from other places. */
+  function isMovedGroup(group: readonly ObservedCall[]): boolean {
+    return group.every((item) => earlierForms.has(item)) && group.some((item) => earlierForms.get(item) !== item);
+  }
 
   function moved(group: readonly ObservedCall[], madeFrom: unknown): CallSite | null {
     const isLocal = group.every((item) => [item, ...item.through.map(({ location }) => location)].every(isHere));
@@ -59,7 +65,8 @@ export function createSiteMemory(path: string, firstForms: FirstForms): SiteMemo
       owner !== undefined && owner !== path ? isSameSpan(now, old) : isMoved(now, old, change);
     const place = group[0]?.call.start ?? 0;
     const earlier = before.sites.get(place < change.newEnd ? place : place + change.oldEnd - change.newEnd);
-    const found = earlier?.find((other) => isSameData(madeFrom, other.madeFrom, isSame));
+    const isTakenOver: SameObject = (now, old) => earlierForms.get(now) === old;
+    const found = earlier?.find((other) => isSameData(madeFrom, other.madeFrom, isSame, isTakenOver));
     return found ? movedSite(found.site, path, change, firstForms) : null;
   }
 
@@ -73,6 +80,9 @@ type SameSpan = (now: Span, old: Span, owner?: unknown) => boolean;
 
 const isSameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
+/** Whether an object is known to be the same as another, but for its places. */
+type SameObject = (now: object, old: object) => boolean;
+
 /** Whether a place is one of the text before a change, which it must not touch. */
 function isMoved(now: Span, old: Span, { start, oldEnd, newEnd }: TextChange): boolean {
   if (now.end <= start) return isSameSpan(now, old);
@@ -81,28 +91,29 @@ function isMoved(now: Span, old: Span, { start, oldEnd, newEnd }: TextChange): b
 }
 
 /** Whether plain data is equal but for its places. Tables of SDKs, which are large, are the same objects if they are equal at all. */
-function isSameData(now: unknown, old: unknown, isSame: SameSpan, owner?: unknown): boolean {
+function isSameData(now: unknown, old: unknown, isSame: SameSpan, isKnown?: SameObject, owner?: unknown): boolean {
   if (typeof now !== 'object' || typeof old !== 'object' || now === null || old === null) return now === old;
+  if (isKnown?.(now, old)) return true;
   if (Array.isArray(now))
     return (
       Array.isArray(old) &&
       now.length === old.length &&
-      now.every((item, index) => isSameData(item, old[index], isSame))
+      now.every((item, index) => isSameData(item, old[index], isSame, isKnown))
     );
   if (isSpan(now)) return isSpan(old) && isSame(now, old, owner);
-  return isSameRecord(now as PlainRecord, old as PlainRecord, isSame);
+  return isSameRecord(now as PlainRecord, old as PlainRecord, isSame, isKnown);
 }
 
 type PlainRecord = Readonly<Record<string, unknown>>;
 
-function isSameRecord(now: PlainRecord, old: PlainRecord, isSame: SameSpan): boolean {
+function isSameRecord(now: PlainRecord, old: PlainRecord, isSame: SameSpan, isKnown: SameObject | undefined): boolean {
   let count = 0;
   for (const key in now) {
     count++;
     const [item, other] = [now[key], old[key]];
     const isTable = key === 'sdk' || key === 'spec';
-    if (isTable ? item !== other : !isSameData(item, other, isSame, key === 'span' ? now['path'] : undefined))
-      return false;
+    const owner = key === 'span' ? now['path'] : undefined;
+    if (isTable ? item !== other : !isSameData(item, other, isSame, isKnown, owner)) return false;
   }
   for (const _ in old) count--;
   return count === 0;
@@ -115,6 +126,6 @@ function movedSite(site: CallSite, path: string, { oldEnd, newEnd }: TextChange,
   const made = copy.client?.made ?? null;
   const result =
     copy.client && made?.path === path ? { ...copy, client: { ...copy.client, id: clientId(made) } } : copy;
-  firstForms.set(result, firstForms.get(site) ?? site);
+  if (result !== site) firstForms.set(result, firstForms.get(site) ?? site);
   return result;
 }

@@ -4,6 +4,7 @@ import type { Observation } from '../resolve/evaluate/program.ts';
 import type { SiteContext } from '../resolve/site/context.ts';
 import { toCallSites } from '../resolve/site/site.ts';
 import { callerIndex, withCallers } from './callers.ts';
+import type { EarlierForms } from './evaluationMemory.ts';
 import type { ObservationsByFile } from './observations.ts';
 import { createSiteMemory, type FirstForms, type SiteMemory } from './siteMemory.ts';
 
@@ -33,6 +34,7 @@ export function createSiteTable(input: {
   readonly finish: (site: CallSite) => CallSite;
   /** The text of a file that the editor has open, null for all others. */
   readonly editedText: (path: string) => string | null;
+  readonly earlierForms: EarlierForms;
 }): SiteTable {
   const { contextOf, observe, finish } = input;
   const firstForms: FirstForms = new WeakMap();
@@ -69,7 +71,7 @@ export function createSiteTable(input: {
       memories.delete(path);
       return null;
     }
-    const memory = memories.get(path) ?? createSiteMemory(path, firstForms);
+    const memory = memories.get(path) ?? createSiteMemory(path, firstForms, input.earlierForms);
     memories.set(path, memory);
     memory.begin(text);
     return memory;

@@ -17,6 +17,7 @@ import { annotationOf, annotationsOf, type FileAnnotations, withConfigured } fro
 import { type Assembly, createAssembly } from './assembly.ts';
 import { declaredLookup } from './declaredLookup.ts';
 import type { EngineSettings } from './engine.ts';
+import type { EarlierForms } from './evaluationMemory.ts';
 import { createHost } from './host.ts';
 import type { EnginePorts } from './ports.ts';
 import { ruleTools } from './pricing.ts';
@@ -35,6 +36,7 @@ export interface Snapshot {
   readonly seeds: SeedPatterns;
   readonly scan: Scanner;
   readonly table: SiteTable;
+  readonly earlierForms: EarlierForms;
   readonly assembly: Assembly;
   readonly waysOf: Estimator['waysOf'];
   /** Files with declared wrappers: they lead to billed calls, whatever their code shows. */
@@ -92,11 +94,13 @@ export function createSnapshot(from: {
       directIdOf,
     };
   };
+  const earlierForms: EarlierForms = new WeakMap();
   const table = createSiteTable({
     contextOf,
     observe: (path) => (isWanted(path) ? from.observe(path) : []),
     finish: (site) => withConfigured(site, config.configFor(site.path).declarations),
     editedText: (path) => (sources.isOverlay(path) ? (sources.lowered(path)?.ir.text ?? null) : null),
+    earlierForms,
   });
 
   const annotations = new Map<
@@ -146,6 +150,7 @@ export function createSnapshot(from: {
     }),
     ...seedsOf(ports.seeds, settings),
     table,
+    earlierForms,
     assembly: createAssembly({
       sources,
       settings,

@@ -22,21 +22,40 @@ export function changeBetween(before: string, after: string): TextChange {
 }
 
 /**
- * Copies plain data with every span of a file moved: those in a location of the file, and those that stand by themselves. A span that cannot
- * be moved (null) stays as it is.
+ * Plain data with every span of a file moved: those in a location of the file, and those that stand by themselves. A span that cannot be moved
+ * (null) stays as it is. What holds no moved span is not copied.
  */
 export function moveSpans<T>(value: T, path: string, move: (span: Span) => Span | null): T;
 export function moveSpans(value: unknown, path: string, move: (span: Span) => Span | null): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item: unknown) => moveSpans(item, path, move));
-  if (isSpan(value)) return move(value) ?? value;
-  if ('path' in value && 'span' in value && value.path !== path) return value;
-  const copy: Record<string, unknown> = { ...value };
-  for (const key in copy) {
-    const item = copy[key];
-    if (typeof item === 'object' && item !== null) copy[key] = moveSpans(item, path, move);
+  if (Array.isArray(value)) return movedItems(value, path, move);
+  if (isSpan(value)) {
+    const place = move(value);
+    return place === null || (place.start === value.start && place.end === value.end) ? value : place;
   }
-  return copy;
+  if ('path' in value && 'span' in value && value.path !== path) return value;
+  const record = value as Readonly<Record<string, unknown>>;
+  let copy: Record<string, unknown> | null = null;
+  for (const key in record) {
+    const item = record[key];
+    if (typeof item !== 'object' || item === null) continue;
+    const moved = moveSpans(item, path, move);
+    if (moved === item) continue;
+    copy ??= { ...record };
+    copy[key] = moved;
+  }
+  return copy ?? value;
+}
+
+function movedItems(items: readonly unknown[], path: string, move: (span: Span) => Span | null): readonly unknown[] {
+  let copy: unknown[] | null = null;
+  for (const [index, item] of items.entries()) {
+    const moved = moveSpans(item, path, move);
+    if (moved === item) continue;
+    copy ??= [...items];
+    copy[index] = moved;
+  }
+  return copy ?? items;
 }
 
 export const isSpan = (value: object): value is Span =>

@@ -21,6 +21,14 @@ export interface FileIr {
   readonly types?: readonly TypeDeclarationIr[];
   /** Where the parser had to recover. Facts inside such a span are not to be trusted. */
   readonly errors: readonly Span[];
+  /** The parts that were lowered by themselves, in order, where a file is followed through edits. */
+  readonly parts?: readonly PartIr[];
+}
+
+/** A part of a file: the same text lowered in the same way is the same program, but for its places. */
+export interface PartIr {
+  readonly span: Span;
+  readonly lowered: string;
 }
 
 export type LanguageId = 'typescript' | 'javascript' | 'python';

@@ -1,6 +1,6 @@
 import { type Span, spanOf } from '../base/span.ts';
 import { movePart } from '../ir/move.ts';
-import type { CommentIr, ExportIr, ImportIr, Stmt } from '../ir/types.ts';
+import type { CommentIr, ExportIr, ImportIr, PartIr, Stmt } from '../ir/types.ts';
 
 /** A piece of a file lowered by itself: some of its top-level statements. */
 export interface Piece {
@@ -47,11 +47,12 @@ export function lowerInPieces<P extends Piece>(
   language: PieceLanguage<P>,
   text: string,
   memory: PieceMemory<P>,
-): readonly P[] {
+): { readonly pieces: readonly P[]; readonly parts: readonly PartIr[] } {
   const used = new Map<string, Placed<P>>();
-  const lowered = (how: 'lower' | 'repair', { start, end }: Span, context: string): P => {
+  const prefixOf = (how: How, context: string): string => `${how}\0${context}\0`;
+  const lowered = (how: How, { start, end }: Span, context: string): P => {
     // The key is a text of its own: a slice would keep the whole text in memory.
-    const prefix = `${how}\0${context}\0`;
+    const prefix = prefixOf(how, context);
     const key = prefix + text.slice(start, end);
     const copies: Placed<P> = used.get(key) ?? new Map();
     used.set(key, copies);
@@ -85,13 +86,16 @@ export function lowerInPieces<P extends Piece>(
   };
   const isBroken = (span: Span): boolean => lower(span).isBroken;
   const whole = joinCommented(cut, isBroken, (span) => language.commentEnd(text, span));
-  const pieces = joinTorn(whole, isBroken).map((span) => {
-    const piece = lower(span);
-    return piece.isBroken ? lowered('repair', span, contexts.get(span.start) ?? '') : piece;
-  });
+  const final = joinTorn(whole, isBroken);
+  const howOf = (span: Span): How => (isBroken(span) ? 'repair' : 'lower');
+  const contextOf = ({ start }: Span): string => contexts.get(start) ?? '';
+  const pieces = final.map((span) => (isBroken(span) ? lowered('repair', span, contextOf(span)) : lower(span)));
   memory.pieces = used;
-  return pieces;
+  return { pieces, parts: final.map((span) => ({ span, lowered: prefixOf(howOf(span), contextOf(span)) })) };
 }
+
+/** A piece that does not parse is lowered as it stands, to see that, and then repaired. */
+type How = 'lower' | 'repair';
 
 /** A broken piece may end inside of a comment that goes on, while the piece behind it looks sound by itself. */
 function joinCommented(

@@ -18,8 +18,9 @@ export function lowerPython(
   if (parse === null) return fileOf(path, text, [lowerTree(text, emptyTree(text), '')]);
   const language = pieceLanguage(parse);
   const whole = memory ? null : language.lower(text, '');
-  const pieces = whole && !whole.isBroken ? [whole] : lowerInPieces(language, text, memory ?? newPieceMemory());
-  return fileOf(path, text, pieces);
+  if (whole && !whole.isBroken) return fileOf(path, text, [whole]);
+  const { pieces, parts } = lowerInPieces(language, text, memory ?? newPieceMemory());
+  return { ...fileOf(path, text, pieces), ...(memory && { parts }) };
 }
 
 export type PythonMemory = PieceMemory<Piece>;

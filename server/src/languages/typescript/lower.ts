@@ -20,8 +20,9 @@ export function lowerTypeScript(
   try {
     const language = pieceLanguage(api, lowerers, path);
     const whole = memory ? null : language.lower(text, '');
-    const pieces = whole && !whole.isBroken ? [whole] : lowerInPieces(language, text, memory ?? newPieceMemory());
-    return fileOf(path, text, pieces);
+    if (whole && !whole.isBroken) return fileOf(path, text, [whole]);
+    const { pieces, parts } = lowerInPieces(language, text, memory ?? newPieceMemory());
+    return { ...fileOf(path, text, pieces), ...(memory && { parts }) };
   } catch (error) {
     // The parser and this program recurse: nesting of thousands of levels exceeds the stack.
     if (error instanceof RangeError) return emptyFile(path, text);

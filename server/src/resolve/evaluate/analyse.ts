@@ -11,15 +11,19 @@ import { symbolicObject } from './symbolic.ts';
 
 /**
  * Evaluates a file: its module body, then each of its functions by itself with unknown parameters. Returns what this met, in this file and,
- * through clients handed over, in others.
+ * through clients handed over, in others. `isWanted` leaves out functions that nothing wanted leads to.
  */
-export function analyseFile(program: Program, path: string): readonly Observation[] {
+export function analyseFile(
+  program: Program,
+  path: string,
+  isWanted: (fn: FunctionIr) => boolean = () => true,
+): readonly Observation[] {
   const module = loadModule(program, path);
   if (!module) return [];
   runModule(program, module);
   for (let done = -1; done !== module.functions.size; ) {
     done = module.functions.size;
-    for (const fn of [...module.functions.keys()]) analyseFunction(program, module, fn);
+    for (const fn of [...module.functions.keys()]) if (isWanted(fn)) analyseFunction(program, module, fn);
   }
   return program.observations;
 }
