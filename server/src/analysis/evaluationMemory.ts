@@ -23,7 +23,7 @@ export interface Recalled {
   readonly dependencies: ReadonlySet<string>;
 }
 
-/** Observations that were taken over, with what they were in the text before: they are the same but for their places. */
+/** Observations that were taken over, and what they hold, with what they were in the text before: they are the same but for their places. */
 export type EarlierForms = WeakMap<object, object>;
 
 export function createEvaluationMemory(host: Omit<Host, 'isDemanded'>, earlierForms: EarlierForms): EvaluationMemory {
@@ -63,7 +63,8 @@ export function createEvaluationMemory(host: Omit<Host, 'isDemanded'>, earlierFo
     const { sdk, spec, ...rest } = item;
     const moved = by === 0 ? rest : moveSpans(rest, path, move);
     const copy = moved === rest ? item : { sdk, spec, ...moved };
-    earlierForms.set(copy, item);
+    earlierForms.set(copy, item).set(copy.parameters, item.parameters).set(copy.place, item.place);
+    if (copy.receiver && item.receiver) earlierForms.set(copy.receiver, item.receiver);
     return copy;
   }
 }

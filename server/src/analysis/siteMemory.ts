@@ -94,12 +94,12 @@ function isMoved(now: Span, old: Span, { start, oldEnd, newEnd }: TextChange): b
 function isSameData(now: unknown, old: unknown, isSame: SameSpan, isKnown?: SameObject, owner?: unknown): boolean {
   if (typeof now !== 'object' || typeof old !== 'object' || now === null || old === null) return now === old;
   if (isKnown?.(now, old)) return true;
-  if (Array.isArray(now))
-    return (
-      Array.isArray(old) &&
-      now.length === old.length &&
-      now.every((item, index) => isSameData(item, old[index], isSame, isKnown))
-    );
+  if (Array.isArray(now)) {
+    if (!Array.isArray(old) || now.length !== old.length) return false;
+    for (let index = 0; index < now.length; index++)
+      if (!isSameData(now[index], old[index], isSame, isKnown)) return false;
+    return true;
+  }
   if (isSpan(now)) return isSpan(old) && isSame(now, old, owner);
   return isSameRecord(now as PlainRecord, old as PlainRecord, isSame, isKnown);
 }
