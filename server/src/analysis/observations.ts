@@ -55,23 +55,23 @@ const outerKey = (item: Observation): string => {
 };
 
 function dropRepeats(observations: readonly Observation[]): readonly Observation[] {
+  const ways = observations.map(wayKey);
   const counts = new Map<string, number>();
-  for (const item of observations) counts.set(callKey(item), (counts.get(callKey(item)) ?? 0) + 1);
+  for (const way of ways) counts.set(way, (counts.get(way) ?? 0) + 1);
   const seen = new Set<string>();
-  return observations.filter((item) => {
-    if (counts.get(callKey(item)) === 1) return true;
-    const key = JSON.stringify([
-      item.path,
-      item.call,
-      item.spec.api,
-      item.sdk.id,
-      item.through.map((step) => step.location),
-      item.parameters,
-      item.receiver,
-      item.place.loops,
-    ]);
+  return observations.filter((item, index) => {
+    const way = ways[index] ?? '';
+    if (counts.get(way) === 1) return true;
+    const { spec, sdk, parameters, receiver, place } = item;
+    const key = JSON.stringify([way, spec.api, sdk.id, parameters, receiver, place.loops]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
 }
+
+/** The call, and the way to it. */
+const wayKey = (item: Observation): string =>
+  [callKey(item), ...item.through.map(({ location: { path, span } }) => `${path}\0${span.start}\0${span.end}`)].join(
+    '\n',
+  );

@@ -10,8 +10,12 @@ export interface TextChange {
 export function changeBetween(before: string, after: string): TextChange {
   const limit = Math.min(before.length, after.length);
   let prefix = 0;
+  // Long stretches are compared as a whole, which is much faster than by characters.
+  while (prefix + STRETCH <= limit && before.startsWith(after.slice(prefix, prefix + STRETCH), prefix))
+    prefix += STRETCH;
   while (prefix < limit && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++;
   let suffix = 0;
+  while (suffix + STRETCH <= limit - prefix && sameAtEnd(before, after, suffix)) suffix += STRETCH;
   while (
     suffix < limit - prefix &&
     before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
@@ -19,6 +23,14 @@ export function changeBetween(before: string, after: string): TextChange {
     suffix++;
   }
   return { start: prefix, oldEnd: before.length - suffix, newEnd: after.length - suffix };
+}
+
+const STRETCH = 256;
+
+/** Whether the stretches are the same that stand so many characters before the end. */
+function sameAtEnd(before: string, after: string, suffix: number): boolean {
+  const [start, end] = [after.length - suffix - STRETCH, after.length - suffix];
+  return before.startsWith(after.slice(start, end), before.length - suffix - STRETCH);
 }
 
 /**
@@ -49,7 +61,8 @@ export function moveSpans(value: unknown, path: string, move: (span: Span) => Sp
 
 function movedItems(items: readonly unknown[], path: string, move: (span: Span) => Span | null): readonly unknown[] {
   let copy: unknown[] | null = null;
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
     const moved = moveSpans(item, path, move);
     if (moved === item) continue;
     copy ??= [...items];
