@@ -102,10 +102,11 @@ function exposuresAmong(
   group: readonly CallSite[],
   exposuresIn: (site: CallSite) => readonly Exposure[],
 ): readonly Exposure[] {
-  const direct = group.filter(({ kind }) => kind === 'direct').flatMap(exposuresIn);
-  const own = new Set(direct.map(({ layer }) => layer));
-  const via = group.filter(({ kind }) => kind === 'via').flatMap(exposuresIn);
-  return [...direct, ...via.filter(({ layer }) => own.has(layer))];
+  const layers = group
+    .filter(({ kind }) => kind === 'direct')
+    .flatMap(({ plan }) => requestsOf(plan).flatMap(({ retries }) => retries.layers));
+  const own = new Set(layers.filter(({ kind }) => kind === 'sdk').map(({ name }) => name));
+  return group.flatMap((site) => exposuresIn(site).filter(({ layer }) => site.kind === 'direct' || own.has(layer)));
 }
 
 /** A request whose retries or timeout are left to the SDK. */

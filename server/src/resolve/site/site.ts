@@ -6,6 +6,7 @@ import { operationOf } from './applies.ts';
 import type { SiteContext } from './context.ts';
 import { placeKey, shapeHash, siteId } from './identity.ts';
 import { readLane } from './lane.ts';
+import { withoutOwnCallbacks } from './ownCallbacks.ts';
 import { readRequests } from './request.ts';
 import { isEmpty, runsOf } from './runs.ts';
 import { readTask } from './task.ts';
@@ -21,7 +22,7 @@ export interface Identity {
  * one call in one context (a client that is one of two objects) become one site that sends one of several requests.
  */
 export function toCallSites(observations: readonly ObservedCall[], context: SiteContext): readonly CallSite[] {
-  const billed = observations.filter((observed) => !isEmpty(runsOf(observed, context)));
+  const billed = withoutOwnCallbacks(observations).filter((observed) => !isEmpty(runsOf(observed, context)));
   const groups = grouped(billed).toSorted(([a], [b]) => byPosition(a, b));
   const direct = numbered(groups.filter(([first]) => first.through.length === 0));
   const via = numbered(groups.filter(([first]) => first.through.length > 0));
