@@ -120,13 +120,16 @@ await model.startChat().sendMessage('Hello');
 });
 
 describe('missing-retry-budget speaks in the units of the SDK', () => {
+  const options = { leastUsd: 0 };
   it('attempts of the AWS SDK for JavaScript', () => {
     const before = `
 import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
 const client = new BedrockRuntimeClient({ region: 'us-east-1' });
 await client.send(new ConverseCommand({ modelId: 'amazon.nova-lite-v1:0', messages: [] }));
 `;
-    checkFix('missing-retry-budget', before, before.replace("'us-east-1' }", "'us-east-1', maxAttempts: 3 }"));
+    checkFix('missing-retry-budget', before, before.replace("'us-east-1' }", "'us-east-1', maxAttempts: 3 }"), {
+      options,
+    });
   });
 
   it('five attempts of boto3, with no fix where there is no Config to extend', () => {
@@ -139,6 +142,7 @@ client = boto3.client("bedrock-runtime")
 #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning missing-retry-budget
 client.converse(modelId="amazon.nova-lite-v1:0", messages=[], inferenceConfig={"maxTokens": 10})
 `,
+      options,
     );
   });
 
@@ -154,6 +158,7 @@ client.converse(modelId="amazon.nova-lite-v1:0", messages=[], inferenceConfig={"
       'missing-retry-budget',
       before,
       before.replace('read_timeout=300', 'read_timeout=300, retries={"max_attempts": 2}'),
+      { options },
     );
   });
 

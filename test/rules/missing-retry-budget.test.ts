@@ -171,6 +171,18 @@ OpenAI(max_retries=0).responses.create(model="gpt-4o", input="Hi")
 `));
 });
 
+describe('is silent where all attempts cost next to nothing', () => {
+  const cheap = `
+from openai import OpenAI
+
+client = OpenAI()
+client.responses.create(model="gpt-4.1-nano", input="Hi", max_output_tokens=20)
+`;
+  it('by default', () => silent(cheap));
+  it('but not where the config wants to hear of it', () =>
+    fires(cheap.replace('OpenAI()\n', 'OpenAI()\n#        ^^^^^^^^ hint missing-retry-budget fix\n'), { leastUsd: 0 }));
+});
+
 describe('is silent in TypeScript', () => {
   it('where both are set, at the client or for the call', () =>
     silent(`

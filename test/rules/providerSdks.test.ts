@@ -184,7 +184,9 @@ router.completion(model="a", messages=[], max_tokens=9)
       '}}])',
       '}}], num_retries=2, timeout=60)',
     ],
-  ])('%s', (_, before, from, to) => checkFix('missing-retry-budget', before, before.replace(from, to)));
+  ])('%s', (_, before, from, to) =>
+    checkFix('missing-retry-budget', before, before.replace(from, to), { options: { leastUsd: 0 } }),
+  );
 
   it('as a warning where an SDK tries often or without end', () => {
     checkFindings(

@@ -25,7 +25,7 @@ export const missingRetryBudget = defineRule({
     saving:
       'Attempts in the worst case times the cost of a call. On a good day nothing is saved: this is a budget for bad ones.',
     exceptions:
-      'Silent where both are set, at the client or in the call, where options come from elsewhere, where the SDK does not retry, for embeddings, and for models on your own machine or on a server for such models whose address only the run knows. A hint for the plain defaults; a warning for four or more attempts or retries without end, and, where no timeout is set, for calls in loops and jobs and for a ten-minute default under a request handler.',
+      'Silent where both are set, at the client or in the call, where options come from elsewhere, where the SDK does not retry, for embeddings, for models on your own machine or on a server for such models whose address only the run knows, and where all attempts together cost next to nothing. A hint for the plain defaults; a warning for four or more attempts or retries without end, and, where no timeout is set, for calls in loops and jobs and for a ten-minute default under a request handler.',
     fix: 'Adds both options under the names and in the units of this SDK. **Review**: choose a timeout above your longest wanted answer, and more for models that think.',
   },
   examples: {
@@ -51,6 +51,12 @@ export const missingRetryBudget = defineRule({
       maximum: 1000,
       doc: 'Attempts in the worst case, the first one included, from which on this is a warning.',
     }),
+    leastUsd: numberOption({
+      default: 0.002,
+      minimum: 0,
+      maximum: 100,
+      doc: 'Cost of all attempts in USD below which nothing is said.',
+    }),
     suggestedRetries: numberOption({
       default: 2,
       minimum: 0,
@@ -73,7 +79,7 @@ export const missingRetryBudget = defineRule({
       return reason === null ? [] : [{ ...exposure, reason }];
     });
     const worst = dearest(grave) ?? dearest(exposures);
-    if (worst === null) return;
+    if (worst === null || exposures.every((exposure) => isCheap(exposure, context.options.leastUsd))) return;
     const gaps = gapsOf(exposures);
     const reason = grave.find((exposure) => exposure.site === worst.site)?.reason ?? null;
     const calls = [...new Set(exposures.map(({ site }) => site))].filter((site) => site.kind === 'direct');
@@ -211,6 +217,9 @@ function dearest<E extends Exposure>(exposures: readonly E[]): E | null {
   const weight = ({ attempts, cost }: E): number => (attempts ?? Number.POSITIVE_INFINITY) * (cost ?? 1e-9);
   return exposures.reduce<E | null>((best, each) => (best === null || weight(each) > weight(best) ? each : best), null);
 }
+
+const isCheap = ({ attempts, cost }: Exposure, leastUsd: number): boolean =>
+  attempts !== null && cost !== null && attempts * cost < leastUsd;
 
 /** What some call lacks is missing at the client. */
 function gapsOf(exposures: readonly Exposure[]): Pick<Exposure, 'retries' | 'timeout'> {
