@@ -454,3 +454,26 @@ Crew(agents=[writer], tasks=[Task(description="Write", expected_output="A text",
     expect(finding.message).toMatch(/^no output cap: one reply can cost up to \$0\.052 \(32,768 tokens\)/);
   });
 });
+
+describe('fix of options that are imported as a whole', () => {
+  it('adds the cap beside them, so that other users keep what they have', () => {
+    const typescript = `
+//- /options.ts
+export const options = { model: 'gpt-4o', messages: [] };
+//- /a.ts
+import OpenAI from 'openai';
+import { options } from './options';
+await new OpenAI().chat.completions.create(options);
+`;
+    fix(typescript, typescript.replace('create(options)', 'create({ ...options, max_completion_tokens: 1024 })'));
+    const python = `
+#- /options.py
+OPTIONS = {"model": "gpt-4o", "messages": []}
+#- /a.py
+from openai import OpenAI
+from options import OPTIONS
+OpenAI().chat.completions.create(**OPTIONS)
+`;
+    fix(python, python.replace('create(**OPTIONS)', 'create(max_completion_tokens=1024, **OPTIONS)'));
+  });
+});
