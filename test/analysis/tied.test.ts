@@ -325,7 +325,7 @@ function edited(text: string, { isLine, at, removed, inserted }: Edit): string {
 const resultsOf = (engine: Engine, path: string): string =>
   JSON.stringify(plainResults([engine.analyseFile(path)].filter((file) => file !== null)), null, 1);
 
-const runs = Number(process.env['RUNS'] ?? 12);
+const runs = 12;
 
 describe.each(['app.ts', 'app.py'])('statements of %s that rest on each other', (path) => {
   const text = project[path] ?? '';

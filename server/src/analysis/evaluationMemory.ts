@@ -2,6 +2,7 @@ import type { Span } from '../base/span.ts';
 import { moveSpans } from '../base/textChange.ts';
 import type { FunctionIr, ImportIr } from '../ir/types.ts';
 import type { Host, Observation, Program } from '../resolve/evaluate/program.ts';
+import type { Meaning } from '../sdks/types.ts';
 import { type Untouched, untouchedBy, type Version } from './untouched.ts';
 
 /** What was observed in a file that is being edited, for its next text. */
@@ -114,9 +115,12 @@ function leadsTo(host: Host, from: string, item: ImportIr, language: 'typescript
   });
 }
 
-/** Whether options of the whole program may be set through an imported name of an SDK. */
+/** Whether calls of what is imported set options of the whole program: what a function sets, others use. */
 function setsOptions({ sdk }: Pick<Host, 'sdk'>, { ir }: Version, item: ImportIr): boolean {
   const language = ir.language === 'python' ? 'python' : 'typescript';
   const found = item.name === null ? null : sdk.exportMeaning(language, item.module, item.name);
-  return found !== null && (found.meaning.kind === 'configure' || found.meaning.kind === 'namespace');
+  return found !== null && configures(found.meaning);
 }
+
+const configures = (meaning: Meaning): boolean =>
+  meaning.kind === 'configure' || (meaning.kind === 'namespace' && Object.values(meaning.members).some(configures));
