@@ -1,7 +1,7 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
 import { fallback, type Paths, parameters, unseenModel } from './build.ts';
 import { agentModules, agentShapes, agentsBefore13 } from './llamaIndex/agents.ts';
-import { modulesBefore10, shapesBefore10 } from './llamaIndex/before10.ts';
+import { embedding, modulesBefore10, shapesBefore10 } from './llamaIndex/before10.ts';
 import { engineModules, engineShapes, typed } from './llamaIndex/engines.ts';
 import type { CallSpec, Default, Meaning, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
 
@@ -221,7 +221,13 @@ function side(isPython: boolean): SdkLanguage {
         : { '@llamaindex/workflow': { agent: making('Agent', 'agent')['agent'] ?? { kind: 'free' } } }),
     },
     shapes: {
-      ...(isPython && { ...engineShapes, ...agentShapes, ...shapesBefore10, BaseModel: modelShape(true, anyModel) }),
+      ...(isPython && {
+        ...engineShapes,
+        ...agentShapes,
+        ...shapesBefore10,
+        BaseModel: modelShape(true, anyModel),
+        BaseEmbedding: embedding(null, null),
+      }),
       Index: index(isPython),
       Engine: engine(isPython),
       Agent: {
@@ -261,6 +267,8 @@ const baseModules: Readonly<Record<string, Readonly<Record<string, Meaning>>>> =
   'llama_index.core.llms.llm': typed('BaseModel', 'LLM'),
   'llama_index.core.llms.function_calling': typed('BaseModel', 'FunctionCallingLLM'),
   'llama_index.core.base.llms.base': typed('BaseModel', 'BaseLLM'),
+  'llama_index.core.embeddings': typed('BaseEmbedding', 'BaseEmbedding'),
+  'llama_index.core.base.embeddings.base': typed('BaseEmbedding', 'BaseEmbedding'),
 };
 
 /** Names that moved up into another module when those of the older agents became free. */

@@ -180,6 +180,7 @@ RetrieverQueryEngine.from_args(retriever, llm=llm).query("Hello")
     expect(
       calls(`
 from llama_index.core.llms import LLM
+from llama_index.core.embeddings import BaseEmbedding
 from llama_index.core.llms.function_calling import FunctionCallingLLM
 from ours import LLM as Other
 
@@ -192,12 +193,16 @@ class Condenser:
 async def answer(llm: FunctionCallingLLM, tools, history):
     return await llm.astream_chat_with_tools(tools, chat_history=history)
 
+async def index(embed_model: BaseEmbedding, texts):
+    return await embed_model.aget_text_embedding_batch(texts)
+
 def other(llm: Other):
     return llm.complete("Hi")
 `),
     ).toEqual([
       'llm.acomplete: unknown: parameter at unknown: parameter, cap unknown: parameter',
       'llm.astream_chat_with_tools: unknown: parameter at unknown: parameter, cap unknown: parameter',
+      'aget_text_embedding_batch: unknown: parameter at unknown: parameter, cap absent',
     ]);
   });
 });

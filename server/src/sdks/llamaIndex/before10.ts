@@ -120,7 +120,7 @@ const embeddings = [
   ['GeminiEmbedding', 'google', 'models/embedding-001'],
 ] as const;
 
-const embedding = (provider: string, id: string): Shape => ({
+export const embedding = (provider: string | null, id: string | null): Shape => ({
   provider,
   model: { id: ['model', 'model_name'], operation: 'embedding' },
   settings: { baseUrl: { path: 'api_base' }, ...(provider === 'azure' && { deployment: { path: 'deployment_name' } }) },
@@ -141,7 +141,7 @@ const embedding = (provider: string, id: string): Shape => ({
               dimensions: '$client.dimensions',
             }),
             prompt: [{ path: 'input', role: 'user', form: 'texts' }],
-            defaults: [fallback('model', id, 'llama-index 0.9.48, embeddings', { versions })],
+            defaults: id === null ? [] : [fallback('model', id, 'llama-index 0.9.48, embeddings', { versions })],
           },
         } as const,
       ]),
