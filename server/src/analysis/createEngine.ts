@@ -1,5 +1,6 @@
 import { neverCancelled } from '../base/cancellation.ts';
 import { hashText } from '../base/hash.ts';
+import { changeBetween, type TextChange } from '../base/textChange.ts';
 import { printIr } from '../ir/print.ts';
 import type { FileIr } from '../ir/types.ts';
 import { addCounts, type RawRead } from '../workspace/ports.ts';
@@ -39,6 +40,9 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
   /** Files that have appeared since the last scan, or gone: what leads to them has to be looked for anew. */
   const moved = new Set<string>();
   const summaries = new WeakMap<FileIr, string>();
+  /** What files that have been edited since the last scan read then. */
+  const scannedTexts = new Map<string, string>();
+  const changes = new WeakMap<FileIr, TextChange>();
   let current: {
     readonly snapshot: Snapshot;
     readonly evaluation: FileEvaluation;
@@ -57,6 +61,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       read,
       listOptions: listOptions(ports, options),
       observe: (path) => now().evaluation.observe(path),
+      changeOf,
       isSettled: (path) => unsettled !== 'all' && !unsettled.has(path),
       encodingNotices: (path) =>
         badBytes.has(path) ? [{ path, line: null, message: noticeTexts['invalid-utf8'] }] : [],
@@ -101,6 +106,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
 
   function learn(learned: ScanKnowledge, snapshot: Snapshot | null): void {
     knowledge = learned;
+    scannedTexts.clear();
     unsettled = new Set();
     moved.clear();
     for (const path of touched) if (!learned.texts.has(path)) touched.delete(path);
@@ -113,6 +119,16 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       const scanned = knowledge?.texts.get(path);
       return scanned === undefined ? touched.has(path) : scanned !== hashOf(path);
     });
+  }
+
+  /** How a file has changed since the last scan. */
+  function changeOf(path: string): TextChange | null {
+    const before = scannedTexts.get(path);
+    const ir = before === undefined ? null : sources.lowered(path)?.ir;
+    if (before === undefined || !ir || ir.text === before) return null;
+    const known = changes.get(ir) ?? changeBetween(before, ir.text);
+    changes.set(ir, known);
+    return known;
   }
 
   function hashOf(path: string): string | null {
@@ -265,6 +281,8 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
         return { changesSummary: () => false };
       }
       const lowered = sources.lowered(path);
+      if (lowered && !scannedTexts.has(path) && knowledge?.texts.get(path) === hashOf(path))
+        scannedTexts.set(path, lowered.ir.text);
       sources.setOverlay(path, text);
       if (sources.text(path) === before) return { changesSummary: () => false };
       if (isConfigFile(path, engineSettings)) current = null;

@@ -1,10 +1,12 @@
 import type { Span } from '../base/span.ts';
+import type { TextChange } from '../base/textChange.ts';
 import type { CallSite } from '../resolve/callSite.ts';
 import type { Observation } from '../resolve/evaluate/program.ts';
 import type { SiteContext } from '../resolve/site/context.ts';
 import { toCallSites } from '../resolve/site/site.ts';
 import { callerIndex, withCallers } from './callers.ts';
 import type { EarlierForms } from './evaluationMemory.ts';
+import { createMovedPlaces } from './movedPlaces.ts';
 import type { ObservationsByFile } from './observations.ts';
 import { createSiteMemory, type FirstForms, type SiteMemory } from './siteMemory.ts';
 
@@ -35,9 +37,12 @@ export function createSiteTable(input: {
   /** The text of a file that the editor has open, null for all others. */
   readonly editedText: (path: string) => string | null;
   readonly earlierForms: EarlierForms;
+  /** How a file has changed since the last scan; null if it has not, or if that is not known. */
+  readonly changeOf: (path: string) => TextChange | null;
 }): SiteTable {
   const { contextOf, observe, finish } = input;
   const firstForms: FirstForms = new WeakMap();
+  const withPlacesNow = createMovedPlaces(input.changeOf);
   const memories = new Map<string, SiteMemory>();
   let scanned: ObservationsByFile = new Map();
   let observations = new Map<string, readonly Observation[]>();
@@ -64,6 +69,17 @@ export function createSiteTable(input: {
     sites.set(path, made);
     return made;
   };
+
+  /** The sites of a file that reads as in the scan may name places in others that have moved since. */
+  function presentOf(path: string): readonly CallSite[] {
+    const made = rawOf(path);
+    if (observations.get(path) !== scanned.get(path)) return made;
+    return made.map((site) => {
+      const moved = withPlacesNow(site);
+      if (moved !== site) firstForms.set(moved, firstForms.get(site) ?? site);
+      return moved;
+    });
+  }
 
   function memoryOf(path: string): SiteMemory | null {
     const text = input.editedText(path);
@@ -102,7 +118,7 @@ export function createSiteTable(input: {
 
   function all(): ReadonlyMap<string, readonly CallSite[]> {
     if (filled) return filled;
-    const raw = paths().map((path) => [path, rawOf(path)] as const);
+    const raw = paths().map((path) => [path, presentOf(path)] as const);
     const callersOf = callerIndex(raw.flatMap(([, list]) => list));
     filled = new Map(raw.map(([path, list]) => [path, withCallers(list, callersOf)]));
     return filled;

@@ -1,5 +1,6 @@
 import { type PathIndex, pathIndexOf } from '../base/pathIndex.ts';
 import type { Span } from '../base/span.ts';
+import type { TextChange } from '../base/textChange.ts';
 import { withPrices } from '../catalog/overrides.ts';
 import type { PathTest } from '../config/globs.ts';
 import { createEstimator, type Estimator } from '../cost/estimator.ts';
@@ -53,6 +54,8 @@ export function createSnapshot(from: {
   readonly listOptions: ListOptions;
   /** Evaluates a file that no scan has seen. */
   readonly observe: (path: string) => readonly Observation[];
+  /** How a file has changed since the last scan; null if it has not, or if that is not known. */
+  readonly changeOf: (path: string) => TextChange | null;
   /** Whether all findings of a file are known. */
   readonly isSettled: (path: string) => boolean;
   /** What is to be said of the bytes of a file. */
@@ -101,6 +104,7 @@ export function createSnapshot(from: {
     finish: (site) => withConfigured(site, config.configFor(site.path).declarations),
     editedText: (path) => (sources.isOverlay(path) ? (sources.lowered(path)?.ir.text ?? null) : null),
     earlierForms,
+    changeOf: from.changeOf,
   });
 
   const annotations = new Map<

@@ -1,0 +1,72 @@
+import type { Location } from '../base/span.ts';
+import type { TextChange } from '../base/textChange.ts';
+import type { CallSite } from '../resolve/callSite.ts';
+import { clientId } from '../resolve/site/client.ts';
+
+/**
+ * Call sites of files that read as they were scanned, with their places in other files where these stand now: the client that a caller has
+ * made, the constant that names a model. A place that an edit has touched stays where it was. `changeOf` tells how a file has changed since
+ * the scan, null if it has not.
+ */
+export function createMovedPlaces(changeOf: (path: string) => TextChange | null): (site: CallSite) => CallSite {
+  const mentioned = new WeakMap<CallSite, ReadonlySet<string>>();
+  const pathsOf = (site: CallSite): ReadonlySet<string> => {
+    const known = mentioned.get(site) ?? otherPaths(site);
+    mentioned.set(site, known);
+    return known;
+  };
+  return (site) => {
+    let result = site;
+    for (const path of pathsOf(site)) {
+      const change = changeOf(path);
+      if (change) result = withMoved(result, path, change);
+    }
+    const { client } = result;
+    return client?.made && client !== site.client
+      ? { ...result, client: { ...client, id: clientId(client.made) } }
+      : result;
+  };
+}
+
+function otherPaths(site: CallSite): ReadonlySet<string> {
+  const paths = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) for (const item of value) collect(item);
+    else if (!isLocation(value)) for (const key in value) collect((value as Readonly<Record<string, unknown>>)[key]);
+    else if (value.path !== site.path) paths.add(value.path);
+  };
+  collect(site);
+  return paths;
+}
+
+const withMoved = (site: CallSite, path: string, { start, oldEnd, newEnd }: TextChange): CallSite =>
+  visit(site, (place) => {
+    const { span } = place;
+    if (place.path !== path || span.start < oldEnd || newEnd === oldEnd || span.end <= start) return place;
+    const by = newEnd - oldEnd;
+    return { ...place, span: { start: span.start + by, end: span.end + by } };
+  });
+
+/** A copy of plain data with other locations. What holds none that changes is not copied. */
+function visit<T>(value: T, location: (place: Location) => Location): T;
+function visit(value: unknown, location: (place: Location) => Location): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => visit(item, location));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  if (isLocation(value)) return location(value);
+  const changed = Object.entries(value).flatMap(([key, item]) => {
+    const inner = visit(item, location);
+    return inner === item ? [] : [[key, inner] as const];
+  });
+  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
+}
+
+const isLocation = (value: object): value is Location =>
+  'path' in value &&
+  typeof value.path === 'string' &&
+  'span' in value &&
+  typeof value.span === 'object' &&
+  value.span !== null;
