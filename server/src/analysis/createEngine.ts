@@ -7,10 +7,10 @@ import { addCounts, type RawRead } from '../workspace/ports.ts';
 import { createScanner, scanWorkspace } from '../workspace/scan.ts';
 import { type AmbientNow, ambientOfKnowledge, ambientOfScan } from './ambient.ts';
 import { budgetResults } from './budgets.ts';
-import { evaluateDemanded } from './demand.ts';
+import { type DemandResult, evaluateDemanded } from './demand.ts';
 import type { Engine, EngineSettings, ScanKnowledge, WorkspaceOptions } from './engine.ts';
 import { createFileEvaluation, type FileEvaluation } from './evaluation.ts';
-import { byFile } from './observations.ts';
+import { byFile, type ObservationsByFile } from './observations.ts';
 import type { EnginePorts } from './ports.ts';
 import { failureText, importers, listOptions, noticeTexts, shardTest, skippedRows } from './scanning.ts';
 import { isConfigFile } from './settings.ts';
@@ -202,22 +202,22 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     let done = 0;
     const importersOf = importers(found, host);
     const ambient = ambientOfScan({ importersOf, seeds, text: sources.text });
-    const result = evaluateDemanded({ ...host, ambient }, seeds, importersOf, cancellation, () =>
-      options.onProgress?.(++done, seeds.length),
+    const { demanded, implementations, failures, observations } = evaluated(() =>
+      evaluateDemanded({ ...host, ambient }, seeds, importersOf, cancellation, () =>
+        options.onProgress?.(++done, seeds.length),
+      ),
     );
-    const observations = byFile(result.program.observations);
-    const seen = new Set([...result.demanded, ...observations.keys()]);
+    const seen = new Set([...demanded, ...observations.keys()]);
     const texts = new Map([...seen].map((path) => [path, hashOf(path) ?? '']));
     const { knowledge: ambientKnowledge } = ambient;
-    const { demanded, implementations } = result;
     learn(
       { demanded, implementations, observations, texts, configHash: settings.config.hash, ambient: ambientKnowledge },
       snapshot,
     );
-    unsettled = options.shard ? 'all' : new Set(result.failures.keys());
+    unsettled = options.shard ? 'all' : new Set(failures.keys());
     const excluded = listing.candidates.filter((path) => !settings.config.isIncluded(path)).length;
     const skipped = [listing.skipped, found.skipped, excluded > 0 ? { excluded } : {}].reduce(addCounts);
-    const files = snapshot.assembly.files(result.demanded);
+    const files = snapshot.assembly.files(demanded);
     const { budgets } = settings.config;
     return {
       files,
@@ -233,7 +233,7 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
       notices: [
         ...settings.notices,
         ...found.notices.map(({ path, kind }): Notice => ({ path, line: null, message: noticeTexts[kind] })),
-        ...[...result.failures].map(([path, error]): Notice => ({ path, line: null, message: failureText(error) })),
+        ...[...failures].map(([path, error]): Notice => ({ path, line: null, message: failureText(error) })),
       ],
       asOf,
       priceDate: catalog.priceDate,
@@ -324,4 +324,12 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
     summaries.set(file.ir, summary);
     return summary;
   }
+}
+
+/** What an evaluation has found. The program that it went through takes more room than all else and is let go of here, before sites are made. */
+function evaluated(
+  run: () => DemandResult,
+): Omit<DemandResult, 'program'> & { readonly observations: ObservationsByFile } {
+  const { program, ...found } = run();
+  return { ...found, observations: byFile(program.observations) };
 }

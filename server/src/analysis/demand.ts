@@ -56,17 +56,29 @@ export function evaluateDemanded(
   return { program: settled(whole, run, before), demanded, failures, implementations };
 }
 
+interface Search {
+  readonly host: Omit<Host, 'isDemanded'>;
+  readonly importersOf: ImportersOf;
+  readonly cancellation: Cancellation;
+  readonly onFile: (path: string) => void;
+  readonly attempt: Attempt;
+}
+
+/**
+ * The files that lead to billed calls. Base classes that leave to others how a model is asked lead to billed calls themselves, and so do
+ * their users: with such classes the search starts anew.
+ */
+function demandedFiles(input: Search, seeds: readonly string[]): Reach {
+  const found = search(input, seeds);
+  if ('demanded' in found) return found;
+  const { implementations, done } = found;
+  const bases = [...implementations.keys()].map(fileOf);
+  const onFile = (path: string): void => (done.has(path) ? undefined : input.onFile(path));
+  return demandedFiles({ ...input, host: { ...input.host, implementations }, onFile }, [...seeds, ...bases]);
+}
+
 /** The seeds, then upwards round by round the files that import what leads to a billed call in the files before. */
-function demandedFiles(
-  input: {
-    readonly host: Omit<Host, 'isDemanded'>;
-    readonly importersOf: ImportersOf;
-    readonly cancellation: Cancellation;
-    readonly onFile: (path: string) => void;
-    readonly attempt: Attempt;
-  },
-  seeds: readonly string[],
-): Reach {
+function search(input: Search, seeds: readonly string[]): Reach | StartAnew {
   const { host, importersOf, cancellation, onFile, attempt } = input;
   const demanded = new Set(seeds.toSorted());
   const asked = new Map<string, ReadonlySet<string>>();
@@ -85,13 +97,7 @@ function demandedFiles(
     }
     if (round === 0 && !host.implementations) {
       const implementations = implementationsIn(program);
-      // Base classes that leave to others how a model is asked lead to billed calls themselves, and so do their users: start anew with that.
-      if (implementations.size > 0) {
-        const bases = [...implementations.keys()].map(fileOf);
-        const onOther = (path: string): void => (done.has(path) ? undefined : onFile(path));
-        const next = { ...input, host: { ...host, implementations }, onFile: onOther };
-        return demandedFiles(next, [...seeds, ...bases]);
-      }
+      if (implementations.size > 0) return { implementations, done };
     }
     for (const path of [...done].toSorted()) {
       const module = program.modules.get(path);
@@ -119,6 +125,12 @@ function demandedFiles(
     knownHot,
     implementations: implementationsIn(program),
   };
+}
+
+/** Classes of the files with SDK calls fill what base classes leave open, which the search has to know. */
+interface StartAnew {
+  readonly implementations: Implementations;
+  readonly done: ReadonlySet<string>;
 }
 
 /** Does something with a file, and notes it if that comes to grief. */
