@@ -1,3 +1,4 @@
+import { isSameData } from '../base/sameData.ts';
 import { contains } from '../base/span.ts';
 import type { Observation } from '../resolve/evaluate/program.ts';
 
@@ -55,23 +56,22 @@ const outerKey = (item: Observation): string => {
 };
 
 function dropRepeats(observations: readonly Observation[]): readonly Observation[] {
-  const ways = observations.map(wayKey);
-  const counts = new Map<string, number>();
-  for (const way of ways) counts.set(way, (counts.get(way) ?? 0) + 1);
-  const seen = new Set<string>();
-  return observations.filter((item, index) => {
-    const way = ways[index] ?? '';
-    if (counts.get(way) === 1) return true;
-    const { spec, sdk, parameters, receiver, place } = item;
-    const key = JSON.stringify([way, spec.api, sdk.id, parameters, receiver, place.loops]);
-    if (seen.has(key)) return false;
-    seen.add(key);
+  const seen = new Map<string, Observation[]>();
+  return observations.filter((item) => {
+    const key = JSON.stringify([
+      item.path,
+      item.call,
+      item.spec.api,
+      item.sdk.id,
+      item.through.map((step) => step.location),
+      item.place.loops,
+    ]);
+    const alike = seen.get(key) ?? [];
+    if (
+      alike.some((other) => isSameData(other.parameters, item.parameters) && isSameData(other.receiver, item.receiver))
+    )
+      return false;
+    seen.set(key, [...alike, item]);
     return true;
   });
 }
-
-/** The call, and the way to it. */
-const wayKey = (item: Observation): string =>
-  [callKey(item), ...item.through.map(({ location: { path, span } }) => `${path}\0${span.start}\0${span.end}`)].join(
-    '\n',
-  );
