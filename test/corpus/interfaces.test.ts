@@ -220,3 +220,109 @@ export async function answer(provider: Provider, query: string) {
     );
   });
 });
+
+const handlers = `
+//- /src/handler.ts
+export interface Handler {
+  readonly name: string;
+  run(text: string): Promise<string>;
+}
+//- /src/chat.ts
+import OpenAI from 'openai';
+import type { Handler } from './handler';
+const client = new OpenAI();
+const ask = async (text: string) => (await client.responses.create({ model: 'gpt-4o', input: text, max_output_tokens: 7 })).output_text;
+
+export const chat: Handler = {
+  name: 'chat',
+  run: async (text) => (await client.responses.create({ model: 'gpt-4.1', input: text, max_output_tokens: 8 })).output_text,
+};
+`;
+
+describe('an object that is written out and said to be of an interface', () => {
+  const users = `
+//- /src/service.ts
+import type { Handler } from './handler';
+export class Service {
+  constructor(private readonly handler: Handler) {}
+  answer(text: string) {
+    return this.handler.run(text);
+  }
+}
+//- /src/job.ts
+import type { Handler } from './handler';
+export const job = (handler: Handler, text: string) => handler.run(text);
+`;
+
+  it('is what the interface stands for where it is handed over', () => {
+    expectCalls(`${handlers}${users}`, [
+      'src/chat.ts:4 gpt-4o, 7',
+      'src/chat.ts:8 gpt-4.1, 8',
+      'via src/service.ts:5 gpt-4.1, 8',
+      'via src/job.ts:2 gpt-4.1, 8',
+    ]);
+  });
+
+  it.each([
+    [
+      'by a check of its type',
+      "export const chat = { name: 'chat', async run(text: string) { return ask(text); } } satisfies Handler;",
+    ],
+    ['by an assertion', "export const chat = { name: 'chat', run: (text: string) => ask(text) } as Handler;"],
+    ['with a function under its own name', "export const chat: Handler = { name: 'chat', run: ask };"],
+  ])('may be said so %s', (_, written) => {
+    const project = `${handlers}${users}`.replace(/export const chat: Handler = \{[\s\S]*?\n\};/, written);
+    const inside = written.includes('run: ask') ? [] : ['via src/chat.ts:6 gpt-4o, 7'];
+    expectCalls(project, [
+      'src/chat.ts:4 gpt-4o, 7',
+      ...inside,
+      'via src/service.ts:5 gpt-4o, 7',
+      'via src/job.ts:2 gpt-4o, 7',
+    ]);
+  });
+
+  it('is one of several beside classes', () => {
+    expectCalls(
+      `${handlers}
+//- /src/large.ts
+import OpenAI from 'openai';
+import type { Handler } from './handler';
+export class Large implements Handler {
+  readonly name = 'large';
+  private readonly client = new OpenAI();
+  async run(text: string) {
+    return (await this.client.responses.create({ model: 'gpt-5', input: text, max_output_tokens: 9 })).output_text;
+  }
+}
+//- /src/job.ts
+import type { Handler } from './handler';
+export const job = (handler: Handler, text: string) => handler.run(text);
+`,
+      [
+        'src/chat.ts:4 gpt-4o, 7',
+        'src/chat.ts:8 gpt-4.1, 8',
+        'src/large.ts:7 gpt-5, 9',
+        'via src/job.ts:2 gpt-4.1, 8 + gpt-5, 9',
+      ],
+    );
+  });
+
+  it('says nothing of other interfaces, of other members, and of objects that send nothing', () => {
+    expectCalls(
+      `${handlers}
+//- /src/echo.ts
+import type { Handler } from './handler';
+interface Runner {
+  run(text: string): Promise<string>;
+}
+export const echo: Handler = { name: 'echo', run: async (text) => text };
+export const other = (runner: Runner, text: string) => runner.run(text);
+export const named = (handler: Handler) => handler.name;
+export const known = (text: string) => echo.run(text);
+export const untyped = { name: 'x', run: async (text: string) => text };
+export const plain = (text: string) => untyped.run(text);
+`,
+      ['src/chat.ts:4 gpt-4o, 7', 'src/chat.ts:8 gpt-4.1, 8'],
+    );
+  });
+});

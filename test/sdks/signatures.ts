@@ -36,8 +36,10 @@ export function readSignatures(directory: string, asks: readonly Ask[]): Readonl
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     const ask = exports[Number(symbol.name.slice(1))];
     // A name that a module does not export has no declaration.
-    if (ask && target.declarations && target.flags & ts.SymbolFlags.Value)
-      types.set(`${ask.module}#${ask.name}`, checker.getTypeOfSymbol(target));
+    if (!ask || !target.declarations) continue;
+    const key = `${ask.module}#${ask.name}`;
+    if (target.flags & ts.SymbolFlags.Value) types.set(key, checker.getTypeOfSymbol(target));
+    else if (target.flags & ts.SymbolFlags.Interface) types.set(key, checker.getDeclaredTypeOfSymbol(target));
   }
   const found: Record<string, Signature> = {};
   for (const ask of asks) {

@@ -60,7 +60,11 @@ function side(own: Side, places: Places): SdkLanguage {
   put(places.hub, hub);
   put(places.universal, universalNames(own));
   put(places.abstract, abstractNames);
-  put(places.abstractEmbeddings, { Embeddings: { kind: 'constructor', shape: 'AnyEmbeddings' } });
+  put(places.abstractEmbeddings, {
+    Embeddings: { kind: 'constructor', shape: 'AnyEmbeddings' },
+    // An interface of TypeScript: it says of a value what that is.
+    EmbeddingsInterface: { kind: 'identity', argument: 0, types: 'AnyEmbeddings' },
+  });
   return {
     packages: packagesOf(own, Object.keys(modules)),
     ...(own.language === 'python' && { distribution: 'langchain-core' }),

@@ -412,3 +412,36 @@ describe('look-alikes of LangChain', () => {
     expect(callsIn(`\n//- /a.ts\n${code}\n`)).toEqual([]);
   });
 });
+
+describe('an embeddings model that is told by a type alone', () => {
+  it('is one by the class and by the interface of LangChain', () => {
+    for (const name of ['Embeddings', 'EmbeddingsInterface'])
+      expect(
+        callsIn(`
+//- /a.ts
+import type { ${name} } from '@langchain/core/embeddings';
+export class Store {
+  constructor(private readonly embeddings: ${name}) {}
+  search(query: string) {
+    return this.embeddings.embedQuery(query);
+  }
+}
+`).map(({ api, operation }) => `${api}: ${operation}`),
+      ).toEqual(['embedQuery: embedding']);
+  });
+
+  it('is none by a type of that name of another package', () => {
+    expect(
+      callsIn(`
+//- /a.ts
+import type { EmbeddingsInterface } from './embeddings';
+import { OpenAIEmbeddings } from '@langchain/openai';
+export const search = (embeddings: EmbeddingsInterface, query: string) => embeddings.embedQuery(query);
+//- /embeddings.ts
+export interface EmbeddingsInterface {
+  embedQuery(query: string): number[];
+}
+`),
+    ).toEqual([]);
+  });
+});

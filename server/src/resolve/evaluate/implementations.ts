@@ -2,7 +2,7 @@ import type { TypeIr } from '../../ir/types.ts';
 import { isHot } from './analyse.ts';
 import { basesOf } from './classMembers.ts';
 import { type Context, moduleContext } from './context.ts';
-import { type Abstract, type ClassAbstract, choice } from './domain.ts';
+import { type Abstract, type ClassAbstract, choice, forced } from './domain.ts';
 import { interfaceClass, isInterface } from './interfaces.ts';
 import { memberOf } from './members.ts';
 import { ownValue } from './names.ts';
@@ -14,6 +14,7 @@ import { declaredType } from './typeNames.ts';
 export interface Implementation {
   readonly method: string;
   readonly path: string;
+  /** The name of the class, or of the object that is written out and said to be of the type. */
   readonly class: string;
 }
 
@@ -66,11 +67,26 @@ export function implementationsIn(program: Program): Implementations {
       for (const base of new Set(ancestorsOf(context, owner, 0))) {
         const open = hot.filter((method) => leavesOpen(base, method));
         const items = open.map((method) => ({ method, path, class: owner.class.name ?? '' }));
-        if (items.length > 0) found.set(keyOf(base), [...(found.get(keyOf(base)) ?? []), ...items]);
+        add(base, items);
+      }
+    }
+    for (const { name, type } of typedObjects(module)) {
+      const hot = hotMembers(program, module, name);
+      if (hot.length === 0) continue;
+      for (const base of new Set(interfacesOf(everywhere(program), module, type, 0))) {
+        const open = hot.filter((method) => leavesOpen(base, method));
+        add(
+          base,
+          open.map((method) => ({ method, path, class: name })),
+        );
       }
     }
   }
   return found;
+
+  function add(base: ClassAbstract, items: readonly Implementation[]): void {
+    if (items.length > 0) found.set(keyOf(base), [...(found.get(keyOf(base)) ?? []), ...items]);
+  }
 }
 
 /** The file of a base class. */
@@ -82,8 +98,11 @@ function methodOf(context: Context, { path, class: name, method }: Implementatio
   const { program } = context;
   const module = loadModule(program, path);
   const owner = module ? ownValue(program, module, name) : null;
-  if (owner?.kind !== 'class') return null;
-  const found = memberOf(context, symbolicObject(program, owner), method, owner.class.span);
+  if (!module || (owner?.kind !== 'class' && owner?.kind !== 'ref')) return null;
+  const found =
+    owner.kind === 'class'
+      ? memberOf(context, symbolicObject(program, owner), method, owner.class.span)
+      : memberOf(moduleContext(program, module, module.state), owner, method, { start: 0, end: 0 });
   return found.kind === 'closure' ? found : null;
 }
 
@@ -119,10 +138,36 @@ function ancestorsOf(context: Context, owner: ClassAbstract, depth: number): rea
   const bases = basesOf(context, owner).flatMap((base) =>
     base.kind === 'class' ? [base, ...ancestorsOf(context, base, depth + 1)] : [],
   );
-  const { program } = context;
-  const everywhere: Program = { ...program, host: { ...program.host, isDemanded: () => true } };
+  const program = everywhere(context.program);
   const types = owner.class.implements ?? [];
-  return [...bases, ...types.flatMap((type) => interfacesOf(everywhere, owner.module, type, 0))];
+  return [...bases, ...types.flatMap((type) => interfacesOf(program, owner.module, type, 0))];
+}
+
+/** Types are looked up in all files, also in those that no billed call has led to. */
+const everywhere = (program: Program): Program => ({
+  ...program,
+  host: { ...program.host, isDemanded: () => true },
+});
+
+/** Variables of a file that are written as objects and said to be of a type: `const tool: Handler = { … }`. */
+const typedObjects = ({ ir }: Module): readonly { readonly name: string; readonly type: TypeIr }[] =>
+  ir.module.body.flatMap((stmt) => {
+    if (stmt.kind !== 'assign' || stmt.target.kind !== 'name' || ir.language === 'python') return [];
+    const { value } = stmt;
+    const type = stmt.type ?? (value.kind === 'cast' ? value.type : null);
+    const isObject = (value.kind === 'cast' ? value.operand : value).kind === 'record';
+    return isObject && type !== null ? [{ name: stmt.target.name, type }] : [];
+  });
+
+/** The members of such an object that lead to billed calls. */
+function hotMembers(program: Program, module: Module, name: string): readonly string[] {
+  const value = ownValue(program, module, name);
+  const object = value?.kind === 'ref' ? module.state.object(value.id) : null;
+  if (object?.kind !== 'record') return [];
+  return [...object.entries].flatMap(([key, entry]) => {
+    const member = forced(entry.value);
+    return member.kind === 'closure' && isHot(member.module, member.function) ? [key] : [];
+  });
 }
 
 /** The interface that a type names, and those that it extends. */

@@ -84,7 +84,10 @@ export const typescriptPlaces: Places = {
     'langchain/base_language': 'BaseLanguageModel',
     'langchain/llms/base': 'BaseLLM LLM',
   },
-  abstractEmbeddings: each('@langchain/core/embeddings langchain/embeddings/base', 'Embeddings'),
+  abstractEmbeddings: {
+    '@langchain/core/embeddings': 'Embeddings EmbeddingsInterface',
+    'langchain/embeddings/base': 'Embeddings',
+  },
 };
 
 const promptsPy =

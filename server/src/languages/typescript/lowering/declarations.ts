@@ -29,11 +29,15 @@ export function lowerDeclarations(list: ts.VariableDeclarationList, cx: Lowering
       target,
       value: node.initializer ? lowerExpr(node.initializer, cx) : withoutValue(target.span, isAmbient),
       operator: null,
-      type: lowerOptionalType(node.type, cx),
+      type: lowerOptionalType(node.type ?? satisfiedType(node.initializer, cx), cx),
       span,
     };
   });
 }
+
+/** `const tool = { … } satisfies Handler` */
+const satisfiedType = (node: ts.Expression | undefined, { ts }: Lowering): ts.TypeNode | undefined =>
+  node !== undefined && ts.isSatisfiesExpression(node) ? node.type : undefined;
 
 /** `var` belongs to the function, `let`, `const` and `using` to the block. */
 export function declarationScope(list: ts.VariableDeclarationList, cx: Lowering): NameExpr['declares'] {
