@@ -208,7 +208,11 @@ function side(isPython: boolean): SdkLanguage {
   return {
     packages: isPython ? ['llama_index'] : ['llamaindex', '@llamaindex/core', ...rows.map(moduleOf)],
     ...(isPython && { distribution: 'llama-index-core' }),
-    globals: { shape: 'Engine', options: { 'Settings.llm': 'llm' }, areShared: true },
+    globals: {
+      shape: 'Engine',
+      options: { 'Settings.llm': 'llm', [isPython ? 'Settings.embed_model' : 'Settings.embedModel']: 'embedding' },
+      areShared: true,
+    },
     modules: {
       ...(isPython && { ...engineModules, ...agentModules, ...modulesBefore10, ...baseModules }),
       [root]: { ...indexNames(isPython), Settings: { kind: 'namespace', members: {} } },

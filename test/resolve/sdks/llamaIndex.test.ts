@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { requestsOf } from '../../../server/src/rules/requests.ts';
 import { callsIn, onlyCall, word } from '../../support/calls.ts';
 import { described as calls, prompted as prompts } from './described.ts';
 
@@ -204,5 +205,60 @@ def other(llm: Other):
       'llm.astream_chat_with_tools: unknown: parameter at unknown: parameter, cap unknown: parameter',
       'aget_text_embedding_batch: unknown: parameter at unknown: parameter, cap absent',
     ]);
+  });
+});
+
+describe('models that the settings of the program hold', () => {
+  const told = (text: string, installed?: string) =>
+    callsIn(text, installed).map(({ api, plan }) => `${api} ${requestsOf(plan).map(({ model }) => word(model))}`);
+
+  it('are asked through the settings', () => {
+    expect(
+      told(`
+#- /a.py
+from llama_index.core import Settings
+from llama_index.embeddings.openai import OpenAIEmbedding
+from llama_index.llms.openai import OpenAI
+Settings.embed_model = OpenAIEmbedding(model="text-embedding-3-large")
+Settings.llm = OpenAI(model="gpt-4o")
+def embed(text):
+    return Settings.embed_model.get_text_embedding(text)
+def ask(text):
+    return Settings.llm.complete(text)
+`),
+    ).toEqual(['get_text_embedding text-embedding-3-large', 'llm.complete gpt-4o']);
+  });
+
+  it('also where another file sets them', () => {
+    expect(
+      told(`
+#- /setup.py
+from llama_index.core import Settings
+from llama_index.embeddings.openai import OpenAIEmbedding
+Settings.embed_model = OpenAIEmbedding(model="text-embedding-3-large")
+#- /a.py
+import setup
+from llama_index.core import Settings
+def embed(text):
+    return Settings.embed_model.get_text_embedding(text)
+`),
+    ).toEqual(['get_text_embedding text-embedding-3-large']);
+  });
+
+  it('are none where nobody sets them to one that is billed, or the settings are of others', () => {
+    expect(
+      told(`
+#- /a.py
+from llama_index.core import Settings
+from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+Settings.embed_model = HuggingFaceEmbedding(model_name="BAAI/bge-small-en-v1.5")
+Settings.embed_model.get_text_embedding("Hi")
+#- /b.py
+from llama_index.embeddings.openai import OpenAIEmbedding
+from settings import Settings
+Settings.chunks = OpenAIEmbedding
+Settings.embed_model.get_text_embedding("Hi")
+`),
+    ).toEqual([]);
   });
 });

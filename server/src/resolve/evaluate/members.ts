@@ -20,7 +20,7 @@ import { exportedValue, sdkModuleMember } from './names.ts';
 import { keptOnPackage } from './packageObjects.ts';
 import { loadModule, type Module } from './program.ts';
 import { constant } from './sdkCalls.ts';
-import { moduleObject } from './sdkGlobals.ts';
+import { assignedOption, moduleObject } from './sdkGlobals.ts';
 import { markEscaped } from './state.ts';
 import { typedOpaque } from './typedValues.ts';
 
@@ -48,7 +48,8 @@ export function memberOf(context: Context, object: Abstract, name: string, span:
     case 'sdk':
       if (object.meaning.kind === 'namespace') {
         const inner = object.meaning.members[name];
-        return inner ? named(object, inner, name) : opaque('unsupported', codeOf(context, span));
+        if (inner) return named(object, inner, name);
+        return assignedOption(context, object, name) ?? opaque('unsupported', codeOf(context, span));
       }
       if (object.meaning.kind === 'instance')
         return memberOf(

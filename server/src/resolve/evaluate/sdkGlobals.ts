@@ -45,6 +45,19 @@ export function assignGlobal(context: Context, object: Abstract, name: string, v
   setMember(context, globalsOf(context.program, found.table), option, value, span);
 }
 
+/** What the program has assigned to a member that objects of the SDK take over (`Settings.embed_model`); null where it assigns nothing. */
+export function assignedOption(
+  context: Context,
+  { table, language, name }: Extract<Abstract, { kind: 'sdk' }>,
+  member: string,
+): Abstract | null {
+  const option = table[language]?.globals?.options[`${name}.${member}`];
+  const options = option === undefined ? null : sharedOptions(context, table, language);
+  const record = options?.kind === 'ref' ? context.state.object(options.id) : null;
+  const entry = option !== undefined && record?.kind === 'record' ? record.entries.get(option) : undefined;
+  return entry?.value ?? null;
+}
+
 /** `dspy.configure(lm=…)` */
 export function configure(context: Context, table: SdkTable, meaning: Configure, { args, expr }: Invocation): void {
   const ref = globalsOf(context.program, table);
