@@ -35,6 +35,7 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
   // What is seen of a symbolic object whose fields are not all there yet would stay as it is.
   if (!info || module.analysed.has(fn) || program.isFilling) return;
   module.analysed.set(fn, 'running');
+  program.running++;
   const closure: Closure = {
     kind: 'closure',
     function: fn,
@@ -62,6 +63,13 @@ export function analyseFunction(program: Program, module: Module, fn: FunctionIr
     module.makers.set(fn, isSdkObject(result) ? 'sdk-object' : 'holder');
   module.analysed.set(fn, 'done');
   followCallsToCome(program, module, fn);
+  if (--program.running === 0) forgetCallsToCome(program);
+}
+
+/** Once nothing is being looked at, what the other functions lead to is known: what they hold of the program is let go of. */
+function forgetCallsToCome({ waiting }: Program): void {
+  for (const module of waiting) module.callsToCome.clear();
+  waiting.clear();
 }
 
 /** Expressions that may be evaluated for a call that was met too early: there are many in programs whose functions call each other. */

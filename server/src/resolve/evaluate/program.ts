@@ -171,6 +171,10 @@ export interface Program {
   readonly knownHot: ReadonlySet<FunctionIr>;
   /** What the program assigns on the modules of SDKs: a record for each. */
   readonly globals: Map<SdkTable, Abstract>;
+  /** How many functions are being looked at, each for the sake of the one before. */
+  running: number;
+  /** Files with calls that wait until it is known what they lead to. */
+  readonly waiting: Set<Module>;
   /** How often each function was followed with arguments of a caller, within the module body or function that is analysed by itself. */
   contexts: Map<FunctionIr, number>;
   /** Interfaces and aliases whose values lead to nothing, as far as the files go that are known to be worth it, by the depth of the question. */
@@ -216,6 +220,8 @@ export const newProgram = (
   pending: new Set(),
   dependencies: new Set(),
   globals: new Map(),
+  running: 0,
+  waiting: new Set(),
   contexts: new Map(),
   plainTypes: new Map(),
   isFilling: false,
@@ -297,6 +303,7 @@ export function onOwnBudget<T>(
 
 /** Makes a program ready for the next file after an evaluation that was broken off. */
 export function startAfresh(program: Program): void {
+  program.running = 0;
   program.isFilling = false;
   program.constructing = null;
   program.chain = 0;

@@ -101,6 +101,8 @@ function callOnceKnown(context: Context, closure: Closure, invocation: Invocatio
   const [by] = context.stack;
   // Calls of the caller wait as well.
   if (by && !by.module.callsToCome.has(by.function)) by.module.callsToCome.set(by.function, []);
+  if (by) context.program.waiting.add(by.module);
+  context.program.waiting.add(module);
   const call = { by: by ?? null, follow: () => void callProject(then, closure, invocation) };
   module.callsToCome.set(fn, [...(module.callsToCome.get(fn) ?? []), call]);
 }
