@@ -44,6 +44,7 @@ export function nodePorts(): LspPorts {
       const { openLoose } = await load();
       await warmUp(openLoose('', { asOf: null, configPath: null, ruleLevels: {} }).engine, now, path, text, isFree);
     },
+    collectGarbage: () => void globalThis.gc?.({ type: 'minor' }),
     startScan,
     rulePage: () => null,
   };

@@ -16,6 +16,8 @@ export interface LspPorts {
   readonly openWorkspace: (root: WorkspaceRoot, settings: EngineSettings) => Promise<OpenWorkspace>;
   /** Makes ready for edits of a text while nobody edits: see `warmUp.ts`. */
   readonly warmUp: (path: string, text: string, isFree: () => boolean) => Promise<void>;
+  /** Collects the garbage of the last moments, if the system lets programs ask for it. */
+  readonly collectGarbage: () => void;
   /** Scans a whole workspace, beside the thread that serves the editor. */
   readonly startScan: (request: ScanRequest, onProgress: (done: number, total: number) => void) => RunningScan;
   /** The page of a rule on the web; null if there is none. */

@@ -26,6 +26,7 @@ import { createScans } from './scans.ts';
 import { createPacer } from './schedule.ts';
 import { createSession } from './session.ts';
 import { sameRules } from './settings.ts';
+import { createTidy } from './tidy.ts';
 
 /** Serves one client over a connection that is not yet listening. */
 export function serve(connection: Connection, ports: LspPorts): void {
@@ -37,6 +38,7 @@ export function serve(connection: Connection, ports: LspPorts): void {
   const configuration = createConfiguration(connection);
   const folders = createFolders(ports, configuration.unscoped);
   const pacer = createPacer(ports.now);
+  const tidy = createTidy(ports.collectGarbage);
   const cursors = new Map<string, number>();
   /** Languages in which an edit finds its code compiled. */
   const warm = new Set<string>();
@@ -50,7 +52,7 @@ export function serve(connection: Connection, ports: LspPorts): void {
     folders,
     pacer,
     ready: configuration.ready,
-    events: { outdated: (folder, uris) => changed(folder, uris) },
+    events: { outdated: (folder, uris) => changed(folder, uris), analysed: tidy },
   });
   const scans = createScans({
     ports,

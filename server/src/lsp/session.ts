@@ -43,6 +43,8 @@ export interface Session {
 export interface SessionEvents {
   /** Open files whose results are different because of an edit of another one. */
   readonly outdated: (folder: Folder, uris: readonly string[]) => void;
+  /** A file has been worked out anew. */
+  readonly analysed: () => void;
 }
 
 export function createSession(input: {
@@ -89,6 +91,7 @@ export function createSession(input: {
     if (!isCandidate) return keep(file, folder, null, null);
     const { view, shown } = analyse(file, place, workspace, now?.shown ?? null);
     pacer.ran(uri, ports.now() - start);
+    events.analysed();
     return keep(file, folder, view, shown);
   }
 

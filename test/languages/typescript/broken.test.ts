@@ -245,3 +245,11 @@ function checkSpans(ir: FileIr): void {
   for (const { span } of [...ir.exports, ...ir.imports, ...ir.comments]) check(span);
   for (const span of ir.errors) check(span);
 }
+
+test.each(['', 'export {};\n'])(
+  'an error in front of the first statement is told where the file awaits outside of functions',
+  (head) => {
+    expect(lower(`)${head}import a from 'a';\nawait a();\n`).errors).not.toEqual([]);
+    expect(lower(`${head}import a from 'a';\nawait a();\n`).errors).toEqual([]);
+  },
+);

@@ -90,5 +90,20 @@ function syntaxErrors(file: ts.SourceFile): Span[] {
   const { parseDiagnostics } = file as ts.SourceFile & {
     readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[];
   };
-  return parseDiagnostics.map((diagnostic) => spanOf(diagnostic.start, diagnostic.start + diagnostic.length));
+  const found = parseDiagnostics.map(({ start, length }) => spanOf(start, start + length));
+  const lost = skippedPlaces(file).filter((gap) => !found.some(({ start }) => gap.start <= start && start < gap.end));
+  return lost.length === 0 ? found : [...found, ...lost].toSorted((a, b) => a.start - b.start);
+}
+
+/**
+ * What the parser has left out between statements of the file. Where it reads a file again because of an `await` outside of functions, it loses
+ * the errors in front of the first statement.
+ */
+function skippedPlaces({ statements }: ts.SourceFile): Span[] {
+  let end = 0;
+  return statements.flatMap((statement) => {
+    const gap = spanOf(end, statement.pos);
+    end = statement.end;
+    return gap.end > gap.start ? [gap] : [];
+  });
 }
