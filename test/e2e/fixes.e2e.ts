@@ -50,6 +50,21 @@ def classify(text: str) -> str:
     return reply.choices[0].message.content
 `;
 
+/** Dear enough for its retries to be worth a word. */
+const review = `from openai import OpenAI
+
+client = OpenAI()
+
+
+def review(chapter: str) -> str:
+    reply = client.chat.completions.create(
+        model="gpt-5.4",
+        max_completion_tokens=4000,
+        messages=[{"role": "user", "content": f"Write a review of this chapter: {chapter}"}],
+    )
+    return reply.choices[0].message.content
+`;
+
 const spam = `import OpenAI from 'openai';
 import { model } from './models';
 
@@ -71,6 +86,7 @@ describe('fixes', () => {
       'answer.ts': answer,
       'route.ts': route,
       'classify.py': classify,
+      'review.py': review,
       'spam.ts': spam,
       'models.ts': models,
       'requirements.txt': 'openai==2.8.0\n',
@@ -182,10 +198,10 @@ describe('fixes', () => {
 
   it('set retries and a timeout', async () => {
     const { openFile, goTo, quickFix, save, onDisk } = session();
-    await openFile('classify.py');
+    await openFile('review.py');
     await goTo(3, 12);
     await quickFix('Set max_retries=2');
     await save();
-    await onDisk('classify.py', /client = OpenAI\(max_retries=2, timeout=\d+\)/);
+    await onDisk('review.py', /client = OpenAI\(max_retries=2, timeout=\d+\)/);
   });
 });
