@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Engine } from '../../server/src/analysis/engine.ts';
-import { calls, filesOf, plainResults, workspaceOf } from './memory.ts';
+import { calls, filesOf, workspaceOf } from './memory.ts';
+import { expectAsAnew, textsAfter } from './typed.ts';
 
 /** Statements that rest on each other in as many ways as there are, between long ones that do not. */
 const project = filesOf(`
@@ -322,9 +322,6 @@ function edited(text: string, { isLine, at, removed, inserted }: Edit): string {
   return text.slice(0, start) + inserted + text.slice(start + removed);
 }
 
-const resultsOf = (engine: Engine, path: string): string =>
-  JSON.stringify(plainResults([engine.analyseFile(path)].filter((file) => file !== null)), null, 1);
-
 const runs = 12;
 
 describe.each(['app.ts', 'app.py'])('statements of %s that rest on each other', (path) => {
@@ -339,15 +336,7 @@ describe.each(['app.ts', 'app.py'])('statements of %s that rest on each other', 
   it('are evaluated again with each other when one of them is edited', () => {
     fc.assert(
       fc.property(edits(path), (steps) => {
-        const { engine } = workspaceOf(project);
-        let now = text;
-        engine.setOverlay(path, now);
-        engine.analyseFile(path);
-        for (const step of steps) {
-          now = edited(now, step);
-          engine.setOverlay(path, now);
-          expect(resultsOf(engine, path)).toBe(resultsOf(workspaceOf({ ...project, [path]: now }).engine, path));
-        }
+        expectAsAnew(project, path, textsAfter(text, steps, edited));
       }),
       { numRuns: runs },
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Engine } from '../../server/src/analysis/engine.ts';
-import { calls, filesOf, plainResults, workspaceOf } from './memory.ts';
+import { calls, filesOf, workspaceOf } from './memory.ts';
+import { expectAsAnew, resultsOf, textsAfter } from './typed.ts';
 
 /** Files with calls that rest on what stands far from them: clients, constants, classes, wrappers, in the file and outside. */
 const project = filesOf(`
@@ -235,9 +235,6 @@ const edited = (text: string, { at, removed, inserted }: Edit): string => {
   return text.slice(0, start) + inserted + text.slice(start + removed);
 };
 
-const resultsOf = (engine: Engine, path: string): string =>
-  JSON.stringify(plainResults([engine.analyseFile(path)].filter((file) => file !== null)), null, 1);
-
 describe.each(['app.ts', 'app.py'])('typing in %s', (path) => {
   const text = project[path] ?? '';
 
@@ -252,15 +249,7 @@ describe.each(['app.ts', 'app.py'])('typing in %s', (path) => {
   it('gives what an analysis of the text gives that knows nothing of what was typed before', () => {
     fc.assert(
       fc.property(typing(path), (steps) => {
-        const { engine } = workspaceOf(project);
-        let now = text;
-        engine.setOverlay(path, now);
-        engine.analyseFile(path);
-        for (const step of steps) {
-          now = edited(now, step);
-          engine.setOverlay(path, now);
-          expect(resultsOf(engine, path)).toBe(resultsOf(workspaceOf({ ...project, [path]: now }).engine, path));
-        }
+        expectAsAnew(project, path, textsAfter(text, steps, edited));
       }),
       { numRuns: 8 },
     );

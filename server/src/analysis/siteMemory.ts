@@ -45,7 +45,7 @@ export function createSiteMemory(path: string, firstForms: FirstForms, earlierFo
       now.sites.set(place, known);
       const madeFrom = [group, facts];
       const same = [...known, ...(isMovedGroup(group) ? [] : (before.sites.get(place) ?? []))].find((other) =>
-        isSameData(madeFrom, other.madeFrom, isSameSpan, Object.is),
+        isSameButForPlaces(madeFrom, other.madeFrom, isSameSpan, Object.is),
       );
       const site = same?.site ?? moved(group, madeFrom) ?? make();
       if (!same || !known.includes(same)) known.push({ madeFrom, site });
@@ -66,7 +66,7 @@ export function createSiteMemory(path: string, firstForms: FirstForms, earlierFo
     const place = group[0]?.call.start ?? 0;
     const earlier = before.sites.get(place < change.newEnd ? place : place + change.oldEnd - change.newEnd);
     const isTakenOver: SameObject = (now, old) => earlierForms.get(now) === old;
-    const found = earlier?.find((other) => isSameData(madeFrom, other.madeFrom, isSame, isTakenOver));
+    const found = earlier?.find((other) => isSameButForPlaces(madeFrom, other.madeFrom, isSame, isTakenOver));
     return found ? movedSite(found.site, path, change, firstForms) : null;
   }
 
@@ -91,29 +91,40 @@ function isMoved(now: Span, old: Span, { start, oldEnd, newEnd }: TextChange): b
 }
 
 /** Whether plain data is equal but for its places. Tables of SDKs, which are large, are the same objects if they are equal at all. */
-function isSameData(now: unknown, old: unknown, isSame: SameSpan, isKnown?: SameObject, owner?: unknown): boolean {
+function isSameButForPlaces(
+  now: unknown,
+  old: unknown,
+  isSame: SameSpan,
+  isKnown?: SameObject,
+  owner?: unknown,
+): boolean {
   if (typeof now !== 'object' || typeof old !== 'object' || now === null || old === null) return now === old;
   if (isKnown?.(now, old)) return true;
   if (Array.isArray(now)) {
     if (!Array.isArray(old) || now.length !== old.length) return false;
     for (let index = 0; index < now.length; index++)
-      if (!isSameData(now[index], old[index], isSame, isKnown)) return false;
+      if (!isSameButForPlaces(now[index], old[index], isSame, isKnown)) return false;
     return true;
   }
   if (isSpan(now)) return isSpan(old) && isSame(now, old, owner);
-  return isSameRecord(now as PlainRecord, old as PlainRecord, isSame, isKnown);
+  return isSameRecordButForPlaces(now as PlainRecord, old as PlainRecord, isSame, isKnown);
 }
 
 type PlainRecord = Readonly<Record<string, unknown>>;
 
-function isSameRecord(now: PlainRecord, old: PlainRecord, isSame: SameSpan, isKnown: SameObject | undefined): boolean {
+function isSameRecordButForPlaces(
+  now: PlainRecord,
+  old: PlainRecord,
+  isSame: SameSpan,
+  isKnown: SameObject | undefined,
+): boolean {
   let count = 0;
   for (const key in now) {
     count++;
     const [item, other] = [now[key], old[key]];
     const isTable = key === 'sdk' || key === 'spec';
     const owner = key === 'span' ? now['path'] : undefined;
-    if (isTable ? item !== other : !isSameData(item, other, isSame, isKnown, owner)) return false;
+    if (isTable ? item !== other : !isSameButForPlaces(item, other, isSame, isKnown, owner)) return false;
   }
   for (const _ in old) count--;
   return count === 0;
