@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts';
-import { moveSpans } from '../base/textChange.ts';
+import { moveSpans, placeAfter } from '../base/textChange.ts';
 import type { FunctionIr, ImportIr } from '../ir/types.ts';
 import type { Host, Observation, Program } from '../resolve/evaluate/program.ts';
 import type { Meaning } from '../sdks/types.ts';
@@ -57,12 +57,9 @@ export function createEvaluationMemory(host: Omit<Host, 'isDemanded'>, earlierFo
   };
 
   function moved(item: Observation, path: string, { change }: Untouched): Observation {
-    const by = change.newEnd - change.oldEnd;
-    const move = ({ start, end }: Span): Span =>
-      start < change.oldEnd ? { start, end } : { start: start + by, end: end + by };
     // The tables of SDKs hold no places.
     const { sdk, spec, ...rest } = item;
-    const moved = by === 0 ? rest : moveSpans(rest, path, move);
+    const moved = moveSpans(rest, path, placeAfter(change));
     const copy = moved === rest ? item : { sdk, spec, ...moved };
     earlierForms.set(copy, item).set(copy.parameters, item.parameters).set(copy.place, item.place);
     if (copy.receiver && item.receiver) earlierForms.set(copy.receiver, item.receiver);

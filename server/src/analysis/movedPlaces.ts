@@ -1,5 +1,5 @@
 import type { Location } from '../base/span.ts';
-import type { TextChange } from '../base/textChange.ts';
+import { placeAfter, type TextChange } from '../base/textChange.ts';
 import type { CallSite } from '../resolve/callSite.ts';
 import { clientId } from '../resolve/site/client.ts';
 
@@ -40,13 +40,13 @@ function otherPaths(site: CallSite): ReadonlySet<string> {
   return paths;
 }
 
-const withMoved = (site: CallSite, path: string, { start, oldEnd, newEnd }: TextChange): CallSite =>
-  visit(site, (place) => {
-    const { span } = place;
-    if (place.path !== path || span.start < oldEnd || newEnd === oldEnd || span.end <= start) return place;
-    const by = newEnd - oldEnd;
-    return { ...place, span: { start: span.start + by, end: span.end + by } };
+function withMoved(site: CallSite, path: string, change: TextChange): CallSite {
+  const moved = placeAfter(change);
+  return visit(site, (place) => {
+    const span = place.path === path ? moved(place.span) : place.span;
+    return span === place.span ? place : { ...place, span };
   });
+}
 
 /** A copy of plain data with other locations. What holds none that changes is not copied. */
 function visit<T>(value: T, location: (place: Location) => Location): T;

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts';
-import { changeBetween, isSpan, moveSpans, type TextChange } from '../base/textChange.ts';
+import { changeBetween, isSpan, moveSpans, placeAfter, type TextChange } from '../base/textChange.ts';
 import type { CallSite } from '../resolve/callSite.ts';
 import type { ObservedCall } from '../resolve/observed.ts';
 import { clientId } from '../resolve/site/client.ts';
@@ -130,10 +130,8 @@ function isSameRecordButForPlaces(
   return count === 0;
 }
 
-function movedSite(site: CallSite, path: string, { oldEnd, newEnd }: TextChange, firstForms: FirstForms): CallSite {
-  const by = newEnd - oldEnd;
-  const move = ({ start, end }: Span): Span => (start < oldEnd ? { start, end } : { start: start + by, end: end + by });
-  const copy = moveSpans(site, path, move);
+function movedSite(site: CallSite, path: string, change: TextChange, firstForms: FirstForms): CallSite {
+  const copy = moveSpans(site, path, placeAfter(change));
   const made = copy.client?.made ?? null;
   const result =
     copy.client && made?.path === path ? { ...copy, client: { ...copy.client, id: clientId(made) } } : copy;

@@ -33,6 +33,14 @@ function sameAtEnd(before: string, after: string, suffix: number): boolean {
   return before.startsWith(after.slice(start, end), before.length - suffix - STRETCH);
 }
 
+/** Where a place that the change does not touch stands after it. */
+export const placeAfter =
+  ({ oldEnd, newEnd }: TextChange) =>
+  (span: Span): Span =>
+    span.start < oldEnd || newEnd === oldEnd
+      ? span
+      : { start: span.start + newEnd - oldEnd, end: span.end + newEnd - oldEnd };
+
 /**
  * Plain data with every span of a file moved: those in a location of the file, and those that stand by themselves. A span that cannot be moved
  * (null) stays as it is. What holds no moved span is not copied.
