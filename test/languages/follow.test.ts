@@ -1,153 +1,46 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printIr } from '../../server/src/ir/print.ts';
-import type { FileIr } from '../../server/src/ir/types.ts';
-import type { Language } from '../../server/src/languages/language.ts';
+import type { FileIr, FunctionIr } from '../../server/src/ir/types.ts';
+import { edited, edits, samples } from './edited.ts';
 import { language as python } from './python/support.ts';
 import { language as typescript } from './typescript/support.ts';
 
-const example = (path: string): string => readFileSync(new URL(`../../examples/${path}`, import.meta.url), 'utf8');
-
-interface Sample {
-  readonly language: Language;
-  readonly path: string;
-  readonly text: string;
-  /** What is typed, pasted or left half typed. */
-  readonly snippets: readonly string[];
-}
-
-const samples: readonly Sample[] = [
-  {
-    language: typescript,
-    path: 'file.ts',
-    text: [...['jobs/nightly-digest.ts', 'src/app/api/chat/route.ts', 'src/llm/summaries.ts', 'src/prompts/triage.ts']]
-      .map((path) => example(`support-copilot/${path}`))
-      .join('\n'),
-    snippets: [
-      ...['{', '}', '(', ')', '[', ']', '`', "'", '"', '${', '/*', '*/', '//', ';', ',', '.', ' ', '\n', '=', '/'],
-      ...['await ', '\nif (', '\nelse {\n', '\nexport const x = 1;\n', '@dec\n', '\nmodule.exports = { a: 1 };\n'],
-      ...[
-        '\n/** Above. */\nfunction f() {\n',
-        '\nimport a from "a";\n',
-        '\nconst prompt = `\nexport const x = 1;\n`;\n',
-      ],
-    ],
-  },
-  {
-    language: typescript,
-    path: 'script.cjs',
-    text: `const OpenAI = require('openai');
-const client = new OpenAI();
-
-${['first', 'second', 'third']
-  .map(
-    (name) => `/* Asks for the ${name}. */
-exports.${name} = async function (question) {
-  const answer = await client.chat.completions.create({
-    model: 'gpt-4o',
-    messages: [
-      { role: 'system', content: 'You answer questions about the ${name} chapter of the handbook.' },
-      { role: 'user', content: \`Question: \${question}\` },
-    ],
-  });
-  // llm-cost: output=20
-  return /^[}\\]"'\`]+$/.test(answer.choices[0].message.content) ? null : answer;
-};
-`,
-  )
-  .join('\n')}
-await (exports.first('x'));
-`,
-    snippets: [
-      '{',
-      '}',
-      '(',
-      ')',
-      '`',
-      "'",
-      '/*',
-      '*/',
-      'import x from "x";\n',
-      'export {};\n',
-      'await (x)',
-      '\n',
-      'a',
-    ],
-  },
-  {
-    language: python,
-    path: 'file.py',
-    text: ['nightly.py', 'agent.py', 'retrieval.py', 'prompts/__init__.py']
-      .map((path) => example(`knowledge-base/knowledge_base/${path}`))
-      .join('\n'),
-    snippets: [
-      ...[
-        '(',
-        ')',
-        '[',
-        ']',
-        '{',
-        '}',
-        '"',
-        "'",
-        '"""',
-        "'''",
-        '#',
-        ':',
-        ',',
-        '.',
-        '=',
-        '\\',
-        ' ',
-        '\n',
-        '    ',
-        'f"{',
-      ],
-      ...[
-        '\ndef f(\n',
-        '\nclass A:\n',
-        '\n@dec(\n    1,\n)\n',
-        '\nfrom typing import cast\n',
-        'cast(str, x)',
-        '\nelse:\n',
-      ],
-      ...['\nif x:\n', '\nimport typing as t\n', 't.cast(str, x)', '\nTEXT = """\ndef f():\n"""\n', '\nx = [\ny = 1\n'],
-    ],
-  },
-];
-
-/** A piece of text put in the place of another, as shares of the text's length. */
-interface Edit {
-  readonly at: number;
-  readonly removed: number;
-  readonly inserted: string;
-}
-
-const edits = (snippets: readonly string[]): fc.Arbitrary<readonly Edit[]> =>
-  fc.array(
-    fc.record({
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
-      removed: fc.oneof(fc.constant(0), fc.constant(0), fc.nat(3), fc.nat(400)),
-      inserted: fc.oneof(fc.constantFrom('', ...snippets), fc.constantFrom(...snippets)),
-    }),
-    { minLength: 1, maxLength: 4 },
-  );
-
 /** Without the parts, which say how it was lowered. */
-const json = ({ parts: _, ...ir }: FileIr): string => JSON.stringify(ir);
+const json = ({ parts: _, ...ir }: FileIr): string => JSON.stringify(ir, inside);
+
+/** A function that has been moved shows what is inside of it only to those who ask. */
+const inside = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'role' in value && 'body' in value
+    ? plainFunction(value as FunctionIr)
+    : value;
+
+const plainFunction = (fn: FunctionIr): FunctionIr => ({
+  kind: fn.kind,
+  name: fn.name,
+  nameSpan: fn.nameSpan,
+  span: fn.span,
+  params: fn.params,
+  body: fn.body,
+  isAsync: fn.isAsync,
+  isGenerator: fn.isGenerator,
+  decorators: fn.decorators,
+  returns: fn.returns,
+  role: fn.role,
+  isArrow: fn.isArrow,
+  ...(fn.isOpen && { isOpen: fn.isOpen }),
+});
 
 describe.each(samples)('$path, edited', ({ language, path, text, snippets }) => {
   test('is lowered as if it were read anew', () => {
     fc.assert(
       fc.property(edits(snippets), (steps) => {
         const follow = language.follow();
-        let edited = text;
-        expect(json(follow(path, edited))).toBe(json(language.lower(path, edited)));
-        for (const { at, removed, inserted } of steps) {
-          const start = Math.round(at * edited.length);
-          edited = edited.slice(0, start) + inserted + edited.slice(start + removed);
-          expect(json(follow(path, edited))).toBe(json(language.lower(path, edited)));
+        let now = text;
+        expect(json(follow(path, now))).toBe(json(language.lower(path, now)));
+        for (const step of steps) {
+          now = edited(now, step);
+          expect(json(follow(path, now))).toBe(json(language.lower(path, now)));
         }
       }),
       { numRuns: 10 },
@@ -170,4 +63,12 @@ test('half-typed code leaves the programs of the functions around it alone', () 
     expect(printed).toContain('return client.responses.create({ model: "one", input: texts.join() })');
     expect(printed).toContain('return client.responses.create({ model: "three", input: texts.join() })');
   }
+});
+
+test('a file may start with an empty line and a long comment', () => {
+  const above = 'Whoever reads this learns nothing of what stands below. '.repeat(9);
+  const script = `\n/* ${above} */\nexport const one = 1;\n`;
+  expect(json(typescript.follow()('file.ts', script))).toBe(json(typescript.lower('file.ts', script)));
+  const module = `\n# ${above}\ndef one():\n    return 1\n`;
+  expect(json(python.follow()('file.py', module))).toBe(json(python.lower('file.py', module)));
 });

@@ -61,9 +61,17 @@ export function createEvaluationMemory(host: Omit<Host, 'isDemanded'>, earlierFo
     const { sdk, spec, ...rest } = item;
     const moved = moveSpans(rest, path, placeAfter(change));
     const copy = moved === rest ? item : { sdk, spec, ...moved };
-    earlierForms.set(copy, item).set(copy.parameters, item.parameters).set(copy.place, item.place);
-    if (copy.receiver && item.receiver) earlierForms.set(copy.receiver, item.receiver);
+    link(copy, item);
+    link(copy.parameters, item.parameters);
+    link(copy.place, item.place);
+    if (copy.receiver && item.receiver) link(copy.receiver, item.receiver);
     return copy;
+  }
+
+  /** What the earlier form was before is forgotten: otherwise each form would keep all those before it in memory. */
+  function link(copy: object, item: object): void {
+    earlierForms.delete(item);
+    earlierForms.set(copy, item);
   }
 }
 

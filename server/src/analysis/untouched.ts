@@ -35,12 +35,12 @@ export function untouchedBy(
   const change = changeBetween(before.ir.text, after.ir.text);
   const kept = keptParts(before.ir, after.ir, change);
   if (kept.size === 0) return null;
-  const was = nodesOf(before, before, kept);
-  const now = nodesOf(after, before, kept);
-  const edited = [...was, ...now].filter(({ isKept }) => !isKept);
+  const was = nodesOf(before, before);
+  const now = nodesOf(after, before);
+  const nodes = [...was, ...now];
+  const edited = nodes.filter(({ part }) => !kept.has(part));
   if (edited.some(({ statements }) => statements.some(loadsUnnamed))) return null;
 
-  const nodes = [...was, ...now];
   const names = new Set([...namesOf(before), ...namesOf(after)]);
   const run = edited.filter(({ statements }) => !statements.every(isPlainStatement));
   const changed = [
@@ -49,8 +49,9 @@ export function untouchedBy(
   ];
   const shared = new Set([...edited.flatMap(({ defines }) => [...defines]), ...withOrigins(changed, nodes, names)]);
   addMadeOfShared(shared, nodes, names);
-  const tied = tiedNames(edited, nodes, shared);
-  const isTied = ({ isKept, words }: Node): boolean => !isKept || intersects(words, tied);
+  const others = nodes.filter(({ part }) => kept.has(part));
+  const tied = tiedNames(edited, others, shared);
+  const isTied = ({ part, words }: Node): boolean => !kept.has(part) || intersects(words, tied);
   const touched = { was: was.filter(isTied), now: now.filter(isTied) };
   const outside =
     (nodes: readonly Node[]) =>
@@ -79,12 +80,14 @@ interface Node {
   readonly statements: readonly Stmt[];
   readonly words: ReadonlySet<string>;
   readonly defines: ReadonlySet<string>;
-  readonly isKept: boolean;
+  readonly part: PartIr;
   /** Whether it holds a function or class, whose runs others may lead to. */
   readonly holdsCode: boolean;
 }
 
-function nodesOf(version: Version, earlier: Version, kept: ReadonlySet<PartIr>): readonly Node[] {
+function nodesOf(version: Version, earlier: Version): readonly Node[] {
+  const known = nodesKnown.get(version);
+  if (known) return known;
   const { ir } = version;
   const nodes: Node[] = [];
   const items = [
@@ -105,12 +108,16 @@ function nodesOf(version: Version, earlier: Version, kept: ReadonlySet<PartIr>):
       if (type) inside.defines.add(type.name);
       const statements = statement ? [statement] : [];
       const words = wordsOf(whole, version, earlier);
-      nodes.push({ span: whole, statements, words, isKept: kept.has(part), ...inside });
+      nodes.push({ span: whole, statements, words, part, ...inside });
       start = end;
     });
   }
+  nodesKnown.set(version, nodes);
   return nodes;
 }
+
+/** What was looked at as the present text is the text before with the next edit. */
+const nodesKnown = new WeakMap<Version, readonly Node[]>();
 
 function definedBy(statement: Stmt | null): { readonly defines: Set<string>; readonly holdsCode: boolean } {
   const defines = new Set<string>();
@@ -231,13 +238,13 @@ function addMadeOfShared(shared: Set<string>, nodes: readonly Node[], names: Rea
 }
 
 /** The shared names that lead from a changed statement to others, over any number of them. */
-function tiedNames(edited: readonly Node[], nodes: readonly Node[], shared: ReadonlySet<string>): ReadonlySet<string> {
+function tiedNames(edited: readonly Node[], others: readonly Node[], shared: ReadonlySet<string>): ReadonlySet<string> {
   const tied = new Set<string>();
   const add = ({ words }: Node): void => {
     for (const word of words) if (shared.has(word)) tied.add(word);
   };
   edited.forEach(add);
-  let open = nodes.filter(({ isKept }) => isKept);
+  let open = others;
   for (let count = -1; count !== tied.size; ) {
     count = tied.size;
     open = open.filter((node) => {

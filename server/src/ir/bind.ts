@@ -1,5 +1,6 @@
 import { Binder } from './bind/binder.ts';
 import { Changes, type FieldWriters } from './bind/changes.ts';
+import { Later } from './bind/later.ts';
 import { type Binding, Scope } from './bind/scope.ts';
 import type { ClassIr, FileIr, NameExpr } from './types.ts';
 
@@ -16,15 +17,26 @@ export interface Bindings {
 
 /** Resolves every name of a file to its variable, with block and function scopes as the lowering marked them. */
 export function bindNames(ir: FileIr): Bindings {
-  const resolved = new Map<NameExpr, Binding>();
+  const resolved = new Map<NameExpr, Binding | null>();
   const changes = new Changes();
+  const later = new Later();
   const moduleScope = new Scope(null, ir.module);
-  const binder = new Binder(resolved, changes);
+  const binder = new Binder(resolved, changes, later);
   binder.function(ir.module, moduleScope, null);
   for (const item of ir.exports) if (item.kind === 'local') binder.expr(item.value, moduleScope);
   return {
-    of: (name) => resolved.get(name) ?? null,
+    of: (name) => {
+      const known = resolved.get(name);
+      if (known !== undefined) return known;
+      later.bindAt(name.span);
+      const found = resolved.get(name) ?? null;
+      resolved.set(name, found);
+      return found;
+    },
     moduleNames: moduleScope.names,
-    fieldWriters: (owner) => changes.fields.get(owner) ?? new Map(),
+    fieldWriters: (owner) => {
+      if (!changes.fields.has(owner)) later.bindAt(owner.span);
+      return changes.fields.get(owner) ?? new Map();
+    },
   };
 }

@@ -34,8 +34,11 @@ export interface PieceMemory<P extends Piece> {
   pieces: ReadonlyMap<string, Placed<P>>;
 }
 
-/** Copies of one piece by where they stand in the file. A text has several only if it repeats itself. */
-type Placed<P extends Piece> = Map<number, P>;
+/** A piece as it was lowered by itself, and its copies by where they stand in the file. A text has several only if it repeats itself. */
+interface Placed<P extends Piece> {
+  readonly origin: P;
+  readonly copies: Map<number, P>;
+}
 
 export const newPieceMemory = <P extends Piece>(): PieceMemory<P> => ({ pieces: new Map() });
 
@@ -54,17 +57,15 @@ export function lowerInPieces<P extends Piece>(
     // The key is a text of its own: a slice would keep the whole text in memory.
     const prefix = prefixOf(how, context);
     const key = prefix + text.slice(start, end);
-    const copies: Placed<P> = used.get(key) ?? new Map();
-    used.set(key, copies);
     const earlier = memory.pieces.get(key);
-    let piece = copies.get(start) ?? earlier?.get(start);
-    if (!piece) {
-      const [copy] = earlier ?? copies;
-      piece = copy
-        ? movePart(copy[1], start - copy[0])
-        : movePart(language[how](key.slice(prefix.length), context), start);
-    }
-    copies.set(start, piece);
+    const placed = used.get(key) ?? {
+      origin: earlier?.origin ?? language[how](key.slice(prefix.length), context),
+      copies: new Map(),
+    };
+    used.set(key, placed);
+    // Copies are made of what was lowered, never of each other, so that functions which nobody looks at are moved only once in the end.
+    const piece = placed.copies.get(start) ?? earlier?.copies.get(start) ?? movePart(placed.origin, start);
+    placed.copies.set(start, piece);
     return piece;
   };
 

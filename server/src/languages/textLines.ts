@@ -1,5 +1,6 @@
 /** The start of the line that holds an offset. */
-export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+export const lineStart = (text: string, offset: number): number =>
+  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 
 /** The end of the line that holds an offset, without its line break. */
 export function lineEnd(text: string, offset: number): number {

@@ -1,15 +1,20 @@
+import { originOf } from '../move.ts';
 import type { CallExpr, ClassIr, Expr, FunctionIr, NameExpr, PatternElement, Stmt, Target } from '../types.ts';
-import { ANY_FIELD, type Changes, isMutatorName } from './changes.ts';
+import { ANY_FIELD, type Changes, isMutatorName, type Reach } from './changes.ts';
 import { collectOuterNames, hoistFunctionNames } from './hoist.ts';
+import type { Later } from './later.ts';
 import { type Binding, child, Scope } from './scope.ts';
 
-/** Walks one file. A class only because the walk shares three tables and the current class. */
+/** Walks one file. A class only because the walk shares its tables and the current class. */
 export class Binder {
-  private readonly resolved: Map<NameExpr, Binding>;
+  private readonly resolved: Map<NameExpr, Binding | null>;
   private readonly changes: Changes;
-  constructor(resolved: Map<NameExpr, Binding>, changes: Changes) {
+  private readonly later: Later;
+  private readonly seen = new Set<FunctionIr>();
+  constructor(resolved: Map<NameExpr, Binding | null>, changes: Changes, later: Later) {
     this.resolved = resolved;
     this.changes = changes;
+    this.later = later;
   }
 
   function(fn: FunctionIr, scope: Scope, owner: ClassIr | null): void {
@@ -161,7 +166,30 @@ export class Binder {
 
   private nested(fn: FunctionIr, scope: Scope, owner: ClassIr | null): void {
     for (const decorator of fn.decorators) this.expr(decorator, scope);
-    this.function(fn, new Scope(scope, fn), owner);
+    if (scope.fn.role === 'module' && !this.changes.isReading) this.outermost(fn, scope, owner);
+    else this.function(fn, new Scope(scope, fn), owner);
+  }
+
+  /** A function that does nothing outside of it but to the fields of its class is read when somebody asks for its names. */
+  private outermost(fn: FunctionIr, scope: Scope, owner: ClassIr | null): void {
+    // What a script exports stands in its body as well.
+    if (this.seen.has(fn)) return;
+    this.seen.add(fn);
+    const { changes } = this;
+    const { method } = changes;
+    const read = (): void => this.function(fn, new Scope(scope, fn), owner);
+    const origin = originOf(fn);
+    const known = origin && reaches.get(origin);
+    if (known && !known.isOpen) {
+      changes.repeat(known, fn, owner ?? method?.owner ?? null);
+      this.later.add(fn, () => {
+        changes.method = method;
+        changes.reachOf(fn, read);
+      });
+      return;
+    }
+    const reach = changes.reachOf(fn, read);
+    if (origin) reaches.set(origin, reach);
   }
 
   private class(item: ClassIr, scope: Scope): void {
@@ -183,6 +211,7 @@ export class Binder {
     switch (target.kind) {
       case 'name': {
         const binding = this.name(target, scope);
+        this.changes.noteReach(binding);
         if (!binding) return;
         binding.writes++;
         if (binding.owner !== scope.fn) binding.outerWriters.add(scope.fn);
@@ -334,3 +363,6 @@ export class Binder {
     this.changes.mutate(object.value, scope);
   }
 }
+
+/** By functions as they were lowered, for all copies of them. */
+const reaches = new WeakMap<FunctionIr, Reach>();

@@ -1,4 +1,5 @@
-import type { Expr, FunctionIr } from '../../ir/types.ts';
+import { byOrigin } from '../../ir/move.ts';
+import type { Expr, FunctionIr, Stmt } from '../../ir/types.ts';
 import { walkFunction } from '../../ir/walk.ts';
 import { analyseFunction } from './analyse.ts';
 import type { Context } from './context.ts';
@@ -23,7 +24,7 @@ const MAX_OBJECTS = 8;
 
 /** What a file keeps under a dotted name of a package: every object counts, since nobody knows which function ran before. */
 export function keptOnPackage({ program, module, frame }: Context, path: string, name: string): Abstract | null {
-  for (const writer of writersOf(module).get(name) ?? [])
+  for (const writer of writersOf(module, name))
     if (writer !== frame.function && module.functions.has(writer)) analyseFunction(program, module, writer);
   const kept = module.keptOutside.get(path);
   return kept === undefined ? null : choice(kept);
@@ -47,32 +48,58 @@ function objectsIn(context: Context, value: Abstract): readonly Abstract[] {
   }
 }
 
-/** The functions of a file that assign something to a member or key, by its name. */
-function writersOf({ ir }: Module): ReadonlyMap<string, ReadonlySet<FunctionIr>> {
-  const known = writers.get(ir.module);
-  if (known) return known;
-  const found = new Map<string, Set<FunctionIr>>();
-  collect(ir.module, found);
-  writers.set(ir.module, found);
+/** The functions of a file that assign something to a member or key of this name. */
+function writersOf({ ir }: Module, name: string): ReadonlySet<FunctionIr> {
+  const found = new Set<FunctionIr>();
+  for (const fn of outermostOf(ir.module)) if (namesWritten(fn).has(name)) collect(fn, name, found);
   return found;
 }
 
-const writers = new WeakMap<FunctionIr, ReadonlyMap<string, ReadonlySet<FunctionIr>>>();
+function outermostOf(module: FunctionIr): readonly FunctionIr[] {
+  const known = outermost.get(module);
+  if (known) return known;
+  const found: FunctionIr[] = [];
+  walkFunction(module, {
+    function: (fn) => {
+      if (fn !== module) found.push(fn);
+      return fn === module;
+    },
+  });
+  outermost.set(module, found);
+  return found;
+}
 
-function collect(fn: FunctionIr, found: Map<string, Set<FunctionIr>>): void {
+const outermost = new WeakMap<FunctionIr, readonly FunctionIr[]>();
+
+/** The names of all members and keys that are assigned in a function or in those within it. */
+const namesWritten = byOrigin((fn): ReadonlySet<string> => {
+  const names = new Set<string>();
+  walkFunction(fn, {
+    stmt: (stmt) => {
+      const name = nameWritten(stmt);
+      if (name !== null) names.add(name);
+    },
+  });
+  return names;
+});
+
+function collect(fn: FunctionIr, name: string, found: Set<FunctionIr>): void {
   walkFunction(fn, {
     function: (inner) => {
       if (inner === fn) return true;
-      collect(inner, found);
+      collect(inner, name, found);
       return false;
     },
     stmt: (stmt) => {
-      if (stmt.kind !== 'assign') return;
-      const { target } = stmt;
-      const name = target.kind === 'member' ? target.name : target.kind === 'index' ? keyOf(target.index) : null;
-      if (name !== null) found.set(name, (found.get(name) ?? new Set()).add(fn));
+      if (nameWritten(stmt) === name) found.add(fn);
     },
   });
+}
+
+function nameWritten(stmt: Stmt): string | null {
+  if (stmt.kind !== 'assign') return null;
+  const { target } = stmt;
+  return target.kind === 'member' ? target.name : target.kind === 'index' ? keyOf(target.index) : null;
 }
 
 function keyOf(index: Expr): string | null {
