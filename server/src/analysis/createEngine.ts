@@ -281,7 +281,8 @@ export function createEngine(ports: EnginePorts, engineSettings: EngineSettings)
         return { changesSummary: () => false };
       }
       const lowered = sources.lowered(path);
-      if (lowered && !scannedTexts.has(path) && knowledge?.texts.get(path) === hashOf(path))
+      const scanned = knowledge?.texts.get(path);
+      if (lowered && !scannedTexts.has(path) && scanned !== undefined && scanned === hashOf(path))
         scannedTexts.set(path, lowered.ir.text);
       sources.setOverlay(path, text);
       if (sources.text(path) === before) return { changesSummary: () => false };

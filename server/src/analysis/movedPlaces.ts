@@ -5,7 +5,7 @@ import { clientId } from '../resolve/site/client.ts';
 
 /**
  * Call sites of files that read as they were scanned, with their places in other files where these stand now: the client that a caller has
- * made, the constant that names a model. A place that an edit has touched stays where it was. `changeOf` tells how a file has changed since
+ * made, the constant that names a model. A place that an edit has cut stays where it was. `changeOf` tells how a file has changed since
  * the scan, null if it has not.
  */
 export function createMovedPlaces(changeOf: (path: string) => TextChange | null): (site: CallSite) => CallSite {

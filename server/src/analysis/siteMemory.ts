@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts';
-import { changeBetween, isSpan, moveSpans, placeAfter, type TextChange } from '../base/textChange.ts';
+import { changeBetween, isSpan, isWhole, moveSpans, placeAfter, type TextChange } from '../base/textChange.ts';
 import type { CallSite } from '../resolve/callSite.ts';
 import type { ObservedCall } from '../resolve/observed.ts';
 import { clientId } from '../resolve/site/client.ts';
@@ -61,8 +61,11 @@ export function createSiteMemory(path: string, firstForms: FirstForms, earlierFo
   function moved(group: readonly ObservedCall[], madeFrom: unknown): CallSite | null {
     const isLocal = group.every((item) => [item, ...item.through.map(({ location }) => location)].every(isHere));
     if (!isLocal) return null;
+    const placeOf = placeAfter(change);
     const isSame: SameSpan = (now, old, owner) =>
-      owner !== undefined && owner !== path ? isSameSpan(now, old) : isMoved(now, old, change);
+      owner !== undefined && owner !== path
+        ? isSameSpan(now, old)
+        : isWhole(old, change) && isSameSpan(now, placeOf(old));
     const place = group[0]?.call.start ?? 0;
     const earlier = before.sites.get(place < change.newEnd ? place : place + change.oldEnd - change.newEnd);
     const isTakenOver: SameObject = (now, old) => earlierForms.get(now) === old;
@@ -82,13 +85,6 @@ const isSameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end =
 
 /** Whether an object is known to be the same as another, but for its places. */
 type SameObject = (now: object, old: object) => boolean;
-
-/** Whether a place is one of the text before a change, which it must not touch. */
-function isMoved(now: Span, old: Span, { start, oldEnd, newEnd }: TextChange): boolean {
-  if (now.end <= start) return isSameSpan(now, old);
-  const by = newEnd - oldEnd;
-  return now.start >= newEnd && now.start === old.start + by && now.end === old.end + by;
-}
 
 /** Whether plain data is equal but for its places. Tables of SDKs, which are large, are the same objects if they are equal at all. */
 function isSameButForPlaces(

@@ -11,13 +11,12 @@ export function changeBetween(before: string, after: string): TextChange {
   const limit = Math.min(before.length, after.length);
   let prefix = 0;
   // Long stretches are compared as a whole, which is much faster than by characters.
-  for (const stretch of STRETCHES)
-    while (prefix + stretch <= limit && before.startsWith(after.slice(prefix, prefix + stretch), prefix))
-      prefix += stretch;
+  while (prefix + STRETCH <= limit && before.slice(prefix, prefix + STRETCH) === after.slice(prefix, prefix + STRETCH))
+    prefix += STRETCH;
   while (prefix < limit && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++;
   let suffix = 0;
-  for (const stretch of STRETCHES)
-    while (suffix + stretch <= limit - prefix && sameAtEnd(before, after, suffix, stretch)) suffix += stretch;
+  while (suffix + STRETCH <= limit - prefix && stretchBefore(before, suffix) === stretchBefore(after, suffix))
+    suffix += STRETCH;
   while (
     suffix < limit - prefix &&
     before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
@@ -27,22 +26,27 @@ export function changeBetween(before: string, after: string): TextChange {
   return { start: prefix, oldEnd: before.length - suffix, newEnd: after.length - suffix };
 }
 
-/** In characters. */
-const STRETCHES = [8192, 256, 16];
+const STRETCH = 256;
 
-/** Whether the stretches are the same that stand so many characters before the end. */
-function sameAtEnd(before: string, after: string, suffix: number, stretch: number): boolean {
-  const [start, end] = [after.length - suffix - stretch, after.length - suffix];
-  return before.startsWith(after.slice(start, end), before.length - suffix - stretch);
-}
+/** The stretch that ends so many characters before the end. */
+const stretchBefore = (text: string, suffix: number): string =>
+  text.slice(text.length - suffix - STRETCH, text.length - suffix);
 
-/** Where a place that the change does not touch stands after it. */
+/** Where a place stands after a change: one around the change grows or shrinks with it, one that is cut by it stays where it was. */
 export const placeAfter =
-  ({ oldEnd, newEnd }: TextChange) =>
-  (span: Span): Span =>
-    span.start < oldEnd || newEnd === oldEnd
-      ? span
-      : { start: span.start + newEnd - oldEnd, end: span.end + newEnd - oldEnd };
+  (change: TextChange) =>
+  (span: Span): Span => {
+    const by = change.newEnd - change.oldEnd;
+    if (by === 0) return span;
+    if (span.start >= change.oldEnd) return { start: span.start + by, end: span.end + by };
+    return isAround(span, change) ? { start: span.start, end: span.end + by } : span;
+  };
+
+/** Whether a change leaves a place whole: in front of it, behind it, or around it. */
+export const isWhole = (span: Span, change: TextChange): boolean =>
+  span.end <= change.start || span.start >= change.oldEnd || isAround(span, change);
+
+const isAround = (span: Span, { start, oldEnd }: TextChange): boolean => span.start < start && oldEnd < span.end;
 
 /**
  * Plain data with every span of a file moved: those in a location of the file, and those that stand by themselves. A span that cannot be moved
