@@ -4,9 +4,9 @@ import { moduleContext } from './context.ts';
 import type { Abstract, ClassAbstract, Closure } from './domain.ts';
 import { nowhere } from './domain.ts';
 import { isHotValue, isSdkObject } from './hot.ts';
-import { runModule } from './names.ts';
 import { loadModule, type Module, type Observation, onOwnBudget, type Program } from './program.ts';
 import { invoke, placeOf } from './projectCalls.ts';
+import { runModule } from './runModule.ts';
 import { symbolicObject } from './symbolic.ts';
 
 /**

@@ -1,41 +1,33 @@
-import type { Location, Span } from '../../base/span.ts';
-import type { Provenance } from '../value.ts';
-import { behindAddresses } from './addresses.ts';
-import { setMember } from './assignment.ts';
+import type { Span } from '../../base/span.ts';
 import { apply, type Invocation, runCallback } from './calls.ts';
 import { classMember, isSetByBases } from './classMembers.ts';
-import { type Context, codeOf, locate } from './context.ts';
+import { type Context, codeOf } from './context.ts';
 import {
   type Abstract,
   type BoundArgument,
   choice,
-  forced,
-  type HeapEntry,
-  inert,
   isNothing,
   lazily,
   literal,
   nowhere,
   opaque,
-  type Provenant,
   staticText,
   withSource,
 } from './domain.ts';
-import { iterate } from './items.ts';
-import { changeRecord, newItems } from './library/changes.ts';
+import { assignInto, copied, dictOf, enumerateOf, listOf, rangeOf, setField } from './library/collections.ts';
 import { pythonOptions } from './library/commandLine/python.ts';
 import { scriptOptions } from './library/commandLine/script.ts';
 import { readData } from './library/data.ts';
 import { entriesOf } from './library/entries.ts';
 import { readFile } from './library/files.ts';
-import { jsonValue } from './library/json.ts';
+import { dedented, provenanceOf } from './library/joined.ts';
 import { schemaCall } from './library/schemas.ts';
+import { parsed, stringified } from './library/serialized.ts';
 import { clockCall, isRandom } from './library/time.ts';
 import { typedRecord } from './library/typedRecords.ts';
 import { environmentValue, memberOf } from './members.ts';
 import { isConstant } from './operators.ts';
-import { leaveFieldsOpen, spreadInto } from './records.ts';
-import { fillTemplate, mapStatic, staticString, textOf, toParts } from './text.ts';
+import { staticString, textOf, toParts } from './text.ts';
 
 /** Functions that leave their arguments as they are and whose result does not matter. */
 const HARMLESS =
@@ -243,15 +235,6 @@ function called(context: Context, path: string, value: Abstract): Abstract {
   return value.kind === 'closure' ? runCallback(context, value, path, []) && value : value;
 }
 
-export function provenanceOf(value: Abstract): Provenance | undefined {
-  if (value.kind === 'opaque') return value.provenance;
-  if (value.kind === 'text') {
-    const part = value.parts.find((item) => item.kind === 'dynamic');
-    return part?.kind === 'dynamic' ? part.provenance : undefined;
-  }
-  return undefined;
-}
-
 function numberOf(context: Context, value: Abstract | null, span: Span): Abstract {
   if (value?.kind === 'lazy') return lazily(value, (settled) => numberOf(context, settled, span));
   const text = value ? staticString(value) : null;
@@ -262,40 +245,6 @@ function numberOf(context: Context, value: Abstract | null, span: Span): Abstrac
     value?.kind === 'opaque' ? value.why : 'run-time-value',
     codeOf(context, span),
     value ? provenanceOf(value) : undefined,
-  );
-}
-
-function rangeOf(context: Context, args: readonly BoundArgument[]): Abstract {
-  const numbers = args.map((argument) =>
-    argument.value.kind === 'literal' && typeof argument.value.value === 'number' ? argument.value.value : null,
-  );
-  const [low, high] = numbers.length === 1 ? [0, numbers[0]] : [numbers[0], numbers[1]];
-  if (low === null || low === undefined || high === null || high === undefined || high - low > 10_000)
-    return context.state.allocate({ kind: 'list', items: [], open: 'loop-variable' });
-  const item = {
-    value: opaque('loop-variable', '', { kind: 'loop-variable' }),
-    isMaybe: false,
-    isRepeated: false,
-    location: null,
-  };
-  return context.state.allocate({
-    kind: 'list',
-    items: Array.from({ length: Math.max(0, high - low) }, () => item),
-    open: null,
-  });
-}
-
-function dictOf(context: Context, args: readonly BoundArgument[]): Abstract {
-  const entries = new Map<string, HeapEntry>();
-  let open: ReturnType<typeof spreadInto> = null;
-  for (const argument of args) {
-    if (argument.form === 'named' && argument.name)
-      entries.set(argument.name, { value: argument.value, isMaybe: false, location: argument.location });
-    else open = spreadInto(context, entries, argument.value, argument.location) ?? open;
-  }
-  return context.state.allocate(
-    { kind: 'record', entries, open, instance: null },
-    { definition: null, from: 'literal' },
   );
 }
 
@@ -312,161 +261,3 @@ const timeoutOf = (args: readonly BoundArgument[]): Abstract | null =>
   args.find((argument) => argument.name === 'read')?.value ??
   args.find((argument) => argument.form === 'positional' || argument.name === 'timeout')?.value ??
   null;
-
-function listOf(context: Context, value: Abstract | null): Abstract {
-  const items = value ? iterate(context, value) : null;
-  return context.state.allocate({ kind: 'list', items: items?.items ?? [], open: items?.open ?? null });
-}
-
-function enumerateOf(context: Context, value: Abstract | null): Abstract {
-  const items = value ? iterate(context, value) : null;
-  const index = opaque('loop-variable', 'index', { kind: 'loop-variable' });
-  const pairs = (items?.items ?? []).map((item) => ({
-    ...item,
-    value: context.state.allocate({
-      kind: 'list',
-      items: [
-        { value: index, isMaybe: false, isRepeated: false, location: null },
-        { value: item.value, isMaybe: false, isRepeated: false, location: item.location },
-      ],
-      open: null,
-    }),
-  }));
-  return context.state.allocate({ kind: 'list', items: pairs, open: items ? items.open : 'loop-variable' });
-}
-
-/** `setattr(object, key, value)`. Under a name that only the run knows any field may be written: what is there holds by default. */
-function setField(context: Context, [object, key, value]: readonly BoundArgument[], span: Span): void {
-  if (!object || !key || !value) return;
-  const name = staticString(key.value);
-  if (name === null) leaveFieldsOpen(context, object.value);
-  else setMember(context, object.value, name, value.value, span);
-}
-
-function assignInto(context: Context, args: readonly BoundArgument[]): Abstract {
-  const [target, ...sources] = args;
-  if (!target) return literal(undefined);
-  changeRecord(context, target.value, (entries) => {
-    let open: ReturnType<typeof spreadInto> = null;
-    for (const source of sources) open = spreadInto(context, entries, source.value, source.location) ?? open;
-    return open;
-  });
-  return target.value;
-}
-
-/** A copy of a list or record, down to a depth. */
-function copied(context: Context, value: Abstract, depth: number): Abstract {
-  if (value.kind === 'lazy') return copied(context, value.force(), depth);
-  const object = value.kind === 'ref' ? context.state.object(value.id) : null;
-  if (!object || value.kind !== 'ref' || depth === 0) return value;
-  if (object.kind === 'list')
-    return context.state.allocate(
-      { ...object, items: object.items.map((item) => ({ ...item, value: copied(context, item.value, depth - 1) })) },
-      value.origin,
-    );
-  const entries = new Map(
-    [...object.entries].map(([key, entry]) => [key, { ...entry, value: copied(context, entry.value, depth - 1) }]),
-  );
-  return context.state.allocate({ ...object, entries }, value.origin);
-}
-
-/** The JSON of a value. The text remembers the value as it is now, since later changes are not in it. */
-function stringified(context: Context, value: Abstract, location: Location | null, span: Span): Abstract {
-  const code = codeOf(context, span);
-  const text = jsonText(context, value) ?? opaque('run-time-value', code, provenanceOf(value));
-  return { kind: 'text', parts: toParts(text, location, code), json: copied(context, value, 8), origin: nowhere };
-}
-
-/** What a text of JSON says. */
-function parsed(context: Context, value: Abstract, span: Span): Abstract {
-  if (value.kind === 'text' && value.json) return value.json;
-  const text = staticString(value);
-  const origin: Provenant = { definition: null, from: value.origin.from };
-  const said = text === null ? null : jsonValue(text, origin);
-  return said ?? opaque('run-time-value', codeOf(context, span), provenanceOf(value));
-}
-
-/** The text of a constant record or list, as far as its size in tokens is concerned. */
-function jsonText(context: Context, value: Abstract | null): Abstract | null {
-  if (!value) return null;
-  const plain = plainOf(context, value, 0);
-  return plain === undefined ? null : staticText(JSON.stringify(plain, null, 2), null);
-}
-
-function plainOf(context: Context, value: Abstract, depth: number): unknown {
-  if (depth > 8) return undefined;
-  const text = staticString(value);
-  if (text !== null) return text;
-  if (value.kind === 'literal') return value.value ?? null;
-  const object = value.kind === 'ref' ? context.state.object(value.id) : null;
-  if (!object || object.open) return undefined;
-  if (object.kind === 'list') {
-    const items = object.items.map((item) =>
-      item.isMaybe || item.isRepeated ? undefined : plainOf(context, item.value, depth + 1),
-    );
-    return items.includes(undefined) ? undefined : items;
-  }
-  if (object.instance) return undefined;
-  const entries = [...object.entries].map(
-    ([key, entry]) => [key, entry.isMaybe ? undefined : plainOf(context, entry.value, depth + 1)] as const,
-  );
-  return entries.some(([, item]) => item === undefined) ? undefined : Object.fromEntries(entries);
-}
-
-function dedented(value: Abstract): Abstract {
-  if (value.kind !== 'text') return value;
-  return { ...value, parts: mapStatic(value.parts, (text) => text.replace(/\n[ \t]+/g, '\n')) };
-}
-
-/** `a + b` of texts and lists; numbers are added. */
-export function concatenate(context: Context, left: Abstract, right: Abstract, span: Span): Abstract {
-  if (left.kind === 'lazy' || right.kind === 'lazy') {
-    const other = left.kind === 'lazy' ? right : left;
-    // A list must be read now, because it may change before anybody reads the result.
-    if (other.kind === 'ref' || other.kind === 'choice') return concatenate(context, forced(left), forced(right), span);
-    return inert([left, right], () => concatenate(context, forced(left), forced(right), span));
-  }
-  if (
-    left.kind === 'literal' &&
-    right.kind === 'literal' &&
-    typeof left.value === 'number' &&
-    typeof right.value === 'number'
-  )
-    return literal(left.value + right.value, { definition: locate(context, span), from: 'literal' });
-  const isList = (value: Abstract): boolean => value.kind === 'ref' && context.state.object(value.id)?.kind === 'list';
-  if (isList(left) || isList(right)) {
-    const a = iterate(context, left);
-    const b = iterate(context, right);
-    return context.state.allocate({
-      kind: 'list',
-      items: [...a.items, ...newItems(a, b.items)],
-      open: a.open ?? b.open,
-    });
-  }
-  if (left.kind === 'text' || right.kind === 'text') {
-    const apart = behindAddresses(left, (start) => concatenate(context, start, right, span));
-    if (apart) return apart;
-    const location = locate(context, span);
-    const code = codeOf(context, span);
-    return textOf([...toParts(left, location, code), ...toParts(right, location, code)], {
-      definition: location,
-      from: 'literal',
-    });
-  }
-  return opaque('run-time-value', codeOf(context, span), provenanceOf(left) ?? provenanceOf(right));
-}
-
-/** `"… %s …" % value`. */
-export function formatPercent(context: Context, template: Abstract, value: Abstract, span: Span): Abstract {
-  if (template.kind !== 'text') return template;
-  const object = value.kind === 'ref' ? context.state.object(value.id) : null;
-  const items = object?.kind === 'list' ? object.items.map((item) => item.value) : [value];
-  const location = locate(context, span);
-  let next = 0;
-  const parts = fillTemplate(template.parts, /%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?[sdrfigxea]/g, (hole) => {
-    const named = hole[1];
-    const held = named === undefined ? items[next++] : memberOf(context, value, named, span);
-    return held ? toParts(held, location, codeOf(context, span)) : null;
-  });
-  return textOf(parts, template.origin);
-}

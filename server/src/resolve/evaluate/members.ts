@@ -13,14 +13,15 @@ import {
 } from './classMembers.ts';
 import { type Context, codeOf, withinChain } from './context.ts';
 import { type Abstract, choice, isNothing, lazily, literal, nowhere, opaque, staticText } from './domain.ts';
+import { exportedValue } from './exports.ts';
 import { implementedMember } from './implementations.ts';
 import { countedList } from './items.ts';
 import { pathMember, placeName } from './library/paths.ts';
-import { exportedValue, sdkModuleMember } from './names.ts';
 import { keptOnPackage } from './packageObjects.ts';
 import { loadModule, type Module } from './program.ts';
 import { constant } from './sdkCalls.ts';
 import { assignedOption, moduleObject } from './sdkGlobals.ts';
+import { sdkModuleMember } from './sdkImports.ts';
 import { markEscaped } from './state.ts';
 import { typedOpaque } from './typedValues.ts';
 

@@ -14,8 +14,8 @@ import {
   withSource,
 } from './domain.ts';
 import { evaluate } from './expressions.ts';
+import { concatenate, formatPercent } from './library/joined.ts';
 import { pathBelow } from './library/paths.ts';
-import { concatenate, formatPercent } from './library.ts';
 import { decided, narrow } from './narrow.ts';
 import { leaveToCaller, mergeRecords } from './records.ts';
 import { joinedByOperator } from './sdkCalls.ts';

@@ -9,8 +9,8 @@ import { setMember } from './assignment.ts';
 import type { Invocation } from './calls.ts';
 import type { Context } from './context.ts';
 import { type Abstract, choice, type HeapEntry, nowhere, opaque, type SdkInstance } from './domain.ts';
-import { runModule } from './names.ts';
 import { loadModule, type Module, type Program } from './program.ts';
+import { runModule } from './runModule.ts';
 import { State } from './state.ts';
 
 type Language = SdkInstance['language'];

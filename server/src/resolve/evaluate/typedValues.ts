@@ -6,7 +6,7 @@ import { type Abstract, choice, type HeapEntry, type Opaque, opaque } from './do
 import { isImplemented } from './implementations.ts';
 import { interfaceClass } from './interfaces.ts';
 import { memberOf } from './members.ts';
-import { runModule } from './names.ts';
+import { runModule } from './runModule.ts';
 import { instantiateShape } from './sdkCalls.ts';
 import { symbolicObject } from './symbolic.ts';
 import { type DeclaredType, declaredType, membersOfType } from './typeNames.ts';

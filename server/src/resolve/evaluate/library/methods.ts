@@ -16,7 +16,6 @@ import {
 } from '../domain.ts';
 import { runHandedOver } from '../handedOver.ts';
 import { iterate } from '../items.ts';
-import { provenanceOf } from '../library.ts';
 import { memberOf } from '../members.ts';
 import { isConstant } from '../operators.ts';
 import { keepUnseen, spreadInto } from '../records.ts';
@@ -26,6 +25,7 @@ import { parserMethod } from './commandLine/python.ts';
 import { commandMethod } from './commandLine/script.ts';
 import { entriesOf } from './entries.ts';
 import { readPath } from './files.ts';
+import { provenanceOf } from './joined.ts';
 import { schemaMethod } from './schemas.ts';
 import { clockMethod } from './time.ts';
 
