@@ -129,21 +129,21 @@ describe('input', () => {
   });
 
   test('of more pieces of run-time text than a prompt has, each counts for less', () => {
+    const texts = (count: number, kind: 'other' | 'file') =>
+      request(
+        {},
+        Array.from({ length: count }, () => part('user', hole({ kind }))),
+      );
     const bill = (count: number, kind: 'other' | 'file') =>
-      ofKind(
-        estimate(
-          request(
-            {},
-            Array.from({ length: count }, () => part('user', hole({ kind }))),
-          ),
-        ),
-        'input',
-      )
+      ofKind(estimate(texts(count, kind)), 'input')
         .filter(({ label }) => !label.startsWith('message'))
         .reduce((sum, { quantity: all }) => sum + (all?.expected ?? 0), 0);
     expect(bill(16, 'other')).toBe(16 * 200);
     expect(Math.round(bill(120, 'other'))).toBe(16 * 200);
     expect(bill(20, 'file')).toBe(20 * 2000);
+    const assumed = (count: number) => estimate(texts(count, 'other')).assumptions.map(({ key }) => key);
+    expect(assumed(16)).not.toContain('prompt.pieces');
+    expect(assumed(120)).toContain('prompt.pieces');
   });
 
   test('run-time text does not outgrow the context of the model', () => {

@@ -52,6 +52,7 @@ export type AssumptionKey =
   | 'tools.count'
   | 'tools.schema'
   | 'history.messages'
+  | 'prompt.pieces'
   | 'agent.steps'
   | 'cache.hit-share';
 
@@ -123,6 +124,12 @@ const rows: Readonly<Record<AssumptionKey, Row>> = {
   'tools.count': [1, 5, 20, 'a list of tools that is built elsewhere'],
   'tools.schema': [30, 120, 600, 'a tool has a name, a sentence and a few parameters'],
   'history.messages': [1, 6, 40, 'messages that are added in a loop'],
+  'prompt.pieces': [
+    16,
+    16,
+    16,
+    'of more run-time texts in one prompt most are the same one, as different callers give it',
+  ],
   'agent.steps': [1, 4, 20, 'agents take a few steps, and now and then wander'],
   'cache.hit-share': [0, 0.7, 0.9, 'of marked prefixes 70 to 90 % are read back where calls follow each other closely'],
 };
@@ -159,6 +166,8 @@ function unitOf(key: string): string {
       return 'tools';
     case 'history.messages':
       return 'messages';
+    case 'prompt.pieces':
+      return 'texts';
     case 'agent.steps':
       return 'steps';
     case 'cache.hit-share':

@@ -45,7 +45,8 @@ export function promptAmounts(request: Request, situation: PromptSituation): Pro
   const isListOfTexts = site.operation === 'embedding' || site.operation === 'moderation';
   const { parts } = request.prompt;
   const weights = partWeights(parts);
-  const share = isListOfTexts ? 1 : shareOfPieces(parts, weights, situation);
+  const pieces = isListOfTexts ? null : tooManyPieces(parts, weights, situation);
+  const share = pieces?.share ?? once;
   const read: readonly Reading[] = [
     ...parts.flatMap((part, index) =>
       part.role === 'tools' ? [] : readPart(part, index, weights[index] ?? once, share, situation, isListOfTexts),
@@ -61,7 +62,7 @@ export function promptAmounts(request: Request, situation: PromptSituation): Pro
   const isOpenList = isListOfTexts && request.items.state === 'unknown';
   return {
     amounts: isListOfTexts ? amounts : withinContext(amounts, situation.contextWindow),
-    assumptions: readings.flatMap(({ assumptions }) => assumptions),
+    assumptions: [...readings.flatMap(({ assumptions }) => assumptions), ...(pieces ? [pieces.assumption] : [])],
     unmeasured: parts.flatMap(({ media }) => (media.some(({ kind }) => kind === 'audio') ? [unknownAudio] : [])),
     gaps: isOpenList ? ['the number of texts is not known: the figure is for one of them'] : [],
   };
@@ -80,7 +81,7 @@ function readPart(
   part: PromptPart,
   index: number,
   certainty: Scenarios,
-  share: number,
+  share: Scenarios,
   situation: PromptSituation,
   isListOfTexts: boolean,
 ): readonly Reading[] {
@@ -94,7 +95,7 @@ function readPart(
     ...dynamic.map((text) => {
       const assumption = assumedLength(part, text, situation);
       const label = part.role === 'tool' ? 'tool result' : originWords[text.provenance.kind];
-      const counted = isPiece(text, assumption) ? product(weight, always(share)) : weight;
+      const counted = isPiece(text, assumption) ? product(weight, share) : weight;
       return assumedReading('input', label, assumption, product(counted, scenarios(assumption.value)), index);
     }),
     ...part.media.flatMap((media) => readMedia(media, index, weight, table)),
@@ -108,14 +109,14 @@ const assumedLength = (part: PromptPart, text: DynamicText, { site, table }: Pro
 const isPiece = (text: TextPart, { value }: Assumption): boolean => value.expected >= 100 && !isDocument(text);
 
 /**
- * How much of each piece of run-time text is counted. Where the analysis sees more of them than anybody would put into one prompt, it
- * sees the same text in the forms that different callers give it.
+ * How much of each piece of run-time text is counted, where the analysis sees more of them than anybody would put into one prompt: it
+ * then sees the same text in the forms that different callers give it. Null where there are no more.
  */
-function shareOfPieces(
+function tooManyPieces(
   parts: readonly PromptPart[],
   weights: readonly Scenarios[],
   situation: PromptSituation,
-): number {
+): { readonly share: Scenarios; readonly assumption: Assumption } | null {
   const counts = parts.map((part, index) => {
     if (part.role === 'tools' || isConversation(part, false)) return 0;
     const [, expected] = weights[index] ?? once;
@@ -125,10 +126,10 @@ function shareOfPieces(
     return expected * pieces.length;
   });
   const count = counts.reduce((sum, each) => sum + each, 0);
-  return count > MOST_PIECES ? MOST_PIECES / count : 1;
+  const assumption = assume(situation.table, 'prompt.pieces');
+  const share = combine((most) => (count > most ? most / count : 1), scenarios(assumption.value));
+  return share.every((each) => each === 1) ? null : { share, assumption };
 }
-
-const MOST_PIECES = 16;
 
 /** Text that stands in the code: counted, exactly where the model's tokenizer is at hand. */
 function staticReading(
