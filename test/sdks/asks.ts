@@ -98,7 +98,7 @@ function claimsOfMeaning(
           bind,
           makes: meaning.kind === 'constructor' ? shape : null,
           labels: bind?.positional ?? [],
-          call: command === undefined ? null : asCommand(command),
+          call: command !== undefined ? asCommand(command) : billedBy(meaning),
           options: optionPaths(shape, shapes),
         },
         ...(meaning.kind === 'constructor' ? sharedClaims(place, meaning.members, world) : []),
@@ -127,6 +127,12 @@ function claimsOfMeaning(
       return [own];
   }
 }
+
+/** What making an object sends takes what the constructor takes. */
+const billedBy = (meaning: Meaning): CallSpec | null =>
+  meaning.kind === 'constructor' && meaning.billed
+    ? { ...withoutItems(meaning.billed.call), bind: meaning.bind ?? { record: 0 } }
+    : null;
 
 /** One kind of object of a factory that makes several by name: `client('bedrock-runtime')` is asked for as `client.bedrock-runtime`. */
 function kindClaims(own: Claim, kind: string, name: string, world: World): readonly Claim[] {
@@ -212,11 +218,13 @@ const rangesOf = (range: string | undefined): readonly string[] => (range === un
 const isDated = (range: string | undefined): boolean => range?.startsWith('>=') === true;
 
 /** What to read of the packages to judge the claims. */
-export const askOf = ({ module, name, member, call, options }: Claim): Ask => ({
+export const askOf = ({ module, name, member, call, makes, options }: Claim): Ask => ({
   module,
   name,
   member,
-  paths: [...new Set(call === null ? options : pathsOf(call))].sort(),
+  paths: [
+    ...new Set([...(call === null || makes !== null ? options : []), ...(call === null ? [] : pathsOf(call))]),
+  ].sort(),
 });
 
 /** Paths in the call's own record, in the request options and in objects among its arguments. Options of providers are records of any names. */
@@ -233,7 +241,7 @@ const pathsOf = (call: CallSpec): readonly string[] =>
 export function optionsRead(shape: Shape): readonly Limited[] {
   const { model, request, runs, template } = shape;
   const calls = Object.values(shape.members).flatMap((member) => (member.kind === 'call' ? [member.call] : []));
-  const given = [...(runs?.parts ?? []), ...(template ?? '').split(' ')].map((path) => `$client.${path}`);
+  const given = [...partsOf(runs), ...(template ?? '').split(' ')].map((path) => `$client.${path}`);
   const all: readonly Limited[] = [
     ...[...calls, ...(request ? [request] : [])].flatMap(readBy),
     ...[...given, ...Object.values(runs?.gives ?? {}).flat()].map((path) => ({ path })),
@@ -244,6 +252,10 @@ export function optionsRead(shape: Shape): readonly Limited[] {
     return own === '' || own === '*' || own.startsWith('$') ? [] : [{ path: own, ...(versions && { versions }) }];
   });
 }
+
+/** Of options in order of precedence one class may have one and another class another. */
+const partsOf = (runs: Shape['runs']): readonly string[] =>
+  runs === undefined ? [] : [...runs.parts.flat(), ...(runs.also ?? []).flatMap(partsOf)];
 
 /** Those of them that decide about costs and differ between classes that are alike: the model and the cap that a fix proposes. */
 export function ownOptions(shape: Shape): readonly Limited[] {

@@ -55,7 +55,9 @@ export const pythonReleases: readonly PythonRelease[] = [
         'libs/core',
         'libs/langchain_v1',
         'libs/langchain',
-        ...partners('openai anthropic mistralai fireworks groq huggingface ollama deepseek xai perplexity openrouter'),
+        ...partners(
+          'openai anthropic mistralai fireworks groq huggingface ollama deepseek xai perplexity openrouter chroma qdrant',
+        ),
       ),
       from('langchain-ai/langchain-google', 'libs/genai/v4.3.5', 'libs/genai', 'libs/vertexai'),
       from('langchain-ai/langchain-aws', 'langchain-aws==1.7.3', 'libs/aws'),

@@ -6,7 +6,7 @@ import type { EstimateContext } from './context.ts';
 import { multiplierLine } from './factors.ts';
 import type { Steps } from './job.ts';
 import { requestBill } from './request.ts';
-import { always, once, product, rangeOf } from './scenarios.ts';
+import { always, none, once, product, rangeOf } from './scenarios.ts';
 import type { CostEstimate, UsedAssumption } from './types.ts';
 
 export type { EstimateContext } from './context.ts';
@@ -57,7 +57,9 @@ function planBill(
     case 'in-order-until':
       return plan.plans.length === 0 ? unknownBill('the request is not known') : inOrderUntil(plan.plans.map(inner));
     case 'all':
-      return plan.plans.length === 0 ? unknownBill('the requests are not known') : allOf(plan.plans.map(inner));
+      return plan.plans.length === 0
+        ? unknownBill('the requests are not known')
+        : allOf(withoutUnknownLookUps(plan.plans, plan.plans.map(inner)));
     case 'loop': {
       if (areDeclared) return inner(plan.plan);
       const loop = stepsOf(plan, context.assumptions);
@@ -72,6 +74,21 @@ function planBill(
       };
     }
   }
+}
+
+/** What is looked up for an answer costs next to nothing beside it: where its price is missing, the answer still has one, and that is said. */
+function withoutUnknownLookUps(plans: readonly RequestPlan[], bills: readonly Bill[]): readonly Bill[] {
+  const all = plans.map((plan) => requestsOf(plan));
+  if (all.flat().every(({ isLookUp }) => isLookUp)) return bills;
+  return bills.map((bill, index) =>
+    bill.total === null && all[index]?.every(({ isLookUp }) => isLookUp)
+      ? {
+          ...bill,
+          total: none,
+          gaps: bill.gaps.map((gap) => `looking up what the answer is made from is not counted: ${gap}`),
+        }
+      : bill,
+  );
 }
 
 /** The request of a call that sends only one, again and again if it is an agent; null if it may send different ones or is not estimated. */

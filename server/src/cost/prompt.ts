@@ -42,7 +42,8 @@ export interface PromptSituation {
 /** What one request sends to be read, in tokens of the model. */
 export function promptAmounts(request: Request, situation: PromptSituation): PromptAmounts {
   const { site, family, table } = situation;
-  const isListOfTexts = site.operation === 'embedding' || site.operation === 'moderation';
+  const operation = request.operation ?? site.operation;
+  const isListOfTexts = operation === 'embedding' || operation === 'moderation';
   const { parts } = request.prompt;
   const weights = partWeights(parts);
   const pieces = isListOfTexts ? null : tooManyPieces(parts, weights, situation);
@@ -56,7 +57,7 @@ export function promptAmounts(request: Request, situation: PromptSituation): Pro
   ];
   const conversation = parts.some((part) => isConversation(part, isListOfTexts)) || holdsConversation(request);
   const history = conversation ? [historyReading(site, situation)] : [];
-  const overhead = isListOfTexts || site.operation === 'image' ? [] : [messageReading(parts, weights, family)];
+  const overhead = isListOfTexts || operation === 'image' ? [] : [messageReading(parts, weights, family)];
   const readings = [...read, ...history, ...overhead];
   const amounts = readings.map(({ amount }) => amount);
   const isOpenList = isListOfTexts && request.items.state === 'unknown';

@@ -1,4 +1,4 @@
-import type { Operation } from '../base/operation.ts';
+import { isSameWork, isWriting, type Operation } from '../base/operation.ts';
 import type { CallSite, Request } from '../resolve/callSite.ts';
 import { type Bill, billOf, eitherOf, unknownBill } from './bill.ts';
 import type { EstimateContext } from './context.ts';
@@ -38,7 +38,7 @@ export function pricedJob(
   const table = context.assumptions;
   const factor = billFactor(request, model.info, site.declared, context);
   const job: Job = { request, site, steps, model, context, table, factor };
-  const bill = isMadeFor(model.info.operation, site.operation) ? jobBill(job) : wrongModel(job);
+  const bill = isMadeFor(model.info.operation, operationOf(job)) ? jobBill(job) : wrongModel(job);
   return {
     job,
     bill: {
@@ -49,8 +49,10 @@ export function pricedJob(
   };
 }
 
+const operationOf = ({ request, site }: Job): Operation => request.operation ?? site.operation;
+
 function jobBill(job: Job): Bill {
-  switch (job.site.operation) {
+  switch (operationOf(job)) {
     case 'chat':
     case 'completion':
     case 'batch':
@@ -73,17 +75,13 @@ function jobBill(job: Job): Bill {
 
 /** Models are priced for one kind of work: an embedding is never priced as a chat. */
 function isMadeFor(model: Operation, call: Operation): boolean {
-  const writes = (operation: Operation): boolean =>
-    operation === 'chat' || operation === 'completion' || operation === 'batch';
-  return (
-    model === call || (writes(model) && writes(call)) || (model === 'moderation' && writes(call)) || isUntold(call)
-  );
+  return isSameWork(model, call) || (model === 'moderation' && isWriting(call)) || isUntold(call);
 }
 
 const isUntold = (call: Operation): boolean => call === 'other' || call === 'audio' || call === 'video';
 
-const wrongModel = ({ model, site }: Job): Bill =>
+const wrongModel = (job: Job): Bill =>
   unknownBill(
-    `${model.info.id} is listed for ${model.info.operation}, not for ${site.operation}: its price does not say what this costs`,
-    [model.info.id],
+    `${job.model.info.id} is listed for ${job.model.info.operation}, not for ${operationOf(job)}: its price does not say what this costs`,
+    [job.model.info.id],
   );

@@ -7,7 +7,7 @@ import type { Finding } from '../rules/types.ts';
 import { plainFact } from './facts.ts';
 import type { Report, ReportFinding, ReportRange, ReportSite } from './model.ts';
 import { inFile, type Places, placesOf } from './places.ts';
-import { joinedFields, requestsOfPlan } from './requests.ts';
+import { joinedFields, requestsOfPlan, withoutLookUps } from './requests.ts';
 
 export interface BuildOptions {
   /** The version of this program. */
@@ -91,7 +91,7 @@ function reportSite(
         retry: isRetry,
       })),
     },
-    ...joinedFields(requests),
+    ...joinedFields(requestsOfPlan(withoutLookUps(site.plan), countTokens)),
     declared: site.declared,
     measured,
     requests: site.plan.kind === 'one' ? [] : requests,

@@ -6,7 +6,7 @@ import { agree, capFact, joinCaps, joinModels, joinPlain, modelFact, plainFact }
 import type { ReportRequest } from './model.ts';
 
 type Within = ReportRequest['within'];
-type RequestFields = Omit<ReportRequest, 'within'>;
+type RequestFields = Omit<ReportRequest, 'within' | 'operation'>;
 
 /** All requests of one execution, each with the way in which it is combined with the others. */
 export function requestsOfPlan(
@@ -16,7 +16,7 @@ export function requestsOfPlan(
 ): readonly ReportRequest[] {
   switch (plan.kind) {
     case 'one':
-      return [{ within, ...requestFields(plan.request, countTokens) }];
+      return [{ within, ...operationOf(plan.request), ...requestFields(plan.request, countTokens) }];
     case 'loop': {
       const loop = { kind: plan.kind, low: plan.low, high: plan.high } as const;
       return requestsOfPlan(plan.plan, countTokens, [...within, loop]);
@@ -28,11 +28,36 @@ export function requestsOfPlan(
   }
 }
 
+/** The plan without what only looks up something for its answers, which does not say what the call is. */
+export const withoutLookUps = (plan: RequestPlan): RequestPlan => (isLookUp(plan) ? plan : withoutInner(plan));
+
+function withoutInner(plan: RequestPlan): RequestPlan {
+  switch (plan.kind) {
+    case 'one':
+      return plan;
+    case 'loop':
+      return { ...plan, plan: withoutInner(plan.plan) };
+    case 'one-of':
+    case 'in-order-until':
+    case 'all':
+      return { ...plan, plans: plan.plans.filter((inner) => !isLookUp(inner)).map(withoutInner) };
+  }
+}
+
+const isLookUp = (plan: RequestPlan): boolean =>
+  plan.kind === 'one'
+    ? plan.request.isLookUp === true
+    : plan.kind === 'loop'
+      ? isLookUp(plan.plan)
+      : plan.plans.every(isLookUp);
+
+const operationOf = ({ operation }: Request): Pick<ReportRequest, 'operation'> => (operation ? { operation } : {});
+
 /** The fields of the call itself: those of its only request, or what its requests have in common. */
 export function joinedFields(requests: readonly ReportRequest[]): RequestFields {
   const [first, ...rest] = requests;
   if (first !== undefined && rest.length === 0) {
-    const { within: _, ...fields } = first;
+    const { within: _, operation: __, ...fields } = first;
     return fields;
   }
   const all = <Key extends keyof RequestFields>(key: Key): readonly RequestFields[Key][] =>

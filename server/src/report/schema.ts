@@ -154,6 +154,7 @@ const request = z.object({
       ]),
     )
     .describe('How this request is combined with the others, from the outside in.'),
+  operation: operation.optional().describe('What it does: a call that answers may look something up before.'),
   ...requestFields,
 });
 

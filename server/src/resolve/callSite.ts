@@ -82,6 +82,10 @@ export type RequestPlan =
     };
 
 export interface Request {
+  /** What it does, where a call sends requests of several kinds; that of the call if not given. */
+  readonly operation?: Operation;
+  /** Looks up something for the answer that the call as a whole gives. */
+  readonly isLookUp?: boolean;
   readonly provider: Fact<string>;
   /** True if it runs on the user's own machine, where a request costs nothing. */
   readonly isLocal: boolean;

@@ -26,6 +26,8 @@ export interface ObservedCall {
   readonly isApart?: boolean;
   /** The decisions on the way to the call. Two calls behind different arms of one branch are never both made. */
   readonly arms?: readonly Arm[];
+  /** Looks up something for the answer of the call that runs it. */
+  readonly isLookUp?: true;
   /** Set where the receiver is only taken for a client: it counts unless the call is observed with a real one. */
   readonly isAssumed?: true;
 }

@@ -8,7 +8,7 @@ import { moveBehindStaticText } from './moveDynamic.ts';
 import { numberOption } from './options.ts';
 import { calleeOf, holds, isInCall, isInPrompt } from './places.ts';
 import { type DynamicPart, type PrefixBreak, prefixBreak } from './prefix.ts';
-import { requestsOf, writesText } from './requests.ts';
+import { mainRequestsOf, requestsOf, writesText } from './requests.ts';
 import { defineRule, type RuleTools } from './rule.ts';
 import type { Saving, Severity } from './types.ts';
 import { quoted, tokens } from './wording.ts';
@@ -61,7 +61,7 @@ export const dynamicPrefix = defineRule({
   },
   check([site], context) {
     if (!writesText(site)) return;
-    for (const [index, request] of requestsOf(site.plan).entries()) {
+    for (const [index, request] of mainRequestsOf(site.plan).entries()) {
       const loss = lossOf(request, context);
       if (loss === null || !isReal(site, loss, context)) continue;
       const severity = gravity(loss, context.options.minimumStaticTokens);

@@ -6,7 +6,7 @@ import type { CallSite, Request } from '../resolve/callSite.ts';
 import { replaceByString, replaceString } from './edits.ts';
 import { enumOption, numberOption, textListOption } from './options.ts';
 import { calleeOf, isInCall, sameLocation } from './places.ts';
-import { requestsOf, withModel, writesText } from './requests.ts';
+import { mainRequestsOf, requestsOf, withModel, writesText } from './requests.ts';
 import { defineRule, type FixOffer, type RuleTools } from './rule.ts';
 import { asksForThinking } from './thinking.ts';
 import type { Saving } from './types.ts';
@@ -69,7 +69,7 @@ export const flagshipForSimpleTask = defineRule({
   check([site], context) {
     const { tasks, tiers, tinyCap, minimumRatio } = context.options;
     if (!writesText(site) || site.task === null || !tasks.includes(site.task)) return;
-    const [request, ...others] = requestsOf(site.plan);
+    const [request, ...others] = mainRequestsOf(site.plan);
     if (request === undefined || others.length > 0 || needsMore(request)) return;
     const shape = answerShape(request, tinyCap);
     const swap = shape === null ? null : cheaperModel(site, request, context);

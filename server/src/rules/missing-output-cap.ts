@@ -4,7 +4,7 @@ import type { CallSite, Request } from '../resolve/callSite.ts';
 import { addToCall } from './edits.ts';
 import { numberOption } from './options.ts';
 import { calleeOf } from './places.ts';
-import { isAgentic, isInWorkLoop, requestsOf, writesText } from './requests.ts';
+import { isAgentic, isInWorkLoop, mainRequestsOf, writesText } from './requests.ts';
 import { defineRule, type FixOffer, type RuleTools } from './rule.ts';
 import { roomForThinking } from './thinking.ts';
 import type { Saving } from './types.ts';
@@ -62,7 +62,7 @@ export const missingOutputCap = defineRule({
   },
   check([site], context) {
     if (site.kind !== 'direct' || !writesText(site)) return;
-    const gaps = requestsOf(site.plan)
+    const gaps = mainRequestsOf(site.plan)
       .map((request, index) => gapOf(site, request, index, context))
       .filter((gap) => gap !== null && isWorthSaying(gap, context.options.ratio));
     const worst = gaps.reduce((a, b) => ((b?.ceiling ?? 0) > (a?.ceiling ?? 0) ? b : a), gaps[0] ?? null);

@@ -7,7 +7,7 @@ import type { Value } from '../resolve/value.ts';
 import { addOptions, type NewParameter } from './edits.ts';
 import { numberOption } from './options.ts';
 import { calleeOf } from './places.ts';
-import { isInWorkLoop, requestsOf } from './requests.ts';
+import { isInWorkLoop, mainRequestsOf, requestsOf } from './requests.ts';
 import { defineRule, type FixOffer, type FixTools, type RuleTools } from './rule.ts';
 import { roomForThinking } from './thinking.ts';
 import { counted, duration } from './wording.ts';
@@ -134,7 +134,9 @@ interface Exposure {
 
 function exposuresOf(site: CallSite, tools: RuleTools): readonly Exposure[] {
   const isDear = ['chat', 'completion', 'image', 'audio', 'video'].includes(site.operation);
-  return isDear ? requestsOf(site.plan).flatMap((request, index) => exposureOf(site, request, index, tools) ?? []) : [];
+  return isDear
+    ? mainRequestsOf(site.plan).flatMap((request, index) => exposureOf(site, request, index, tools) ?? [])
+    : [];
 }
 
 function exposureOf(site: CallSite, request: Request, index: number, tools: RuleTools): Exposure | null {

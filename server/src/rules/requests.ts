@@ -15,6 +15,10 @@ export function requestsOf(plan: RequestPlan): readonly Request[] {
   }
 }
 
+/** Those that do the work of the call, without what looks up something for them. */
+export const mainRequestsOf = (plan: RequestPlan): readonly Request[] =>
+  requestsOf(plan).filter(({ isLookUp }) => isLookUp !== true);
+
 /** The request as if it asked for another model. */
 export const withModel = (request: Request, model: string): Request => ({
   ...request,

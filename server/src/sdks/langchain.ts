@@ -5,6 +5,14 @@ import { type Exports, type Places, pythonPlaces, typescriptPlaces } from './lan
 import { promptNames, promptShapes } from './langchain/prompts.ts';
 import { modelRows } from './langchain/rows.ts';
 import { python, type Side, typescript } from './langchain/runnable.ts';
+import {
+  postgresNames,
+  pythonStorePlaces,
+  retrieverPlaces,
+  storeNames,
+  storeShapes,
+  typescriptStorePlaces,
+} from './langchain/stores.ts';
 import { abstractNames, passiveParser, providers, universalNames } from './langchain/universal.ts';
 import type { Meaning, SdkLanguage, SdkTable, Shape } from './types.ts';
 
@@ -59,6 +67,10 @@ function side(own: Side, places: Places): SdkLanguage {
   put(places.graphs, graphs);
   put(places.hub, hub);
   put(places.universal, universalNames(own));
+  put(own.language === 'python' ? pythonStorePlaces : typescriptStorePlaces, storeNames(own));
+  put(retrieverPlaces(own), storeNames(own));
+  for (const [module, names] of Object.entries(postgresNames(own))) modules[module] = { ...modules[module], ...names };
+  put(places.documents, { Document: { kind: 'record', bind: own.fields('page_content') } });
   put(places.abstract, abstractNames);
   put(places.abstractEmbeddings, {
     Embeddings: { kind: 'constructor', shape: 'AnyEmbeddings' },
@@ -69,7 +81,13 @@ function side(own: Side, places: Places): SdkLanguage {
     packages: packagesOf(own, Object.keys(modules)),
     ...(own.language === 'python' && { distribution: 'langchain-core' }),
     modules,
-    shapes: { ...modelShapes(own), ...promptShapes(own), ...chainShapes(own), ...agentShapes(own) },
+    shapes: {
+      ...modelShapes(own),
+      ...promptShapes(own),
+      ...chainShapes(own),
+      ...agentShapes(own),
+      ...storeShapes(own),
+    },
   };
 }
 

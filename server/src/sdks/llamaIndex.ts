@@ -1,8 +1,10 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
 import { fallback, type Paths, parameters, unseenModel } from './build.ts';
 import { agentModules, agentShapes, agentsBefore13 } from './llamaIndex/agents.ts';
-import { embedding, modulesBefore10, shapesBefore10 } from './llamaIndex/before10.ts';
+import { modulesBefore10, shapesBefore10 } from './llamaIndex/before10.ts';
+import { embeddingModules, embeddingShapes } from './llamaIndex/embeddings.ts';
 import { engineModules, engineShapes, typed } from './llamaIndex/engines.ts';
+import { commonModel, indexModules, indexShapes, lookUp } from './llamaIndex/indexes.ts';
 import type { CallSpec, Default, Meaning, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
 
 /** One class of models: the module below `llama_index.llms`, its names, its provider and what holds where nothing is given. */
@@ -26,7 +28,14 @@ const pythonRows: readonly Row[] = [
     module: 'openai',
     names: 'OpenAI OpenAIResponses',
     provider: 'openai',
-    defaults: [fallback('maxRetries', 3, 'llama-index-llms-openai 0.4: max_retries = 3, in tenacity and in the SDK')],
+    defaults: [
+      fallback('maxRetries', 3, 'llama-index-llms-openai 0.4: max_retries = 3, in tenacity and in the SDK'),
+      fallback(
+        'model',
+        'gpt-3.5-turbo',
+        'llama-index-llms-openai beside llama-index-core 0.10.68 to 0.14.14: DEFAULT_OPENAI_MODEL',
+      ),
+    ],
   },
   {
     module: 'anthropic',
@@ -147,13 +156,12 @@ function modelShape(isPython: boolean, row: Row): Shape {
   };
 }
 
-/** A question to an engine: what it retrieves and the calls that put the answer together depend on its settings and data. */
-const engine = (isPython: boolean): Shape => ({
+/** A question to an engine in JavaScript. What it asks depends on what it retrieves and how it puts answers together. */
+const engine: Shape = {
   provider: null,
-  // In JavaScript the engine takes its model from the settings or from what puts its answers together.
-  runs: { parts: isPython ? ['llm'] : [], combinator: 'all', isCertain: true, otherwise: ['$global.llm'] },
+  runs: { parts: ['chatModel'], combinator: 'all', ...commonModel(false), also: [lookUp(false)] },
   members: Object.fromEntries(
-    (isPython ? ['query', 'aquery', 'chat', 'achat', 'stream_chat', 'astream_chat'] : ['query', 'chat']).map((name) => [
+    ['query', 'chat'].map((name) => [
       name,
       {
         kind: 'call',
@@ -161,46 +169,25 @@ const engine = (isPython: boolean): Shape => ({
           api: `engine.${name}`,
           operation: 'chat',
           cap: 'optional',
-          bind: isPython ? { positional: ['input'] } : { record: 0 },
+          bind: { record: 0 },
           parameters: parameters(unseenModel),
-          prompt: [{ path: isPython ? 'input' : name === 'chat' ? 'message' : 'query', role: 'user', form: 'text' }],
-          isStream: name.includes('stream'),
+          prompt: [{ path: name === 'chat' ? 'message' : 'query', role: 'user', form: 'text' }],
         } satisfies CallSpec,
       } as const,
     ]),
   ),
-});
+};
 
-const index = (isPython: boolean): Shape => ({
-  provider: null,
-  members: Object.fromEntries(
-    (isPython ? ['as_query_engine', 'as_chat_engine'] : ['asQueryEngine', 'asChatEngine']).map((name) => [
-      name,
-      { kind: 'make', shape: 'Engine' } as const,
-    ]),
-  ),
-});
-
-const indexNames = (isPython: boolean) => {
-  const make = isPython ? ['from_documents', 'from_vector_store'] : ['fromDocuments', 'fromVectorStore', 'init'];
-  return {
-    VectorStoreIndex: {
-      kind: 'constructor',
-      shape: 'Index',
-      members: Object.fromEntries(
-        make.map((name) => [
-          name,
-          { kind: 'constructor', shape: 'Index', bind: { positional: ['documents'] } } as const,
-        ]),
-      ),
-    },
-  } as const;
+/** Engines that are made of a retriever instead of by an index. */
+const chatEngines = making('Engine', 'ContextChatEngine SimpleChatEngine');
+const engineNames: Readonly<Record<string, Meaning>> = {
+  ...making('Engine', 'RetrieverQueryEngine', { positional: ['retriever'] }),
+  ...chatEngines,
 };
 
 function side(isPython: boolean): SdkLanguage {
   const rows = isPython ? pythonRows : typescriptRows;
   const moduleOf = (row: Row) => (isPython ? `llama_index.llms.${row.module}` : `@llamaindex/${row.module}`);
-  const root = isPython ? 'llama_index.core' : 'llamaindex';
   const agents = making(
     'Agent',
     isPython ? 'FunctionAgent ReActAgent CodeActAgent AgentWorkflow' : 'FunctionAgent ReActAgent',
@@ -209,14 +196,19 @@ function side(isPython: boolean): SdkLanguage {
     packages: isPython ? ['llama_index'] : ['llamaindex', '@llamaindex/core', ...rows.map(moduleOf)],
     ...(isPython && { distribution: 'llama-index-core' }),
     globals: {
-      shape: 'Engine',
+      shape: isPython ? 'QueryEngine' : 'Engine',
       options: { 'Settings.llm': 'llm', [isPython ? 'Settings.embed_model' : 'Settings.embedModel']: 'embedding' },
       areShared: true,
     },
     modules: {
-      ...(isPython && { ...engineModules, ...agentModules, ...modulesBefore10, ...baseModules }),
-      [root]: { ...indexNames(isPython), Settings: { kind: 'namespace', members: {} } },
-      ...Object.fromEntries(rows.map((row) => [moduleOf(row), making(`${row.module}Model`, row.names)])),
+      ...(isPython && { ...engineModules, ...agentModules, ...baseModules }),
+      ...merged(
+        embeddingModules(isPython),
+        indexModules(isPython),
+        isPython ? modulesBefore10 : { llamaindex: engineNames, '@llamaindex/core/chat-engine': chatEngines },
+        { [isPython ? 'llama_index.core' : 'llamaindex']: { Settings: { kind: 'namespace', members: {} } } },
+        ...rows.map((row) => ({ [moduleOf(row)]: making(`${row.module}Model`, row.names) })),
+      ),
       ...(isPython
         ? {
             'llama_index.core.agent.workflow': agents,
@@ -225,15 +217,14 @@ function side(isPython: boolean): SdkLanguage {
         : { '@llamaindex/workflow': { agent: making('Agent', 'agent')['agent'] ?? { kind: 'free' } } }),
     },
     shapes: {
-      ...(isPython && {
-        ...engineShapes,
-        ...agentShapes,
-        ...shapesBefore10,
-        BaseModel: modelShape(true, anyModel),
-        BaseEmbedding: embedding(null, null),
-      }),
-      Index: index(isPython),
-      Engine: engine(isPython),
+      ...(isPython
+        ? { ...engineShapes, ...agentShapes, ...shapesBefore10, BaseModel: modelShape(true, anyModel) }
+        : { Engine: engine }),
+      ...embeddingShapes(isPython),
+      ...indexShapes(
+        isPython,
+        isPython ? { query: 'QueryEngine', chat: 'ChatEngine' } : { query: 'Engine', chat: 'Engine' },
+      ),
       Agent: {
         provider: null,
         members: named('run', 'agent.', {
@@ -271,8 +262,6 @@ const baseModules: Readonly<Record<string, Readonly<Record<string, Meaning>>>> =
   'llama_index.core.llms.llm': typed('BaseModel', 'LLM'),
   'llama_index.core.llms.function_calling': typed('BaseModel', 'FunctionCallingLLM'),
   'llama_index.core.base.llms.base': typed('BaseModel', 'BaseLLM'),
-  'llama_index.core.embeddings': typed('BaseEmbedding', 'BaseEmbedding'),
-  'llama_index.core.base.embeddings.base': typed('BaseEmbedding', 'BaseEmbedding'),
 };
 
 /** Names that moved up into another module when those of the older agents became free. */
@@ -283,6 +272,16 @@ const since13 = (names: Readonly<Record<string, Meaning>>): Readonly<Record<stri
       meaning.kind === 'constructor' ? { ...meaning, versions: '>=0.13.0' } : meaning,
     ]),
   );
+
+type Modules = Readonly<Record<string, Readonly<Record<string, Meaning>>>>;
+
+/** What several groups say of a module is all in it. */
+function merged(...groups: readonly Modules[]): Modules {
+  const modules: Record<string, Modules[string]> = {};
+  for (const group of groups)
+    for (const [module, names] of Object.entries(group)) modules[module] = { ...modules[module], ...names };
+  return modules;
+}
 
 export const llamaIndex: SdkTable = {
   id: 'llama-index',

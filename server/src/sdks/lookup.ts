@@ -84,6 +84,10 @@ export function callsOfMeaning(meaning: Meaning): readonly CallSpec[] {
     case 'namespace':
       return Object.values(meaning.members).flatMap(callsOfMeaning);
     case 'constructor':
+      return [
+        ...(meaning.billed === undefined ? [] : [meaning.billed.call]),
+        ...Object.values(meaning.members ?? {}).flatMap(callsOfMeaning),
+      ];
     case 'record':
       return Object.values(meaning.members ?? {}).flatMap(callsOfMeaning);
     case 'named':

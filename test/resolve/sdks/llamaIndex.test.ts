@@ -68,29 +68,38 @@ from llama_index.query_engine.multi_modal import SimpleMultiModalQueryEngine
 context = ServiceContext.from_defaults(llm=OpenAI(model="gpt-4", max_tokens=9))
 index = VectorStoreIndex.from_documents(documents, service_context=context)
 `;
-    expect(calls(`${context}index.as_query_engine().query("Hello")\n`)).toEqual([
-      'engine.query: gpt-4 at openai, cap 9',
+    const asked = (text: string): readonly string[] => calls(`${context}${text}`).slice(1);
+    const ada = 'absent (text-embedding-ada-002) at openai';
+    expect(asked('index.as_query_engine().query("Hello")\n')).toEqual([
+      `engine.query: all(gpt-4 at openai, ${ada}), cap 9 and absent`,
     ]);
-    expect(calls(`${context}index.as_chat_engine().chat("Hello")\n`)).toEqual(['engine.chat: gpt-4 at openai, cap 9']);
+    expect(asked('index.as_chat_engine().chat("Hello")\n')).toEqual([
+      `engine.chat: all(gpt-4 at openai, ${ada}), cap 9 and absent`,
+    ]);
     expect(
-      calls(`${context}RetrieverQueryEngine.from_args(index.as_retriever(), service_context=context).query("Hello")\n`),
-    ).toEqual(['engine.query: gpt-4 at openai, cap 9']);
-    expect(calls(`${context}SimpleChatEngine.from_defaults(service_context=context).stream_chat("Hello")\n`)).toEqual([
+      asked('RetrieverQueryEngine.from_args(index.as_retriever(), service_context=context).query("Hello")\n'),
+    ).toEqual([`engine.query: all(gpt-4 at openai, ${ada}), cap 9 and absent`]);
+    expect(asked('SimpleChatEngine.from_defaults(service_context=context).stream_chat("Hello")\n')).toEqual([
       'engine.stream_chat: gpt-4 at openai, cap 9',
     ]);
     expect(
-      calls(`${context}
+      asked(`
 seeing = OpenAIMultiModal(model="gpt-4-vision-preview", max_new_tokens=1500)
 SimpleMultiModalQueryEngine(index.as_retriever(), multi_modal_llm=seeing).query("Hello")
 `),
     ).toEqual(['engine.query: gpt-4-vision-preview at openai, cap 1500']);
-    expect(prompts(`${context}index.as_chat_engine().chat("Hello")\n`)).toEqual(['user: Hello']);
+    expect(prompts(`${context}index.as_chat_engine().chat("Hello")\n`)).toEqual([
+      'user: …',
+      'user: Hello',
+      'user: Hello',
+    ]);
   });
 
   it('bills a question although the model is not seen', () => {
     const [site, ...others] = calls(`
-from llama_index import VectorStoreIndex
-VectorStoreIndex.from_documents(documents).as_query_engine().query("Hello")
+from llama_index.query_engine import RetrieverQueryEngine
+def ask(engine: RetrieverQueryEngine):
+    engine.query("Hello")
 `);
     expect(site).toMatch(/^engine\.query: unknown: .* at unknown: .*, cap unknown: /);
     expect(others).toEqual([]);
@@ -130,14 +139,15 @@ def ask(agent: BaseAgent, engine: BaseChatEngine, llm: LLM):
   it('is silent where nothing is asked', () => {
     expect(
       callsIn(`
-from llama_index import ServiceContext, SimpleDirectoryReader, VectorStoreIndex
+from llama_index import ServiceContext, SimpleDirectoryReader, SummaryIndex, VectorStoreIndex
 from llama_index.agent import OpenAIAgent
 from llama_index.chat_engine.types import BaseChatEngine
 from llama_index.llms import ChatMessage, LLM, MockLLM, OpenAI
 from engines import VectorStoreIndex as Other
 documents = SimpleDirectoryReader(input_dir="data").load_data()
-index = VectorStoreIndex.from_documents(documents, service_context=ServiceContext.from_defaults(llm=OpenAI()))
-index.as_retriever().retrieve("Hello")
+index = VectorStoreIndex.from_vector_store(store, service_context=ServiceContext.from_defaults(llm=OpenAI()))
+index.as_retriever(similarity_top_k=2)
+SummaryIndex.from_documents(documents).as_retriever().retrieve("Hello")
 index.storage_context.persist()
 agent = OpenAIAgent.from_tools([])
 agent.reset()

@@ -68,8 +68,9 @@ index.as_query_engine(llm=OpenAI(model="gpt-4o-mini")).query("Why?")
 FunctionAgent(tools=[search]).run("Hello")
 `),
     ).toEqual([
-      'engine.query: gpt-4o at openai, cap 70',
-      'engine.query: gpt-4o-mini at openai, cap absent',
+      'VectorStoreIndex.from_documents: absent (text-embedding-ada-002) at openai, cap absent',
+      'engine.query: all(gpt-4o at openai, absent (text-embedding-ada-002) at openai), cap 70 and absent',
+      'engine.query: all(gpt-4o-mini at openai, absent (text-embedding-ada-002) at openai), cap absent',
       'agent.run: up to 20 × gpt-4o at openai, cap 70',
     ]);
   });
@@ -78,16 +79,17 @@ FunctionAgent(tools=[search]).run("Hello")
     expect(
       described(`
 //- /settings.ts
-import { OpenAI } from '@llamaindex/openai';
+import { OpenAI, OpenAIEmbedding } from '@llamaindex/openai';
 import { Settings } from 'llamaindex';
 Settings.llm = new OpenAI({ model: 'gpt-4o-mini' });
+Settings.embedModel = new OpenAIEmbedding({ model: 'text-embedding-3-small' });
 //- /a.ts
 import { VectorStoreIndex } from 'llamaindex';
 import './settings';
 const index = await VectorStoreIndex.fromDocuments([]);
 await index.asQueryEngine().query({ query: 'Why?' });
 `),
-    ).toEqual(['engine.query: gpt-4o-mini at openai, cap absent']);
+    ).toEqual(['engine.query: all(gpt-4o-mini at openai, text-embedding-3-small at openai), cap absent']);
   });
 
   it('are no settings of the project', () => {
@@ -98,7 +100,7 @@ from llama_index.llms.openai import OpenAI
 class Settings: pass
 Settings.llm = OpenAI(model="gpt-4o")
 VectorStoreIndex.from_documents(documents).as_query_engine().query("Why?")
-`)[0],
-    ).toMatch(/^engine.query: unknown: /);
+`)[1],
+    ).toMatch(/^engine.query: all\(absent \(gpt-3.5-turbo\) at openai, /);
   });
 });

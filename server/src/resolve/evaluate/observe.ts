@@ -40,7 +40,8 @@ export function observe(
     });
   }
   unfollowedCallbacks(context, invocation);
-  return opaque('run-time-value', expr ? codeOf(context, expr.span) : '', { kind: 'model-output' });
+  const provenance = spec.isLookup === true ? 'retrieval' : 'model-output';
+  return opaque('run-time-value', expr ? codeOf(context, expr.span) : '', { kind: provenance });
 }
 
 /** The parameters, and under `$global` what the program has set for all objects of the SDK. */

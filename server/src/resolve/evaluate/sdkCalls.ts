@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import type { ArgumentBinding, Meaning, Member, NamedKinds, SdkTable } from '../../sdks/types.ts';
+import type { ArgumentBinding, Billed, Meaning, Member, NamedKinds, SdkTable } from '../../sdks/types.ts';
 import { apply, callMember, type Invocation, unfollowed } from './calls.ts';
 import { type Context, locate } from './context.ts';
 import {
@@ -38,11 +38,11 @@ export function applyMeaning(
   invocation: Invocation,
 ): Abstract {
   switch (meaning.kind) {
-    case 'constructor':
-      return (
-        instantiateShape(context, table, language, meaning.shape, invocation, meaning.bind ?? null) ??
-        unfollowed(context, null, invocation)
-      );
+    case 'constructor': {
+      const made = instantiateShape(context, table, language, meaning.shape, invocation, meaning.bind ?? null);
+      if (made && meaning.billed) billMaking(context, made, meaning.billed, invocation);
+      return made ?? unfollowed(context, null, invocation);
+    }
     case 'named':
       return instantiateNamed(context, table, language, meaning, invocation) ?? unfollowed(context, null, invocation);
     case 'http':
@@ -110,6 +110,20 @@ export function instantiateShape(
     made,
     origin: { definition: made, from: 'constructor' },
   };
+}
+
+/** What making an object sends, if it is given something to send. */
+function billMaking(context: Context, made: SdkInstance, { call, given }: Billed, invocation: Invocation): void {
+  const record = made.options.kind === 'ref' ? context.state.object(made.options.id) : null;
+  const isOpen = record?.kind === 'record' && record.open !== null;
+  if (isOpen || given.some((option) => isGiven(context, made.options, option) && !isEmptyList(context, made, option)))
+    observe(context, made.table, made.language, call, made, made.options, invocation);
+}
+
+function isEmptyList(context: Context, { options }: SdkInstance, key: string): boolean {
+  const value = forced(entryOf(context, options, key));
+  const list = value?.kind === 'ref' ? context.state.object(value.id) : null;
+  return list?.kind === 'list' && list.items.length === 0 && list.open === null;
 }
 
 /** The object of a factory whose argument names a kind that the SDK lists; null for other names. */
@@ -372,9 +386,13 @@ function appendTo(context: Context, ref: Abstract, key: string, invocation: Invo
 }
 
 function isGiven(context: Context, ref: Abstract, key: string): boolean {
-  const record = ref.kind === 'ref' ? context.state.object(ref.id) : null;
-  const value = record?.kind === 'record' ? record.entries.get(key)?.value : undefined;
+  const value = entryOf(context, ref, key);
   return value !== undefined && !isNothing(value);
+}
+
+function entryOf(context: Context, ref: Abstract, key: string): Abstract | undefined {
+  const record = ref.kind === 'ref' ? context.state.object(ref.id) : null;
+  return record?.kind === 'record' ? record.entries.get(key)?.value : undefined;
 }
 
 /** Further fields may be there. */

@@ -62,11 +62,18 @@ export function assignedOption(
 export function configure(context: Context, table: SdkTable, meaning: Configure, { args, expr }: Invocation): void {
   const ref = globalsOf(context.program, table);
   for (const entry of context.stack) entry.module.hot.add(entry.function);
-  for (const { form, name, value } of args) {
-    const option = form === 'named' && name ? meaning.options[name] : undefined;
+  for (const [index, { form, name, value }] of args.entries()) {
+    const option = optionOf(meaning, form, name, index);
     if (option !== undefined) setMember(context, ref, option, value, expr?.span ?? { start: 0, end: 0 });
   }
 }
+
+const optionOf = (
+  { options }: Configure,
+  form: Invocation['args'][number]['form'],
+  name: string | null,
+  index: number,
+): string | undefined => (form === 'named' ? options[name ?? ''] : form === 'positional' ? options[index] : undefined);
 
 /** Options as they are before a `with` statement that sets some for its body: what is returned sets them back. */
 export function beforeScope(context: Context, callee: Abstract): (() => void) | null {
@@ -250,8 +257,8 @@ const configured = (program: Program, module: Module, table: SdkTable): readonly
       first.meaning,
     );
     if (meaning?.kind !== 'configure' || meaning.isScoped === true) return [];
-    return call.args.flatMap(({ form, name, value }) => {
-      const option = form === 'named' && name ? meaning.options[name] : undefined;
+    return call.args.flatMap(({ form, name, value }, index) => {
+      const option = optionOf(meaning, form, name, index);
       return option === undefined ? [] : [{ option, value, isAlways, span: call.span }];
     });
   });

@@ -45,9 +45,15 @@ export function readRequests(
 ): RequestFacts & { readonly isCounted: boolean } {
   const run = runsOf(observed, context);
   if (run.kind === 'request') return readBatch(run.call, context, declaredModel);
-  const [first = observed] = callsOf(run);
-  return { ...readBatch(first, context, declaredModel), plan: planOfRun(run, context, declaredModel) };
+  return {
+    ...readBatch(mainOf(callsOf(run)) ?? observed, context, declaredModel),
+    plan: planOfRun(run, context, declaredModel),
+  };
 }
+
+/** The call that stands for all: what looks something up for an answer says less than what answers. */
+const mainOf = (calls: readonly ObservedCall[]): ObservedCall | undefined =>
+  calls.find(({ isLookUp }) => isLookUp !== true) ?? calls[0];
 
 function planOfRun(run: Run, context: SiteContext, declaredModel: string | null): RequestPlan {
   switch (run.kind) {
@@ -108,6 +114,8 @@ export function readRequest(observed: ObservedCall, context: SiteContext, declar
     isTemplate && fact.state === 'absent' ? unknown('remote-template') : fact;
   const prompt = readPrompt(observed, scope);
   const request: Request = {
+    operation: operationOf(observed.spec, model),
+    ...(observed.isLookUp && { isLookUp: true }),
     provider: named.provider,
     isLocal: named.isLocal,
     mayBeLocal: named.mayBeLocal,

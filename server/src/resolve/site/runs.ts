@@ -1,3 +1,4 @@
+import { isWriting } from '../../base/operation.ts';
 import type { CallSpec, Runs, Shape } from '../../sdks/types.ts';
 import type { ObservedCall } from '../observed.ts';
 import type { InstanceValue, OpaqueValue, RecordEntry, Value } from '../value.ts';
@@ -5,7 +6,7 @@ import { shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
 import { handoffsOf } from './handoffs.ts';
 import { parameterValue } from './parameters.ts';
-import { type FieldValue, field, isNothing, isValue } from './values.ts';
+import { alternativesOf, type FieldValue, field, isNothing, isValue } from './values.ts';
 
 /** What a call sends: requests of their own, or several under a combinator. A group of none sends nothing. */
 export type Run =
@@ -38,8 +39,9 @@ const repeated = (call: ObservedCall, run: Run): Run =>
 
 /** It says which model it asks where the objects that it holds are none: by its parameters, or because it has a usual one. */
 const namesModel = (observed: ObservedCall): boolean =>
-  (observed.spec.parameters.model ?? []).some(({ path }) => parameterValue(observed, path) !== 'absent') ||
-  (observed.spec.defaults ?? []).some(({ concept }) => concept === 'model');
+  (observed.spec.parameters.model ?? []).some(
+    ({ path }) => !path.startsWith('$held.') && parameterValue(observed, path) !== 'absent',
+  ) || (observed.spec.defaults ?? []).some(({ concept }) => concept === 'model');
 
 /** Whether nothing that costs money is run: a chain of prompts and parsers. */
 export function isEmpty(run: Run): boolean {
@@ -79,25 +81,67 @@ function ofInstance(walk: Walk, instance: InstanceValue, shape: Shape | null): R
 const nothing: Run = { kind: 'all', runs: [] };
 
 function composed(walk: Walk, instance: InstanceValue, runs: Runs): Run {
-  const { parts, combinator, gives, isCertain, otherwise = [] } = runs;
+  const { combinator, gives, also = [], unless } = runs;
+  if (unless !== undefined && isSeen(field(walk.observed.parameters, unless))) return nothing;
   const inner: Walk = {
     ...walk,
     observed: given(walk.observed, instance, gives ?? {}),
     combinator,
     depth: walk.depth + 1,
   };
-  const own = parts.map((path) => (path === '*' ? instance.options : field(instance.options, path)));
-  const common = otherwise.map((path) =>
-    path.startsWith('$client.')
-      ? field(instance.options, path.slice('$client.'.length))
-      : field(walk.observed.parameters, path),
-  );
-  const values = (own.some(isGiven) ? own : common).filter(isValue);
-  const run = group(combinator, inRow(inner, values));
-  return isEmpty(run) && isCertain === true && !namesModel(walk.observed)
-    ? unseenModel(inner.observed, walk.template, unseen(instance, 'unfollowed-call'))
-    : run;
+  const found = partsOf(walk.observed, instance, runs);
+  const run = group(combinator, inRow(inner, found.filter(isValue)));
+  const own =
+    isEmpty(run) && isBilledUnseen(runs, found) && !namesModel(walk.observed)
+      ? unseenModel(inner.observed, walk.template, unseen(instance, 'unfollowed-call'))
+      : run;
+  return also.length === 0 ? own : group('all', [own, ...also.map((others) => composed(walk, instance, others))]);
 }
+
+/** What an object runs: what it was given, else what holds for the whole program, else what it makes by itself. */
+function partsOf(observed: ObservedCall, instance: InstanceValue, runs: Runs): readonly FieldValue[] {
+  const { parts, otherwise = [], usual } = runs;
+  const optionAt = (path: string): FieldValue => (path === '*' ? instance.options : field(instance.options, path));
+  const own = parts.flatMap((part) => (typeof part === 'string' ? [optionAt(part)] : firstGiven(part.map(optionAt))));
+  if (own.some(isGiven)) return own;
+  const common = otherwise.map((path) =>
+    path.startsWith('$client.') ? optionAt(path.slice('$client.'.length)) : field(observed.parameters, path),
+  );
+  const isOff = common.some((value) => isValue(value) && isNothing(value));
+  return usual === undefined || isOff || common.some(isGiven) ? common : [...common, usualObject(instance, usual)];
+}
+
+/** Of options in order of precedence the one that counts. One that is seen goes before those that an object out of sight may have. */
+function firstGiven(found: readonly FieldValue[]): readonly FieldValue[] {
+  const given = found.filter(isGiven);
+  const first = given.find(isValue) ?? given[0];
+  return first === undefined ? [] : [first];
+}
+
+const usualObject = ({ sdk, language }: InstanceValue, shape: string): InstanceValue => ({
+  kind: 'instance',
+  sdk,
+  language,
+  shape,
+  options: { kind: 'record', entries: [], isClosed: true, openBecause: null, ...byDefault },
+  made: null,
+  ...byDefault,
+});
+
+const byDefault = { use: null, definition: null, from: 'sdk-default' } as const;
+
+const isBilledUnseen = ({ isCertain }: Runs, found: readonly FieldValue[]): boolean =>
+  isCertain === 'where-given' ? found.some(isUnseen) : isCertain === true;
+
+/** Something of which it is not even known what it is. What code that is not followed has made is no object of the SDK. */
+const isUnseen = (found: FieldValue): boolean =>
+  found !== 'absent' &&
+  (!isValue(found) ||
+    alternativesOf(found).some(
+      (value) => value.kind === 'opaque' && value.why !== 'unfollowed-call' && !isNothing(value),
+    ));
+
+const isSeen = (found: FieldValue): boolean => isValue(found) && !isNothing(found);
 
 /** What may be there counts as given: nobody knows what it is. */
 const isGiven = (found: FieldValue): boolean => found !== 'absent' && !(isValue(found) && isNothing(found));
@@ -116,7 +160,8 @@ function inRow(walk: Walk, values: readonly Value[]): readonly Run[] {
     }
     const run = ofValue({ ...walk, template, observed }, value);
     if (isEmpty(run)) return [];
-    if (walk.combinator === 'all') {
+    // What is looked up goes into the prompt that stands behind it, with the question.
+    if (walk.combinator === 'all' && !callsOf(run).every(({ isLookUp }) => isLookUp)) {
       template = null;
       observed = { ...observed, parameters: put(observed.parameters, 'input', said(value)) };
     }
@@ -184,7 +229,8 @@ function group(kind: Runs['combinator'], all: readonly Run[]): Run {
 function callOn({ observed, template }: Walk, receiver: InstanceValue, request: CallSpec): ObservedCall {
   const { api, perItem } = observed.spec;
   const spec: CallSpec = { ...request, api, ...(perItem !== undefined && { perItem }) };
-  return withTemplate({ ...observed, receiver, spec }, template);
+  const isLookUp = request.operation === 'embedding' && isWriting(observed.spec.operation);
+  return withTemplate({ ...observed, receiver, spec, ...(isLookUp && { isLookUp }) }, template);
 }
 
 /** A prompt with holes takes the call's input for them; without one the input is the message. */

@@ -50,7 +50,9 @@ export function toCallSite(observed: ObservedCall, identity: Identity, context: 
   const place = placeOf(observed);
   const { request, plan, client, isCounted } = readRequests(observed, context, declared?.model ?? null);
   const isAgent = plan.kind === 'loop';
-  const operation = operationOf(observed.spec, request.model);
+  // What answers nothing is what it looks up.
+  const isLookUp = request.isLookUp === true && request.operation !== undefined;
+  const operation = isLookUp ? request.operation : operationOf(observed.spec, request.model);
   const read = readTask(operation, request, place.function ?? observed.place.function, isAgent);
   return {
     id: identity.id,

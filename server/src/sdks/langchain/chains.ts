@@ -38,8 +38,9 @@ const legacyCalls = (side: Side, spec: CallSpec): Shape['members'] =>
     ).map((name) => [name, { kind: 'call', call: { ...spec, api: `chain.${name}` } } as const]),
   );
 
-/** Options of the ready-made chains that hold a prompt, a model or another chain, a prompt before the model that reads it. */
+/** Options of the ready-made chains that hold a prompt, a model or another chain: what is looked up first, a prompt before the model that reads it. */
 const held = [
+  'retriever',
   'prompt',
   'llm',
   'llmChain',
@@ -47,7 +48,6 @@ const held = [
   'combineDocsChain',
   'combineDocumentsChain',
   'documentPrompt',
-  'retriever',
   'runnable',
 ];
 

@@ -15,6 +15,7 @@ export interface Places {
   readonly universal: Exports;
   readonly abstract: Exports;
   readonly abstractEmbeddings: Exports;
+  readonly documents: Exports;
 }
 
 /** The same names in several modules. */
@@ -88,6 +89,7 @@ export const typescriptPlaces: Places = {
     '@langchain/core/embeddings': 'Embeddings EmbeddingsInterface',
     'langchain/embeddings/base': 'Embeddings',
   },
+  documents: each('@langchain/core/documents langchain/document', 'Document'),
 };
 
 const promptsPy =
@@ -171,4 +173,5 @@ export const pythonPlaces: Places = {
     'langchain.llms.base': 'BaseLLM LLM',
   },
   abstractEmbeddings: each('langchain_core.embeddings langchain.embeddings.base', 'Embeddings'),
+  documents: each('langchain_core.documents langchain.schema langchain.docstore.document', 'Document'),
 };

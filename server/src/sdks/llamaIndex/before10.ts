@@ -111,63 +111,17 @@ function multiModal(): Shape {
   };
 }
 
-const embeddings = [
-  ['OpenAIEmbedding', 'openai', 'text-embedding-ada-002'],
-  ['AzureOpenAIEmbedding', 'azure', 'text-embedding-ada-002'],
-  ['CohereEmbedding', 'cohere', 'embed-english-v2.0'],
-  ['VoyageEmbedding', 'voyage', 'voyage-01'],
-  ['MistralAIEmbedding', 'mistral', 'mistral-embed'],
-  ['GeminiEmbedding', 'google', 'models/embedding-001'],
-] as const;
-
-export const embedding = (provider: string | null, id: string | null): Shape => ({
-  provider,
-  model: { id: ['model', 'model_name'], operation: 'embedding' },
-  settings: { baseUrl: { path: 'api_base' }, ...(provider === 'azure' && { deployment: { path: 'deployment_name' } }) },
-  members: Object.fromEntries(
-    ['get_text_embedding', 'get_query_embedding', 'get_text_embedding_batch'].flatMap((name) =>
-      [name, `a${name}`].map((api) => [
-        api,
-        {
-          kind: 'call',
-          call: {
-            api,
-            operation: 'embedding',
-            bind: { positional: ['input'] },
-            cap: 'none',
-            parameters: parameters({
-              model: ['$client.model', '$client.model_name'],
-              input: 'input',
-              dimensions: '$client.dimensions',
-            }),
-            prompt: [{ path: 'input', role: 'user', form: 'texts' }],
-            defaults: id === null ? [] : [fallback('model', id, 'llama-index 0.9.48, embeddings', { versions })],
-          },
-        } as const,
-      ]),
-    ),
-  ),
-});
-
-const indexes =
-  'VectorStoreIndex SummaryIndex TreeIndex KeywordTableIndex SimpleKeywordTableIndex RAKEKeywordTableIndex KnowledgeGraphIndex DocumentSummaryIndex ListIndex GPTVectorStoreIndex GPTListIndex GPTTreeIndex GPTKeywordTableIndex GPTKnowledgeGraphIndex GPTDocumentSummaryIndex';
-
 export const shapesBefore10: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries(rows.map((row) => [`old.${row.name}`, model(row.provider, defaultsOf(row))])),
-  ...Object.fromEntries(embeddings.map(([name, provider, id]) => [name, embedding(provider, id)])),
   OpenAIMultiModal: multiModal(),
   AnyModel: model(null, []),
 };
 
 export const modulesBefore10: Readonly<Record<string, Readonly<Record<string, Meaning>>>> = {
   llama_index: {
-    ...made('ContextIndex', indexes, 'from_documents from_vector_store'),
-    ...making('ContextIndex', 'load_index_from_storage'),
     ...made('ServiceContext', 'ServiceContext', 'from_defaults from_service_context'),
-    OpenAIEmbedding: { kind: 'constructor', shape: 'OpenAIEmbedding' },
+    ...making('OpenAIEmbedding', 'OpenAIEmbedding'),
   },
-  'llama_index.indices.multi_modal': made('ContextIndex', 'MultiModalVectorStoreIndex', 'from_documents'),
-  'llama_index.indices.multi_modal.base': made('ContextIndex', 'MultiModalVectorStoreIndex', 'from_documents'),
   'llama_index.llms': {
     ...Object.assign({}, ...rows.map(({ name }) => making(`old.${name}`, name))),
     ...typed('AnyModel', 'LLM'),
@@ -176,6 +130,4 @@ export const modulesBefore10: Readonly<Record<string, Readonly<Record<string, Me
   'llama_index.llms.llm': typed('AnyModel', 'LLM'),
   'llama_index.multi_modal_llms': making('OpenAIMultiModal', 'OpenAIMultiModal'),
   'llama_index.multi_modal_llms.openai': making('OpenAIMultiModal', 'OpenAIMultiModal'),
-  'llama_index.embeddings': Object.assign({}, ...embeddings.map(([name]) => making(name, name))),
-  'llama_index.embeddings.openai': making('OpenAIEmbedding', 'OpenAIEmbedding'),
 };

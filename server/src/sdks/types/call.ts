@@ -43,6 +43,8 @@ export interface CallSpec {
   readonly asksAgain?: string;
   /** Always streams, whatever its arguments say. */
   readonly isStream?: boolean;
+  /** What it gives has been looked up in data of the program: no model has written it. */
+  readonly isLookup?: boolean;
   /** What is billed cannot be estimated from code (fine-tuning, realtime): reported as a call site with a gap. */
   readonly notEstimated?: string;
   /** Price factor of a batch API. */

@@ -12,6 +12,8 @@ export type Meaning =
       readonly bind?: ArgumentBinding;
       /** What its static members mean: `ChatPromptTemplate.from_messages`. */
       readonly members?: Readonly<Record<string, Meaning>>;
+      /** Making it is billed, as a call on the object that is made: an index embeds what it is built from. */
+      readonly billed?: Billed;
     }
   /**
    * Calling it makes an object of the kind that one of its arguments names: `boto3.client('bedrock-runtime')`. Names that are not listed,
@@ -64,7 +66,7 @@ export type Meaning =
       readonly returns?: { readonly value: number | string | boolean | null };
     }
   /**
-   * Calling it sets options of the whole program (`globals`), by the names of its arguments: `dspy.configure(lm=…)`. Where `isScoped` is set,
+   * Calling it sets options of the whole program (`globals`), by the names or the indexes of its arguments: `dspy.configure(lm=…)`. Where `isScoped` is set,
    * it does so for the body of a `with` statement.
    */
   | { readonly kind: 'configure'; readonly options: Readonly<Record<string, string>>; readonly isScoped?: boolean }
@@ -90,4 +92,11 @@ export interface NamedKinds {
   /** Kinds of object by name. */
   readonly shapes: Readonly<Record<string, string>>;
   readonly bind?: ArgumentBinding;
+}
+
+/** What making an object sends. The object's options are the parameters. */
+export interface Billed {
+  readonly call: CallSpec;
+  /** Nothing is sent unless one of these options is given, and is not an empty list. */
+  readonly given: readonly string[];
 }

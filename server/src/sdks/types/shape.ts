@@ -37,17 +37,26 @@ export interface Shape {
 
 /** How an object uses the objects that it was given. A call of it is as many requests as these send. */
 export interface Runs {
-  /** Options that hold them: one, or lists and records of them, at any depth. `*` stands for all options. */
-  readonly parts: readonly string[];
+  /**
+   * Options that hold them: one, or lists and records of them, at any depth. `*` stands for all options. Of options in a list only the first
+   * that is given counts.
+   */
+  readonly parts: readonly (string | readonly string[])[];
   /** How often each part is used: all of them, the first that succeeds, or one of them. */
   readonly combinator: 'all' | 'in-order-until' | 'one-of';
   /**
    * It always holds a model, so that a call of it costs money even where the model cannot be seen; the call's parameters below `$held` are
-   * then unknown.
+   * then unknown. `where-given`: only where something is given that cannot be seen, not where nothing is, or what is no model of the SDK.
    */
-  readonly isCertain?: boolean;
+  readonly isCertain?: boolean | 'where-given';
   /** What it runs where the parts hold nothing: parameters of the call (`$global.llm`), or options of the object (`$client.config.agent`). */
   readonly otherwise?: readonly string[];
+  /** The kind of object that it makes by itself where all of that is not given. What is given as null in `otherwise` is switched off. */
+  readonly usual?: string;
+  /** It runs nothing where this parameter of the call is given: what is looked up has been embedded before. */
+  readonly unless?: string;
+  /** Other objects that it runs as well, which it has in another way: what looks up the texts for an answer. */
+  readonly also?: readonly Runs[];
   /**
    * Parameters of the requests that its parts send, by the name that these know them under: where the object (`$client.tools`) or its call
    * (`input.messages`) has them, in order of precedence.

@@ -52,7 +52,7 @@ function blockDraft(block: RecordValue, role: Role): Draft {
   }
   const result = toolResultOf(block, type);
   if (result !== null) return marked(contentDraft(result, 'tool', location), block);
-  const text = firstOf(block, ['text', 'content', 'parts', 'thinking', 'refusal']);
+  const text = firstOf(block, ['text', 'content', 'page_content', 'pageContent', 'parts', 'thinking', 'refusal']);
   if (text !== null) return marked(contentDraft(text, role, location), block);
   if (isToolCall(block, type)) return marked(textDraft('assistant', jsonText(block), location), block);
   // What is left is a block that only marks the end of the cached prefix (`{ cachePoint: {…} }`), or one that nobody can see into.
