@@ -32,6 +32,43 @@ function call(api: string, loop?: CallSpec['loop']): CallSpec {
   };
 }
 
+/** Tries a program again until its answer is good enough. */
+const repeated = (): Shape => {
+  const tries = {
+    limit: [{ path: '$client.N' }],
+    default: null,
+    unit: 'steps',
+    source: `${source}: predict/best_of_n.py, predict/refine.py: N has no default`,
+  } as const;
+  const shape = predict(tries, false);
+  return { ...shape, ...(shape.runs && { runs: { ...shape.runs, parts: ['module'] } }) };
+};
+
+/** How often a program is run for that is told by examples and trials, which are data. */
+const runsOften = (api: string, why: string): CallSpec => ({ ...call(api), notEstimated: why });
+
+/** Optimizers run the program that they improve, and some ask models of their own. */
+const optimizer: Shape = {
+  provider: null,
+  runs: {
+    parts: ['prompt_model', 'task_model', 'reflection_lm'],
+    combinator: 'all',
+    also: [{ parts: [], combinator: 'all', isCertain: true, otherwise: ['$global.lm'] }],
+  },
+  members: {
+    compile: {
+      kind: 'call',
+      call: runsOften('optimizer.compile', 'An optimizer runs the program for each example and trial.'),
+    },
+  },
+};
+
+const optimizers = making(
+  'Optimizer',
+  'BootstrapFewShot BootstrapFewShotWithRandomSearch BootstrapFewShotWithOptuna BootstrapFinetune MIPROv2 COPRO SIMBA GEPA InferRules BetterTogether AvatarOptimizer',
+);
+const evaluate = making('Evaluate', 'Evaluate');
+
 const steps = (option: string, count: number): NonNullable<CallSpec['loop']> => ({
   limit: [{ path: `$client.${option}` }],
   default: count,
@@ -75,16 +112,31 @@ export const dspy: SdkTable = {
         ...making('Predict', 'Predict ChainOfThought ChainOfThoughtWithHint MultiChainComparison', {
           positional: ['signature'],
         }),
-        ...making('ReAct', 'ReAct', { positional: ['signature', 'tools'] }),
+        ...making('ReAct', 'ReAct ReActV2', { positional: ['signature', 'tools'] }),
         ...making('ProgramOfThought', 'ProgramOfThought', { positional: ['signature'] }),
         ...making('CodeAct', 'CodeAct', { positional: ['signature', 'tools'] }),
+        ...making('RLM', 'RLM', { positional: ['signature', 'max_iters'] }),
+        ...making('Repeated', 'BestOfN Refine', { positional: ['module', 'N'] }),
+        ...optimizers,
+        ...evaluate,
       },
+      'dspy.teleprompt': optimizers,
+      'dspy.evaluate': evaluate,
     },
     shapes: {
       Predict: predict(),
       ReAct: predict(steps('max_iters', 20)),
       ProgramOfThought: predict(steps('max_iters', 3), false),
       CodeAct: predict(steps('max_iters', 5)),
+      RLM: predict(steps('max_iters', 20)),
+      Repeated: repeated(),
+      Optimizer: optimizer,
+      Evaluate: {
+        provider: null,
+        runs: { parts: [], combinator: 'all', isCertain: true, otherwise: ['$global.lm'] },
+        members: {},
+        call: { kind: 'call', call: runsOften('evaluate', 'An evaluation runs the program for each example.') },
+      },
       LM: {
         provider: null,
         model: { id: 'model' },

@@ -418,6 +418,45 @@ Team(members=[a, b], model="openai:gpt-5").run("Hello")
   });
 });
 
+describe('DSPy', () => {
+  const head = 'import dspy\ndspy.configure(lm=dspy.LM("openai/gpt-5-mini", max_tokens=9))\n';
+
+  it('tries programs again, and runs them for examples', () => {
+    expect(
+      calls(`${head}
+ask = dspy.ChainOfThought("question -> answer")
+dspy.BestOfN(ask, 3, reward_fn=score, threshold=1.0)(question="Why?")
+dspy.Refine(module=ask, N=2, reward_fn=score, threshold=1.0)(question="Why?")
+dspy.RLM("context, question -> answer", max_iters=5)(context=text, question="Why?")
+dspy.ReActV2("question -> answer", tools=[search])(question="Why?")
+dspy.MIPROv2(metric=score, prompt_model=dspy.LM("openai/gpt-5")).compile(ask, trainset=examples)
+dspy.Evaluate(devset=examples, metric=score)(ask)
+`),
+    ).toEqual([
+      'program: up to 3 × gpt-5-mini at openai, cap 9',
+      'program: up to 2 × gpt-5-mini at openai, cap 9',
+      'program: up to 5 × gpt-5-mini at openai, cap 9',
+      'program: up to 20 × gpt-5-mini at openai, cap 9',
+      'optimizer.compile: all(gpt-5 at openai, gpt-5-mini at openai), cap absent and 9',
+      'evaluate: gpt-5-mini at openai, cap 9',
+    ]);
+    const [site] = callsIn(`${head}dspy.GEPA(metric=score).compile(ask, trainset=examples)\n`);
+    expect(site?.notEstimated).toBe('An optimizer runs the program for each example and trial.');
+  });
+
+  it('is silent where nothing is run', () => {
+    expect(
+      calls(`${head}
+from ours import Evaluate
+dspy.LabeledFewShot(k=3).compile(ask, trainset=examples)
+dspy.Ensemble().compile(programs)
+dspy.MIPROv2(metric=score)
+Evaluate(devset=examples)(ask)
+`),
+    ).toEqual([]);
+  });
+});
+
 describe('smolagents', () => {
   it('has agents that step, and models', () => {
     expect(
@@ -546,8 +585,9 @@ FunctionAgent(llm=llm, tools=[search]).run("Hello")
     ).toEqual([
       'llm.complete: gpt-4o at openai, cap 70',
       'llm.chat: claude-sonnet-4-5 at anthropic, cap absent (512)',
-      'engine.query: gpt-4o at openai, cap 70',
-      'engine.chat: unknown: unfollowed-call at unknown: unsupported, cap unknown: unfollowed-call',
+      'VectorStoreIndex.from_documents: absent (text-embedding-ada-002) at openai, cap absent',
+      'engine.query: all(gpt-4o at openai, absent (text-embedding-ada-002) at openai), cap 70 and absent',
+      'engine.chat: all(absent (gpt-3.5-turbo) at openai, absent (text-embedding-ada-002) at openai), cap absent',
       'agent.run: up to 20 × gpt-4o at openai, cap 70',
     ]);
   });
