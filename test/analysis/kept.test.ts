@@ -19,8 +19,8 @@ it('of the texts that were typed before, nothing is kept in memory', () => {
   const { engine } = workspaceOf({});
   const type = (count: number): void => {
     for (let typed = 1; typed <= count; typed++) {
-      engine.setOverlay('/app.py', `${text.slice(0, at)}    noted = "${'x'.repeat(typed)}"\n${text.slice(at)}`);
-      engine.analyseFile('/app.py');
+      engine.setOverlay('app.py', `${text.slice(0, at)}    noted = "${'x'.repeat(typed)}"\n${text.slice(at)}`);
+      engine.analyseFile('app.py');
     }
   };
   type(10);

@@ -4,8 +4,9 @@ import { analyseFile } from '../resolve/evaluate/analyse.ts';
 import { settled } from '../resolve/evaluate/cycles.ts';
 import type { Host, Observation } from '../resolve/evaluate/program.ts';
 import type { ScanKnowledge } from './engine.ts';
-import { createEvaluationMemory, type EarlierForms } from './evaluationMemory.ts';
+import { createEvaluationMemory } from './evaluationMemory.ts';
 import { byFile } from './observations.ts';
+import type { EarlierForms } from './takenOver.ts';
 
 /** The evaluation of single files, on the ground of what the last scan of the workspace has learned. */
 export interface FileEvaluation {

@@ -1,9 +1,9 @@
 import type { Span } from '../base/span.ts';
-import { moveSpans, placeAfter } from '../base/textChange.ts';
 import type { FunctionIr, ImportIr } from '../ir/types.ts';
 import type { Host, Observation, Program } from '../resolve/evaluate/program.ts';
 import type { Meaning } from '../sdks/types.ts';
-import { type Untouched, untouchedBy, type Version } from './untouched.ts';
+import { createTakingOver, type EarlierForms } from './takenOver.ts';
+import { untouchedBy, type Version } from './untouched.ts';
 
 /** What was observed in a file that is being edited, for its next text. */
 export interface EvaluationMemory {
@@ -24,9 +24,6 @@ export interface Recalled {
   readonly dependencies: ReadonlySet<string>;
 }
 
-/** Observations that were taken over, and what they hold, with what they were in the text before: they are the same but for their places. */
-export type EarlierForms = WeakMap<object, object>;
-
 export function createEvaluationMemory(host: Omit<Host, 'isDemanded'>, earlierForms: EarlierForms): EvaluationMemory {
   const kept = new Map<string, Kept>();
   return {
@@ -40,7 +37,7 @@ export function createEvaluationMemory(host: Omit<Host, 'isDemanded'>, earlierFo
           if (!staysInside(program, path)) return null;
           const carried = known.observations
             .filter((item) => untouched.wasUntouched(placeIn(path, item)))
-            .map((item) => moved(item, path, untouched));
+            .map((item) => known.takeOver(item, untouched.change));
           const fresh = ofFile(path, program.observations);
           return [...carried, ...fresh.filter((item) => !untouched.isUntouched(placeIn(path, item)))];
         },
@@ -49,36 +46,25 @@ export function createEvaluationMemory(host: Omit<Host, 'isDemanded'>, earlierFo
     },
     keep: (path, version, program, observations) => {
       if (!staysInside(program, path)) kept.delete(path);
-      else kept.set(path, { version, observations: ofFile(path, observations), dependencies: program.dependencies });
+      else
+        kept.set(path, {
+          version,
+          observations: ofFile(path, observations),
+          dependencies: program.dependencies,
+          takeOver: kept.get(path)?.takeOver ?? createTakingOver(path, earlierForms),
+        });
     },
     changed: (path) => {
       for (const other of kept.keys()) if (other !== path) kept.delete(other);
     },
   };
-
-  function moved(item: Observation, path: string, { change }: Untouched): Observation {
-    // The tables of SDKs hold no places.
-    const { sdk, spec, ...rest } = item;
-    const moved = moveSpans(rest, path, placeAfter(change));
-    const copy = moved === rest ? item : { sdk, spec, ...moved };
-    link(copy, item);
-    link(copy.parameters, item.parameters);
-    link(copy.place, item.place);
-    if (copy.receiver && item.receiver) link(copy.receiver, item.receiver);
-    return copy;
-  }
-
-  /** What the earlier form was before is forgotten: otherwise each form would keep all those before it in memory. */
-  function link(copy: object, item: object): void {
-    earlierForms.delete(item);
-    earlierForms.set(copy, item);
-  }
 }
 
 interface Kept {
   readonly version: Version;
   readonly observations: readonly Observation[];
   readonly dependencies: ReadonlySet<string>;
+  readonly takeOver: ReturnType<typeof createTakingOver>;
 }
 
 /** The observations that say something of a file: of calls that stand in it, and of those that its code leads to. */

@@ -1,5 +1,4 @@
-import type { Location } from '../base/span.ts';
-import { placeAfter, type TextChange } from '../base/textChange.ts';
+import { isLocation, moveLocations, placeAfter, type TextChange } from '../base/textChange.ts';
 import type { CallSite } from '../resolve/callSite.ts';
 import { clientId } from '../resolve/site/client.ts';
 
@@ -42,31 +41,8 @@ function otherPaths(site: CallSite): ReadonlySet<string> {
 
 function withMoved(site: CallSite, path: string, change: TextChange): CallSite {
   const moved = placeAfter(change);
-  return visit(site, (place) => {
+  return moveLocations(site, (place) => {
     const span = place.path === path ? moved(place.span) : place.span;
     return span === place.span ? place : { ...place, span };
   });
 }
-
-/** A copy of plain data with other locations. What holds none that changes is not copied. */
-function visit<T>(value: T, location: (place: Location) => Location): T;
-function visit(value: unknown, location: (place: Location) => Location): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => visit(item, location));
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
-  if (isLocation(value)) return location(value);
-  const changed = Object.entries(value).flatMap(([key, item]) => {
-    const inner = visit(item, location);
-    return inner === item ? [] : [[key, inner] as const];
-  });
-  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
-}
-
-const isLocation = (value: object): value is Location =>
-  'path' in value &&
-  typeof value.path === 'string' &&
-  'span' in value &&
-  typeof value.span === 'object' &&
-  value.span !== null;

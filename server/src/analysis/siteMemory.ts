@@ -3,7 +3,7 @@ import { changeBetween, isSpan, isWhole, moveSpans, placeAfter, type TextChange 
 import type { CallSite } from '../resolve/callSite.ts';
 import type { ObservedCall } from '../resolve/observed.ts';
 import { clientId } from '../resolve/site/client.ts';
-import type { EarlierForms } from './evaluationMemory.ts';
+import type { EarlierForms } from './takenOver.ts';
 
 /** The call sites of a file that is being edited, from one text to the next. */
 export interface SiteMemory {

@@ -5,10 +5,10 @@ import type { Observation } from '../resolve/evaluate/program.ts';
 import type { SiteContext } from '../resolve/site/context.ts';
 import { toCallSites } from '../resolve/site/site.ts';
 import { callerIndex, withCallers } from './callers.ts';
-import type { EarlierForms } from './evaluationMemory.ts';
 import { createMovedPlaces } from './movedPlaces.ts';
 import type { ObservationsByFile } from './observations.ts';
 import { createSiteMemory, type FirstForms, type SiteMemory } from './siteMemory.ts';
+import type { EarlierForms } from './takenOver.ts';
 
 /** The call sites of a workspace, by file. */
 export interface SiteTable {

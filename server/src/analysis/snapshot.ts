@@ -18,7 +18,6 @@ import { annotationOf, annotationsOf, type FileAnnotations, withConfigured } fro
 import { type Assembly, createAssembly } from './assembly.ts';
 import { declaredLookup } from './declaredLookup.ts';
 import type { EngineSettings } from './engine.ts';
-import type { EarlierForms } from './evaluationMemory.ts';
 import { createHost } from './host.ts';
 import type { EnginePorts } from './ports.ts';
 import { ruleTools } from './pricing.ts';
@@ -26,6 +25,7 @@ import { loadSettings, type Settings } from './settings.ts';
 import { createSiteContext } from './siteContext.ts';
 import { createSiteTable, type SiteTable } from './siteTable.ts';
 import type { LoweredFile, Sources } from './sources.ts';
+import type { EarlierForms } from './takenOver.ts';
 import type { Notice } from './types.ts';
 
 /** Everything that is derived from which files exist and from the config files. Made anew when these change. */

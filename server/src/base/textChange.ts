@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Location, Span } from './span.ts';
 
 /** The one stretch in which two texts differ: `start` to `oldEnd` of the first stands as `start` to `newEnd` in the second. */
 export interface TextChange {
@@ -31,6 +31,17 @@ const STRETCH = 256;
 /** The stretch that ends so many characters before the end. */
 const stretchBefore = (text: string, suffix: number): string =>
   text.slice(text.length - suffix - STRETCH, text.length - suffix);
+
+/** Two changes, one after the other, as one; null if they do not touch each other. */
+export function joinedChange(first: TextChange, second: TextChange): TextChange | null {
+  if (second.start > first.newEnd || second.oldEnd < first.start) return null;
+  const end = Math.max(first.newEnd, second.oldEnd);
+  return {
+    start: Math.min(first.start, second.start),
+    oldEnd: first.oldEnd + end - first.newEnd,
+    newEnd: second.newEnd + end - second.oldEnd,
+  };
+}
 
 /** Where a place stands after a change: one around the change grows or shrinks with it, one that is cut by it stays where it was. */
 export const placeAfter =
@@ -85,6 +96,29 @@ function movedItems(items: readonly unknown[], path: string, move: (span: Span) 
   }
   return copy ?? items;
 }
+
+/** Plain data with other locations; spans that stand by themselves stay. What holds none that changes is not copied. */
+export function moveLocations<T>(value: T, move: (place: Location) => Location): T;
+export function moveLocations(value: unknown, move: (place: Location) => Location): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => moveLocations(item, move));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  if (isLocation(value)) return move(value);
+  const changed = Object.entries(value).flatMap(([key, item]) => {
+    const inner = moveLocations(item, move);
+    return inner === item ? [] : [[key, inner] as const];
+  });
+  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
+}
+
+export const isLocation = (value: object): value is Location =>
+  'path' in value &&
+  typeof value.path === 'string' &&
+  'span' in value &&
+  typeof value.span === 'object' &&
+  value.span !== null;
 
 /** To read a property is faster than to ask whether it is there. */
 export const isSpan = (value: { readonly start?: unknown; readonly end?: unknown }): value is Span =>

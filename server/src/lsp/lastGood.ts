@@ -2,7 +2,7 @@ import type { FileAnalysis } from '../analysis/types.ts';
 import { overlaps, type Span, spanOf } from '../base/span.ts';
 import { changeBetween, moveSpans } from '../base/textChange.ts';
 import type { FileIr } from '../ir/types.ts';
-import { forEachStmt } from '../ir/walk.ts';
+import { walkFunction } from '../ir/walk.ts';
 
 /** What a file shows: fresh results, and older ones where the code is half typed. */
 export interface Shown {
@@ -50,20 +50,23 @@ export function withLastGood(before: Shown | null, fresh: FileAnalysis, code: st
 }
 
 /** The errors, each widened to the innermost statement around it: what an error does to the rest of its statement is anybody's guess. */
-function brokenRegions(program: FileIr): readonly Span[] {
-  if (program.errors.length === 0) return [];
-  const regions = program.errors.map((span) => ({ start: span.start, end: span.end }));
-  const innermost = new Map<number, Span>();
-  forEachStmt(program, (stmt) => {
-    program.errors.forEach((error, index) => {
-      if (!overlaps(stmt.span, wide(error))) return;
-      const known = innermost.get(index);
-      if (known === undefined || length(stmt.span) < length(known)) innermost.set(index, stmt.span);
-    });
+function brokenRegions({ errors, module }: FileIr): readonly Span[] {
+  if (errors.length === 0) return [];
+  const around = new Map<Span, Span>();
+  walkFunction(module, {
+    // Statements without an error are left out with all that is inside of them.
+    stmt: ({ span }) => {
+      const inside = errors.filter((error) => overlaps(span, wide(error)));
+      for (const error of inside) {
+        const known = around.get(error);
+        if (known === undefined || length(span) < length(known)) around.set(error, span);
+      }
+      return inside.length > 0;
+    },
   });
-  return regions.map((region, index) => {
-    const around = innermost.get(index);
-    return around ? spanOf(Math.min(region.start, around.start), Math.max(region.end, around.end)) : region;
+  return errors.map((error) => {
+    const { start, end } = around.get(error) ?? error;
+    return spanOf(Math.min(error.start, start), Math.max(error.end, end));
   });
 }
 

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { Span } from '../../base/span.ts';
 import type { FileIr } from '../../ir/types.ts';
-import { forEachStmt } from '../../ir/walk.ts';
+import { walkFunction } from '../../ir/walk.ts';
 import { unusedSuppression } from '../../rules/suppress.ts';
 import type { Finding } from '../../rules/types.ts';
 import type { Context } from '../context.ts';
@@ -96,11 +96,14 @@ const emptyRange = (line: number) => ({ start: { line, character: 0 }, end: { li
 const markOf = ({ language }: FileIr): string => (language === 'python' ? '#' : '//');
 
 /** The innermost statement that holds the start of a span; the span itself outside of all. */
-function statementAround(program: FileIr, span: Span): Span {
+function statementAround({ module }: FileIr, { start, end }: Span): Span {
   let found: Span | null = null;
-  forEachStmt(program, (stmt) => {
-    const isAround = stmt.span.start <= span.start && span.start < stmt.span.end;
-    if (isAround && (found === null || stmt.span.end - stmt.span.start <= found.end - found.start)) found = stmt.span;
+  walkFunction(module, {
+    stmt: ({ span }) => {
+      const isAround = span.start <= start && start < span.end;
+      if (isAround && (found === null || span.end - span.start <= found.end - found.start)) found = span;
+      return isAround;
+    },
   });
-  return found ?? span;
+  return found ?? { start, end };
 }

@@ -14,8 +14,9 @@ const maxAgents = 16;
 
 /** Null where the agent that starts cannot be seen or hands over to nobody. */
 export function handoffsOf(observed: ObservedCall): Handoffs | null {
-  const { handsOver, loop: _, ...spec } = observed.spec;
+  const { handsOver } = observed.spec;
   if (handsOver === undefined) return null;
+  const { handsOver: _, loop: __, ...spec } = observed.spec;
   const { agents, isOpen } = reached(field(observed.parameters, handsOver.agent), handsOver);
   if (agents.length === 0 || (agents.length === 1 && !isOpen)) return null;
   const turn = (agent: Value): ObservedCall => ({
@@ -25,7 +26,7 @@ export function handoffsOf(observed: ObservedCall): Handoffs | null {
   });
   const [first] = agents;
   const unseen = isOpen && first !== undefined ? [unseenAgent(first)] : [];
-  const { tools: __, ...parameters } = observed.spec.parameters;
+  const { tools: ___, ...parameters } = observed.spec.parameters;
   const whole: CallSpec = { ...observed.spec, parameters };
   return { whole: { ...observed, spec: whole }, turns: [...agents, ...unseen].map(turn) };
 }
