@@ -3,6 +3,7 @@ import { sdkTables } from '../sdks/registry.ts';
 import type { Meaning } from '../sdks/types.ts';
 import type { Importer } from '../workspace/importers.ts';
 import type { ModuleEdge } from '../workspace/importTable.ts';
+import { createWrittenNames } from './writtenNames.ts';
 
 /** What was found out about files that write to what others hold, by the file that was asked about: data for other threads. */
 export interface AmbientKnowledge {
@@ -22,7 +23,7 @@ export function ambientOfScan(input: {
   const changers = new Map<string, readonly string[]>();
   const setters = new Map<string, readonly AmbientSetter[]>();
   const changing = new Set<string>();
-  const writtenNames = namesWrittenIn(text);
+  const writtenNames = createWrittenNames(text);
   const above = new Map<string, ReadonlySet<string>>();
   let allSetters: readonly string[] | null = null;
 
@@ -99,7 +100,7 @@ export function ambientOfKnowledge(input: {
   readonly resolve: Host['resolve'];
 }): AmbientNow {
   const { knowledge, edited } = input;
-  const writtenNames = namesWrittenIn(input.text);
+  const writtenNames = createWrittenNames(input.text);
   const targetsOf = (path: string): readonly string[] => {
     const written = writtenNames(path);
     if (written.size === 0) return [];
@@ -147,39 +148,6 @@ function remembered<T>(known: Map<string, T>, path: string, find: (path: string)
 }
 
 // ---------------------------------------------------------------------------------------------------------------- texts
-
-const place = String.raw`([A-Za-z_$][\w$]*)(?:\??\.[\w$]+|\[[^\]\n]{0,80}\])+`;
-const assignment = new RegExp(
-  String.raw`(?<![\w$.)\]'"])${place}\s*(?:\*\*|\/\/|\|\||&&|\?\?|[-+*/|&%])?=(?![=>])`,
-  'g',
-);
-const changingCall =
-  /(?<![\w$.)\]'"])([A-Za-z_$][\w$]*)(?:\??\.[\w$]+|\[[^\]\n]{0,80}\])*\.(?:update|setdefault|append|extend|insert|push|unshift|splice|pop|clear|remove|set|delete)\(/g;
-const changedArgument = /\b(?:Object\.assign|setattr|delattr)\(\s*([A-Za-z_$][\w$]*)/g;
-const deletion = /\b(?:del|delete)\s+([A-Za-z_$][\w$]*)[.[]/g;
-
-/** The names through which a text writes to objects, among those that it may have imported. */
-function namesWrittenIn(text: (path: string) => string | null): (path: string) => ReadonlySet<string> {
-  const byText = new Map<string, { readonly text: string; readonly names: ReadonlySet<string> }>();
-  return (path) => {
-    const now = text(path) ?? '';
-    const known = byText.get(path);
-    if (known?.text === now) return known.names;
-    const written = new Set<string>();
-    for (const pattern of [assignment, changingCall, changedArgument, deletion])
-      for (const [, name = ''] of now.matchAll(pattern)) written.add(name);
-    const names = new Set([...written].filter((name) => name !== 'this' && name !== 'self' && isImported(now, name)));
-    byText.set(path, { text: now, names });
-    return names;
-  };
-}
-
-/** Whether a name stands in an import of a text, or behind `require`. */
-const isImported = (text: string, name: string): boolean =>
-  new RegExp(String.raw`\bimport\b[^;=]{0,2000}?(?<![\w$])${escaped(name)}(?![\w$])`).test(text) ||
-  new RegExp(String.raw`(?<![\w$])${escaped(name)}\s*(?:\}\s*)?=\s*(?:await\s+)?(?:require|import)\s*\(`).test(text);
-
-const escaped = (name: string): string => name.replaceAll('$', String.raw`\$`);
 
 /** Whether the names that a file writes through are among those that it has from another. */
 function writesThrough(written: ReadonlySet<string>, { names }: Importer): boolean {
