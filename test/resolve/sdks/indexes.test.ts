@@ -91,6 +91,17 @@ VectorStoreIndex.from_documents(documents, embed_model=LangchainEmbedding(OpenAI
     ).toEqual([`VectorStoreIndex.from_documents: ${small}, cap absent`]);
   });
 
+  it('know the name of what is made where none is given', () => {
+    expect(
+      calls(`
+from llama_index import ServiceContext, VectorStoreIndex
+from llama_index.embeddings.utils import resolve_embed_model
+context = ServiceContext.from_defaults(embed_model=resolve_embed_model("default"))
+VectorStoreIndex.from_documents(documents, service_context=context)
+`),
+    ).toEqual([`VectorStoreIndex.from_documents: ${ada}, cap absent`]);
+  });
+
   it('say that a model is not known where nobody can see it', () => {
     const [built, asked] = calls(`
 from llama_index.core import VectorStoreIndex

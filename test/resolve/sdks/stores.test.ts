@@ -198,6 +198,21 @@ await chain.invoke({ input: 'Why?' });
     ).toEqual([`chain.invoke: all(${small}, gpt-4o at openai), cap absent and 9`]);
   });
 
+  it('look up deep within a chain of chains', () => {
+    expect(
+      found(`
+import { PromptTemplate } from '@langchain/core/prompts';
+import { RunnableSequence } from '@langchain/core/runnables';
+import { ChatOpenAI } from '@langchain/openai';
+const retriever = new MemoryVectorStore(small).asRetriever({ callbacks: [{ handleRetrieverEnd: seen }] });
+const looking = RunnableSequence.from([(input) => input.question, retriever.pipe(join)]);
+const prompt = PromptTemplate.fromTemplate('From {context} answer {question}');
+const answering = RunnableSequence.from([{ context: looking }, prompt, new ChatOpenAI({ model: 'gpt-4o' })]);
+await RunnableSequence.from([{ question: (input) => input.question }, answering]).invoke({ question: 'Why?' });
+`),
+    ).toEqual([`chain.invoke: all(${small}, gpt-4o at openai), cap absent`]);
+  });
+
   it.each([
     'await FaissStore.fromDocuments(documents, new HuggingFaceTransformersEmbeddings());',
     'await PineconeStore.fromExistingIndex(small, {});',

@@ -6,7 +6,7 @@ import { classSchema } from './classSchema.ts';
 import type { Abstract, HeapId, Provenant } from './domain.ts';
 import type { State } from './state.ts';
 
-const MAX_DEPTH = 12;
+const MAX_DEPTH = 24;
 /** Objects of the project's classes that are copied within each other: behind them is half the program. */
 const MAX_INSTANCES = 5;
 /** Entries and items that are copied of one value. What a request says itself stands near to it, and is copied in any case. */

@@ -6,7 +6,7 @@ import { shapeOf } from './client.ts';
 import type { SiteContext } from './context.ts';
 import { handoffsOf } from './handoffs.ts';
 import { parameterValue } from './parameters.ts';
-import { alternativesOf, type FieldValue, field, isNothing, isValue } from './values.ts';
+import { alternativesOf, choiceOf, type FieldValue, field, isNothing, isValue, staticText } from './values.ts';
 
 /** What a call sends: requests of their own, or several under a combinator. A group of none sends nothing. */
 export type Run =
@@ -65,7 +65,7 @@ interface Walk {
   readonly depth: number;
 }
 
-const maxDepth = 12;
+const maxDepth = 20;
 const maxParts = 40;
 
 function ofInstance(walk: Walk, instance: InstanceValue, shape: Shape | null): Run {
@@ -100,8 +100,16 @@ function composed(walk: Walk, instance: InstanceValue, runs: Runs): Run {
 
 /** What an object runs: what it was given, else what holds for the whole program, else what it makes by itself. */
 function partsOf(observed: ObservedCall, instance: InstanceValue, runs: Runs): readonly FieldValue[] {
-  const { parts, otherwise = [], usual } = runs;
-  const optionAt = (path: string): FieldValue => (path === '*' ? instance.options : field(instance.options, path));
+  const { parts, otherwise = [], usual, usualName } = runs;
+  const isUsual = (value: Value): boolean => usualName !== undefined && staticText(value) === usualName;
+  const named = (found: FieldValue): FieldValue =>
+    usual !== undefined && isValue(found) && alternativesOf(found).some(isUsual)
+      ? choiceOf(
+          alternativesOf(found).map((value) => (isUsual(value) ? usualObject(instance, usual) : value)),
+          found,
+        )
+      : found;
+  const optionAt = (path: string): FieldValue => named(path === '*' ? instance.options : field(instance.options, path));
   const own = parts.flatMap((part) => (typeof part === 'string' ? [optionAt(part)] : firstGiven(part.map(optionAt))));
   if (own.some(isGiven)) return own;
   const common = otherwise.map((path) =>

@@ -18,6 +18,7 @@ export const embeddings = (isPython: boolean): Runs => ({
   otherwise: isPython ? ['$global.embedding', '$global.context.embed_model'] : ['$global.embedding'],
   // In JavaScript nothing is embedded before the settings name a model: where they cannot be seen, it is open which.
   usual: isPython ? 'OpenAIEmbedding' : 'BaseEmbedding',
+  usualName: 'default',
   isCertain: 'where-given',
   gives: { input: inputs },
 });

@@ -53,6 +53,8 @@ export interface Runs {
   readonly otherwise?: readonly string[];
   /** The kind of object that it makes by itself where all of that is not given. What is given as null in `otherwise` is switched off. */
   readonly usual?: string;
+  /** The text that stands for it: `embed_model="default"`. */
+  readonly usualName?: string;
   /** It runs nothing where this parameter of the call is given: what is looked up has been embedded before. */
   readonly unless?: string;
   /** Other objects that it runs as well, which it has in another way: what looks up the texts for an answer. */
