@@ -187,14 +187,17 @@ function memberClaims(own: Claim, path: string, shape: Shape, world: World): rea
   });
 }
 
-/** What tells members apart but for the options of the object that they read: classes of models differ in nothing else. */
+/** What tells members apart but for the options of the object and of the run's configuration that they read: classes of models differ in nothing else. */
 export const likeness = ({ members }: Shape): string =>
   JSON.stringify(members, (_, value: unknown) =>
     Array.isArray(value) ? value.filter((each) => !isOption(each)) : value,
   );
 
 const isOption = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'path' in value && /^\$client\./.test(String(value.path));
+  typeof value === 'object' &&
+  value !== null &&
+  'path' in value &&
+  /^(\$client|\$request\.configurable|config)\./.test(String(value.path));
 
 /** What a call takes itself that carries a list of requests. Those of an item are the parameters of another call. */
 export function withoutItems(call: CallSpec): CallSpec {
@@ -305,10 +308,10 @@ function optionPaths(shape: Shape | null, shapes: World['shapes']): readonly str
 /** The path of what makes the object that a member is of: null for the export itself. `getModel().startChat().send` → `getModel().startChat`. */
 export const makerOf = (member: string | null): string | null => member?.split('().').slice(0, -1).join('().') || null;
 
-/** Options of providers and bodies in a maker's own form are records of any names, output forms are opaque: of these the first segment counts. */
+/** Options of providers, configurations of a run and bodies in a maker's own form are records of any names, output forms are opaque: of these the first segment counts. */
 export const declaredPart = (path: string): string =>
   path.replace(
-    /^((?:\$client\.)?(?:providerOptions|(?:experimental_)?output|input|body|modelInput|additionalModelRequestFields))\..*/,
+    /^((?:\$client\.)?(?:providerOptions|(?:experimental_)?output|input|body|config|configurable|modelInput|additionalModelRequestFields))\..*/,
     '$1',
   );
 

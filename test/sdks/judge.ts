@@ -83,8 +83,9 @@ function judgeCall(
   const options = request === undefined ? [] : (signature.parameters[request]?.fields ?? []);
   const parent = optionsOf(claim, makerOf(makerOf(claim.member)), release);
   const named = new Set(positional.map((name, index) => (isAt(signature, index, positional) ? name : null)));
-  const has = (path: string): boolean => {
-    if (path.startsWith('$request.')) return isNamed(options, path.slice('$request.'.length));
+  const has = (written: string): boolean => {
+    const path = declaredPart(written);
+    if (path.startsWith('$request.')) return isNamed(options, declaredPart(path.slice('$request.'.length)));
     if (path.startsWith('$client.$parent.')) return isNamed(parent, path.slice('$client.$parent.'.length));
     if (isOfTable(path)) return true;
     const [head = '', ...rest] = path.split('.');

@@ -95,7 +95,7 @@ function modelShapes(own: Side): Readonly<Record<string, Shape>> {
   const named = modelRows(own).filter((row) => row[own.language] !== undefined);
   const any = {
     provider: null,
-    cap: ['maxTokens'],
+    isConfigurable: true,
     settings: { providerName: { path: own.spell('modelProvider'), providers } },
   } as const;
   return {

@@ -108,6 +108,57 @@ await model.invoke('Hello');
     ).toBe('invoke: gpt-4o at openai, cap absent');
   });
 
+  it.each([
+    // The configuration of the object or of the call goes before what the model was made with.
+    ['model.with_config({"model": "gpt-4o", "max_tokens": 50})', '', 'gpt-4o at openai, cap 50'],
+    ['model.with_structured_output(Answer).with_retry().with_config(options)', '', 'gpt-4o at openai, cap 70'],
+    ['model.with_config(configurable={"model": "gpt-4o"})', '', 'gpt-4o at openai, cap unknown: run-time-value'],
+    ['model', ', config={"configurable": {"model": "gpt-4o", "max_tokens": 60}}', 'gpt-4o at openai, cap 60'],
+    [
+      'model.with_config({"tags": ["a"]})',
+      '',
+      'unknown: run-time-value at unknown: unsupported, cap unknown: run-time-value',
+    ],
+    ['model', ', config=given', 'unknown: unfollowed-call at unknown: unsupported, cap unknown: unfollowed-call'],
+    ['named.with_config({"model": "gpt-4o-mini"})', '', 'gpt-4o-mini at openai, cap absent'],
+    ['named', '', 'gpt-4o at openai, cap absent'],
+    ['plain.with_config({"max_tokens": 50})', '', 'gpt-4o at openai, cap absent'],
+    ['plain', ', config=given', 'gpt-4o at openai, cap absent'],
+    ['unnamed.with_config(configurable={"model": "gpt-4o"})', '', 'gpt-4o at openai, cap absent'],
+    ['unnamed', ', config={"configurable": {"model": "gpt-4o"}}', 'gpt-4o at openai, cap absent'],
+  ])('may get their options from the configuration of a run in Python: %s%s', (model, config, expected) => {
+    expect(
+      call(`
+from langchain.chat_models import init_chat_model
+from answers import Answer, given
+model = init_chat_model(configurable_fields=("model", "max_tokens", "api_key"))
+named = init_chat_model("gpt-4o", configurable_fields=("model",))
+plain = init_chat_model("gpt-4o")
+unnamed = init_chat_model()
+options = {"model": "openai:gpt-4o", "max_tokens": 70, "api_key": given.key}
+${model}.invoke("Hello"${config})
+`).replace('invoke: ', ''),
+    ).toBe(expected);
+  });
+
+  it.each([
+    ['model.withConfig({ configurable: { model: "gpt-4o", maxTokens: 50 } })', '', 'gpt-4o at openai, cap 50'],
+    ['model', ', { configurable: { model: "gpt-4o" } }', 'gpt-4o at openai, cap unknown: run-time-value'],
+    ['model.withConfig({ tags: ["a"] })', '', 'gpt-4.1 at openai, cap unknown: run-time-value'],
+    ['plain.withConfig({ configurable: { maxTokens: 50 } })', ', given', 'gpt-4o at openai, cap absent'],
+  ])('may get their options from the configuration of a run in TypeScript: %s%s', (model, config, expected) => {
+    expect(
+      call(`
+//- /a.ts
+import { initChatModel } from 'langchain/chat_models/universal';
+import { given } from './given';
+const model = await initChatModel('gpt-4.1', { configurableFields: 'any' });
+const plain = await initChatModel('gpt-4o');
+await ${model}.invoke('Hello'${config});
+`).replace('invoke: ', ''),
+    ).toBe(expected);
+  });
+
   it('have defaults of their own packages, which the versions of these decide', () => {
     const claude = `
 //- /a.ts

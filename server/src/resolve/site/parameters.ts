@@ -15,6 +15,7 @@ import {
   isNothing,
   isValue,
   nothing,
+  staticText,
 } from './values.ts';
 
 const clientPrefix = '$client.';
@@ -44,7 +45,7 @@ export function firstGiven(observed: ObservedCall, parameters: readonly Paramete
   let hidden: { readonly container: string; readonly unknown: Unknown } | null = null;
   let isMisplaced = false;
   for (const parameter of parameters) {
-    const found = isReplaced(observed, parameter) ? 'absent' : seenValue(observed, parameter);
+    const found = isRead(observed, parameter) ? seenValue(observed, parameter) : 'absent';
     if (found === 'absent') continue;
     if (appliesTo(parameter, scope) === 'no') {
       isMisplaced ||= isValue(found) && !isNothing(found);
@@ -69,20 +70,42 @@ export function firstGiven(observed: ObservedCall, parameters: readonly Paramete
   return isMisplaced ? unknown('unsupported') : 'absent';
 }
 
+const isRead = (observed: ObservedCall, parameter: Parameter): boolean =>
+  !isReplaced(observed, parameter) && !lacks(observed, parameter);
+
+/** Whether the option is surely not given without which the parameter is not read. */
+function lacks(observed: ObservedCall, { where }: Parameter): boolean {
+  if (where === undefined) return false;
+  const other = parameterValue(observed, where);
+  return other === 'absent' || (isValue(other) && alternativesOf(other).every(isNothing));
+}
+
 /** Whether another record stands for the one that the parameter is in. One that may be given leaves both possible. */
 export function isReplaced(observed: ObservedCall, { unless }: Parameter): boolean {
   const other = unless === undefined ? 'absent' : parameterValue(observed, unless);
   return isValue(other) && !alternativesOf(other).some(isNothing);
 }
 
-/** A parameter of an object that is known by its id alone is not seen. */
-function seenValue(observed: ObservedCall, { path, isKept }: Parameter): FieldValue {
+/** A parameter of an object that is known by its id alone is not seen, and neither is one that is left to the run. */
+function seenValue(observed: ObservedCall, { path, isKept, names }: Parameter): FieldValue {
   const found = parameterValue(observed, path);
+  if (names !== undefined) return isLeftToRun(found, names) ? unknown('run-time-value') : 'absent';
   if (found !== 'absent' || isKept !== true) return found;
   const owner = parameterValue(observed, containerOf(path));
   const isSeen =
     owner === 'absent' || !isValue(owner) || alternativesOf(owner).every(({ kind }) => kind === 'instance');
   return isSeen ? found : unknown('run-time-value');
+}
+
+/** Whether a list of names has one, is `any`, or cannot be seen whole. */
+function isLeftToRun(found: FieldValue, name: string): boolean {
+  if (found === 'absent') return false;
+  if (!isValue(found)) return true;
+  return alternativesOf(found).some((value) =>
+    value.kind === 'list'
+      ? !value.isClosed || value.items.some((item) => [name, null].includes(staticText(item.value)))
+      : !isNothing(value),
+  );
 }
 
 /**

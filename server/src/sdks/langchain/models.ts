@@ -1,5 +1,6 @@
 import { at, deprecated, fallback, type Paths, parameters } from '../build.ts';
 import type { CallSpec, ClientSettings, Default, Member, PromptSource, Setting, Shape } from '../types.ts';
+import { configurablePaths } from './configurable.ts';
 import { runnable, type Side } from './runnable.ts';
 
 /** One class of models. Names are those of JavaScript; Python has the same in its own spelling unless a row says otherwise. */
@@ -10,6 +11,8 @@ export interface ModelRow {
   readonly id?: readonly string[];
   /** Options that limit the answer; none if there is no such option. */
   readonly cap?: readonly string[];
+  /** Whether its options may come with the configuration of the run. */
+  readonly isConfigurable?: boolean;
   /** False for a model of chats that is called as one of texts. */
   readonly takesTools?: boolean;
   readonly defaults?: readonly Default[];
@@ -57,9 +60,9 @@ function chat(side: Side, row: ModelRow, ids: readonly string[]): CallSpec {
     cap: 'optional',
     parameters: parameters(
       {
-        model: held(side, ids),
-        outputCap: capPaths(side, row.cap ?? ['maxTokens']),
-        temperature: held(side, ['temperature']),
+        model: row.isConfigurable ? configurablePaths(side, 'model', 'modelName') : held(side, ids),
+        outputCap: row.isConfigurable ? configurablePaths(side, 'maxTokens') : capPaths(side, row.cap ?? ['maxTokens']),
+        temperature: row.isConfigurable ? configurablePaths(side, 'temperature') : held(side, ['temperature']),
         n: held(side, ['n']),
         stop: [side.language === 'python' ? 'stop' : '$request.stop', ...held(side, ['stop', 'stopSequences'])],
         tools: ['$tools', '$client.$tools', '$client.tools'],

@@ -37,7 +37,7 @@ export function runnable(side: Side, more: Members = {}): Members {
   const common: Members = {
     pipe: join('Sequence'),
     bind: view(fields()),
-    [side.spell('withConfig')]: view(fields()),
+    [side.spell('withConfig')]: view(fields('config')),
     [side.spell('withRetry')]: { kind: 'same', bind: fields(), isView: true, sets: { $attempts: 3 } },
     [side.spell('withFallbacks')]: join('Fallbacks'),
     [side.spell('withListeners')]: view({}),

@@ -98,6 +98,10 @@ export interface Parameter {
   readonly counts?: 'attempts';
   /** A record that replaces as a whole the one in which this stands: where it is given, this is not read. */
   readonly unless?: string;
+  /** An option without which this is not read. */
+  readonly where?: string;
+  /** Here stand names of options that the run may give, or `any`: where this one is among them, nothing is known of it. */
+  readonly names?: string;
   /** The path goes through the id of an object that the provider keeps: where only the id is known, the rest is not. */
   readonly isKept?: boolean;
 }
