@@ -418,6 +418,65 @@ Team(members=[a, b], model="openai:gpt-5").run("Hello")
   });
 });
 
+describe('Haystack', () => {
+  const head = `
+from haystack import Pipeline
+from haystack.components.agents import Agent
+from haystack.components.embedders import OpenAITextEmbedder
+from haystack.components.generators.chat import OpenAIChatGenerator
+chat = OpenAIChatGenerator(model="gpt-4o", generation_kwargs={"max_completion_tokens": 9})
+`;
+
+  it('runs agents until they ask for no more tools', () => {
+    expect(
+      calls(`${head}
+Agent(chat_generator=chat, tools=[search]).run(messages=messages)
+Agent(chat_generator=chat, tools=[search], max_agent_steps=5).run(messages)
+Agent(chat_generator=chat).run(messages)
+def ask(agent: Agent):
+    agent.run(messages)
+`),
+    ).toEqual([
+      'agent.run: up to 100 × gpt-4o at openai, cap 9',
+      'agent.run: up to 5 × gpt-4o at openai, cap 9',
+      'agent.run: gpt-4o at openai, cap 9',
+      expect.stringMatching(/^agent.run: up to any number × unknown: /),
+    ]);
+  });
+
+  it('runs what is added to a pipeline', () => {
+    const sites = callsIn(`${head}
+pipeline = Pipeline()
+pipeline.add_component("embedder", OpenAITextEmbedder())
+pipeline.add_component("llm", chat)
+pipeline.connect("embedder", "llm")
+pipeline.run({"embedder": {"text": "Why?"}})
+`);
+    expect(sites.map(({ api, operation, plan }) => [api, operation, requestsOf(plan).length])).toEqual([
+      ['pipeline.run', 'chat', 2],
+    ]);
+    expect(requestsOf(sites[0]?.plan ?? { kind: 'all', plans: [] }).map(({ prompt }) => prompt.isComplete)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('is silent where nothing is asked', () => {
+    expect(
+      calls(`${head}
+from haystack.components.writers import DocumentWriter
+from ours import Pipeline as Own
+writing = Pipeline()
+writing.add_component("writer", DocumentWriter(store))
+writing.run({"writer": {"documents": documents}})
+own = Own()
+own.add_component("llm", chat)
+own.run({})
+`),
+    ).toEqual([]);
+  });
+});
+
 describe('DSPy', () => {
   const head = 'import dspy\ndspy.configure(lm=dspy.LM("openai/gpt-5-mini", max_tokens=9))\n';
 

@@ -382,7 +382,11 @@ function appendTo(context: Context, ref: Abstract, key: string, invocation: Invo
   const isNew = object.open === null && (given === null || isNothing(given));
   const list = isNew ? context.state.allocate({ kind: 'list', items: [], open: null }) : given;
   if (isNew && list) setField(context, ref, key, list);
-  if (list?.kind === 'ref') changeList(context, list, 'append', invocation);
+  // What is added may be given by keyword: `add_component(name="llm", instance=generator)`.
+  const args = invocation.args.map((argument) =>
+    argument.form === 'named' ? { ...argument, form: 'positional' as const, name: null } : argument,
+  );
+  if (list?.kind === 'ref') changeList(context, list, 'append', { ...invocation, args });
 }
 
 function isGiven(context: Context, ref: Abstract, key: string): boolean {

@@ -223,7 +223,9 @@ function ofUnseen({ observed, template }: Walk, value: Value): Run {
 /** Model, cap and whatever else the object at the end would hold are not known. */
 function unseenModel(observed: ObservedCall, template: Value | null, value: Value): Run {
   const parameters = put(observed.parameters, '$held', value);
-  return { kind: 'request', call: withTemplate({ ...observed, parameters }, template) };
+  // How often it is asked is said by the object that asks.
+  const { loop: _, ...spec } = observed.spec;
+  return { kind: 'request', call: withTemplate({ ...observed, spec, parameters }, template) };
 }
 
 /** An alternative that runs nothing is no alternative. */
