@@ -441,14 +441,17 @@ ours.configure(lm=dspy.LM("openai/gpt-4o"))
 const pySearch = `
 #- /search.py
 from llama_index.core import VectorStoreIndex
+def indexed(documents):
+    return VectorStoreIndex.from_documents(documents)
 def ask(documents, question):
-    return VectorStoreIndex.from_documents(documents).as_query_engine().query(question)
+    return indexed(documents).as_query_engine().query(question)
 `;
 const tsSearch = `
 //- /search.ts
 import { VectorStoreIndex } from 'llamaindex';
+const indexed = (documents: any[]) => VectorStoreIndex.fromDocuments(documents);
 export async function ask(documents: any[], question: string) {
-  const index = await VectorStoreIndex.fromDocuments(documents);
+  const index = await indexed(documents);
   return index.asQueryEngine().query({ query: question });
 }
 `;

@@ -2,7 +2,7 @@ import type { Fact } from '../../server/src/base/fact.ts';
 import type { CallSite, Prompt, Request } from '../../server/src/resolve/callSite.ts';
 import type { LoopContext } from '../../server/src/resolve/observed.ts';
 import type { Provenance, TextPart } from '../../server/src/resolve/value.ts';
-import { requestsOf } from '../../server/src/rules/requests.ts';
+import { mainRequestsOf, requestsOf } from '../../server/src/rules/requests.ts';
 
 /**
  * What is said of a project's call sites, as short text. A fact is about the only direct site, unless it starts with the function that its
@@ -43,7 +43,7 @@ type Reader = (site: CallSite, wantsSource: boolean) => string;
 const ofRequest =
   (read: (request: Request, wantsSource: boolean) => string): Reader =>
   (site, wantsSource) =>
-    [...new Set(requestsOf(site.plan).map((request) => read(request, wantsSource)))].join(' || ');
+    [...new Set(mainRequestsOf(site.plan).map((request) => read(request, wantsSource)))].join(' || ');
 
 const readers: Readonly<Record<string, Reader>> = {
   model: ofRequest((request, wantsSource) => factText(request.model, wantsSource)),

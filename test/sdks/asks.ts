@@ -311,7 +311,7 @@ export const makerOf = (member: string | null): string | null => member?.split('
 /** Options of providers, configurations of a run and bodies in a maker's own form are records of any names, output forms are opaque: of these the first segment counts. */
 export const declaredPart = (path: string): string =>
   path.replace(
-    /^((?:\$client\.)?(?:providerOptions|(?:experimental_)?output|input|body|config|configurable|modelInput|additionalModelRequestFields))\..*/,
+    /^((?:\$client\.)?(?:providerOptions|(?:experimental_)?output|input|body|configurable|config(?=\.(?:configurable|model|max_tokens|temperature)\b)|modelInput|additionalModelRequestFields))\..*/,
     '$1',
   );
 

@@ -159,7 +159,7 @@ function modelShape(isPython: boolean, row: Row): Shape {
 /** A question to an engine in JavaScript. What it asks depends on what it retrieves and how it puts answers together. */
 const engine: Shape = {
   provider: null,
-  runs: { parts: ['chatModel'], combinator: 'all', ...commonModel(false), also: [lookUp(false)] },
+  runs: { parts: [['chatModel', 'llm']], combinator: 'all', ...commonModel(false), also: [lookUp(false)] },
   members: Object.fromEntries(
     ['query', 'chat'].map((name) => [
       name,
@@ -185,6 +185,23 @@ const engineNames: Readonly<Record<string, Meaning>> = {
   ...chatEngines,
 };
 
+/** Settings for one function, which is called with them: packages/core/src/global/settings.ts. */
+const scoped = (option?: string): Meaning => ({
+  kind: 'configure',
+  options: option === undefined ? {} : { 0: option },
+  isScoped: true,
+  runs: 1,
+});
+const scopedSettings: Readonly<Record<string, Meaning>> = {
+  withLLM: scoped('llm'),
+  withEmbedModel: scoped('embedding'),
+  withPromptHelper: scoped(),
+  withNodeParser: scoped(),
+  withCallbackManager: scoped(),
+  withChunkSize: scoped(),
+  withChunkOverlap: scoped(),
+};
+
 function side(isPython: boolean): SdkLanguage {
   const rows = isPython ? pythonRows : typescriptRows;
   const moduleOf = (row: Row) => (isPython ? `llama_index.llms.${row.module}` : `@llamaindex/${row.module}`);
@@ -206,7 +223,11 @@ function side(isPython: boolean): SdkLanguage {
         embeddingModules(isPython),
         indexModules(isPython),
         isPython ? modulesBefore10 : { llamaindex: engineNames, '@llamaindex/core/chat-engine': chatEngines },
-        { [isPython ? 'llama_index.core' : 'llamaindex']: { Settings: { kind: 'namespace', members: {} } } },
+        {
+          [isPython ? 'llama_index.core' : 'llamaindex']: {
+            Settings: { kind: 'namespace', members: isPython ? {} : scopedSettings },
+          },
+        },
         ...rows.map((row) => ({ [moduleOf(row)]: making(`${row.module}Model`, row.names) })),
       ),
       ...(isPython

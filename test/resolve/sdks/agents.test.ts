@@ -418,7 +418,7 @@ Team(members=[a, b], model="openai:gpt-5").run("Hello")
   });
 });
 
-describe('Haystack', () => {
+describe("Haystack's agents and pipelines", () => {
   const head = `
 from haystack import Pipeline
 from haystack.components.agents import Agent
@@ -477,7 +477,7 @@ own.run({})
   });
 });
 
-describe('DSPy', () => {
+describe("DSPy's programs", () => {
   const head = 'import dspy\ndspy.configure(lm=dspy.LM("openai/gpt-5-mini", max_tokens=9))\n';
 
   it('tries programs again, and runs them for examples', () => {

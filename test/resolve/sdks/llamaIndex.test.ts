@@ -272,3 +272,38 @@ Settings.embed_model.get_text_embedding("Hi")
     ).toEqual([]);
   });
 });
+
+describe('settings of LlamaIndex.TS for one function', () => {
+  const ask = (made: string) =>
+    calls(`
+//- /ask.ts
+import { OpenAI } from '@llamaindex/openai';
+import { ContextChatEngine, Settings, SimpleChatEngine } from 'llamaindex';
+import { makeEngine } from './engine';
+const llm = new OpenAI({ model: 'gpt-4.1-mini', maxTokens: 300 });
+${made}
+//- /engine.ts
+import { Settings, SimpleChatEngine } from 'llamaindex';
+export async function makeEngine() {
+  return new SimpleChatEngine({ llm: Settings.llm });
+}
+`);
+
+  it('hold while it runs, and what it gives is given', () => {
+    const made = `const engine = await Settings.withLLM(llm, async () => {
+  return await makeEngine();
+});
+await engine.chat({ message: 'Hello' });`;
+    expect(ask(made)).toEqual(['engine.chat: gpt-4.1-mini at openai, cap 300']);
+    const nested = `const engine = new SimpleChatEngine({ llm });
+await Settings.withCallbackManager(manager, () => engine.chat({ message: 'Hello' }));`;
+    expect(ask(nested)).toEqual(['engine.chat: gpt-4.1-mini at openai, cap 300']);
+  });
+
+  it('do not hold afterwards', () => {
+    const after = `await Settings.withLLM(llm, async () => makeEngine());
+await new SimpleChatEngine().chat({ message: 'Hello' });`;
+    expect(ask(after)).not.toContain('engine.chat: gpt-4.1-mini at openai, cap 300');
+    expect(ask(after)).toHaveLength(1);
+  });
+});

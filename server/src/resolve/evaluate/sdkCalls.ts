@@ -74,8 +74,7 @@ export function applyMeaning(
       return meaning.returns === undefined ? result : constant(meaning.returns.value);
     }
     case 'configure':
-      configure(context, table, meaning, invocation);
-      return literal(null);
+      return configure(context, table, meaning, invocation);
     case 'constant':
     case 'assembles':
     case 'namespace':

@@ -6,9 +6,9 @@ import { constantOf } from './ambient/constants.ts';
 import { importOf } from './ambient/origins.ts';
 import { outsideCalls, outsideWrites } from './ambient/outsideWrites.ts';
 import { setMember } from './assignment.ts';
-import type { Invocation } from './calls.ts';
+import { type Invocation, runCallback } from './calls.ts';
 import type { Context } from './context.ts';
-import { type Abstract, choice, type HeapEntry, nowhere, opaque, type SdkInstance } from './domain.ts';
+import { type Abstract, choice, forced, type HeapEntry, literal, nowhere, opaque, type SdkInstance } from './domain.ts';
 import { loadModule, type Module, type Program } from './program.ts';
 import { runModule } from './runModule.ts';
 import { State } from './state.ts';
@@ -58,14 +58,21 @@ export function assignedOption(
   return entry?.value ?? null;
 }
 
-/** `dspy.configure(lm=…)` */
-export function configure(context: Context, table: SdkTable, meaning: Configure, { args, expr }: Invocation): void {
+/** `dspy.configure(lm=…)`, and `Settings.withLLM(llm, () => …)`, which gives what its function gives. */
+export function configure(context: Context, table: SdkTable, meaning: Configure, { args, expr }: Invocation): Abstract {
   const ref = globalsOf(context.program, table);
-  for (const entry of context.stack) entry.module.hot.add(entry.function);
+  if (Object.keys(meaning.options).length > 0) for (const entry of context.stack) entry.module.hot.add(entry.function);
+  const callback = meaning.runs === undefined ? null : forced(args[meaning.runs]?.value ?? null);
+  const end = meaning.runs === undefined ? null : optionsBefore(context, table);
   for (const [index, { form, name, value }] of args.entries()) {
     const option = optionOf(meaning, form, name, index);
     if (option !== undefined) setMember(context, ref, option, value, expr?.span ?? { start: 0, end: 0 });
   }
+  if (end === null) return literal(null);
+  const result =
+    callback?.kind === 'closure' ? forced(runCallback(context, callback, '', [])) : opaque('unfollowed-call');
+  end();
+  return result;
 }
 
 const optionOf = (
@@ -78,7 +85,12 @@ const optionOf = (
 /** Options as they are before a `with` statement that sets some for its body: what is returned sets them back. */
 export function beforeScope(context: Context, callee: Abstract): (() => void) | null {
   if (callee.kind !== 'sdk' || callee.meaning.kind !== 'configure' || callee.meaning.isScoped !== true) return null;
-  const ref = globalsOf(context.program, callee.table);
+  return optionsBefore(context, callee.table);
+}
+
+/** Sets the options of the whole program back to what they are now. */
+function optionsBefore(context: Context, table: SdkTable): () => void {
+  const ref = globalsOf(context.program, table);
   const before = ref.kind === 'ref' ? context.state.object(ref.id) : null;
   return () => {
     if (ref.kind === 'ref' && before) context.state.setObject(ref.id, before);

@@ -67,9 +67,15 @@ export type Meaning =
     }
   /**
    * Calling it sets options of the whole program (`globals`), by the names or the indexes of its arguments: `dspy.configure(lm=…)`. Where `isScoped` is set,
-   * it does so for the body of a `with` statement.
+   * it does so for the body of a `with` statement. The function at the index `runs` it calls with them set, for that call alone, and returns
+   * what that returns: `Settings.withLLM(llm, () => …)`.
    */
-  | { readonly kind: 'configure'; readonly options: Readonly<Record<string, string>>; readonly isScoped?: boolean }
+  | {
+      readonly kind: 'configure';
+      readonly options: Readonly<Record<string, string>>;
+      readonly isScoped?: boolean;
+      readonly runs?: number;
+    }
   /**
    * Decorates a class, whose objects then have more members: `files` (what a YAML file says, whose usual path is given and which a field of
    * the class may name) and `lists` (what the methods with a decorator make). In the records of files the fields `made` may name such a method.
