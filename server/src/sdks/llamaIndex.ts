@@ -1,27 +1,13 @@
 import { agentCall, making, named } from './agents/agentKit.ts';
 import { fallback, type Paths, parameters, unseenModel } from './build.ts';
 import { agentModules, agentShapes, agentsBefore13 } from './llamaIndex/agents.ts';
+import { modelsBefore9, namesBefore9, shapesBefore9 } from './llamaIndex/before9.ts';
 import { modulesBefore10, shapesBefore10 } from './llamaIndex/before10.ts';
 import { embeddingModules, embeddingShapes } from './llamaIndex/embeddings.ts';
 import { engineModules, engineShapes, typed } from './llamaIndex/engines.ts';
 import { commonModel, indexModules, indexShapes, lookUp } from './llamaIndex/indexes.ts';
-import type { CallSpec, Default, Meaning, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
-
-/** One class of models: the module below `llama_index.llms`, its names, its provider and what holds where nothing is given. */
-interface Row {
-  readonly module: string;
-  readonly names: string;
-  readonly provider: string | null;
-  readonly defaults?: readonly Default[];
-  /** Another name under which the model may be given. */
-  readonly model?: string;
-  /** Options with names of their own: the cap, the temperature, the address. */
-  readonly cap?: string;
-  readonly temperature?: string;
-  readonly baseUrl?: string;
-  /** It takes a number of retries. */
-  readonly isRetrying?: boolean;
-}
+import type { Row } from './llamaIndex/row.ts';
+import type { CallSpec, Meaning, Member, SdkLanguage, SdkTable, Shape } from './types.ts';
 
 const pythonRows: readonly Row[] = [
   {
@@ -222,7 +208,9 @@ function side(isPython: boolean): SdkLanguage {
       ...merged(
         embeddingModules(isPython),
         indexModules(isPython),
-        isPython ? modulesBefore10 : { llamaindex: engineNames, '@llamaindex/core/chat-engine': chatEngines },
+        isPython
+          ? modulesBefore10
+          : { llamaindex: { ...engineNames, ...namesBefore9 }, '@llamaindex/core/chat-engine': chatEngines },
         {
           [isPython ? 'llama_index.core' : 'llamaindex']: {
             Settings: { kind: 'namespace', members: isPython ? {} : scopedSettings },
@@ -240,7 +228,7 @@ function side(isPython: boolean): SdkLanguage {
     shapes: {
       ...(isPython
         ? { ...engineShapes, ...agentShapes, ...shapesBefore10, BaseModel: modelShape(true, anyModel) }
-        : { Engine: engine }),
+        : { Engine: engine, ...shapesBefore9 }),
       ...embeddingShapes(isPython),
       ...indexShapes(
         isPython,
@@ -271,7 +259,9 @@ function side(isPython: boolean): SdkLanguage {
               },
         }),
       },
-      ...Object.fromEntries(rows.map((row) => [`${row.module}Model`, modelShape(isPython, row)])),
+      ...Object.fromEntries(
+        [...rows, ...(isPython ? [] : modelsBefore9)].map((row) => [`${row.module}Model`, modelShape(isPython, row)]),
+      ),
     },
   };
 }

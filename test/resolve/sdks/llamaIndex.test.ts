@@ -307,3 +307,32 @@ await new SimpleChatEngine().chat({ message: 'Hello' });`;
     expect(ask(after)).toHaveLength(1);
   });
 });
+
+describe('LlamaIndex.TS before 0.9', () => {
+  const imported = (names: string) => `
+//- /ask.ts
+import { ${names} } from 'llamaindex';
+`;
+
+  it.each([
+    ["OpenAI({ model: 'gpt-4o-mini', maxTokens: 9 })", 'gpt-4o-mini at openai, cap 9'],
+    ['OpenAI()', 'absent (gpt-4o) at openai, cap absent'],
+    ["Anthropic({ model: 'claude-3-haiku' })", 'claude-3-haiku at anthropic, cap absent (4096)'],
+    ["MistralAI({ model: 'mistral-small' })", 'mistral-small at mistral, cap absent'],
+    ["Groq({ model: 'llama3-70b-8192' })", 'llama3-70b-8192 at groq, cap absent'],
+  ])('has models in its one package: %s', (made, expected) => {
+    const code = `${imported(made.slice(0, made.indexOf('(')))}await new ${made}.chat({ messages });\n`;
+    expect(calls(code, '0.8.37')).toEqual([`llm.chat: ${expected}`]);
+  });
+
+  it('has a usual model only in the releases that were read', () => {
+    const code = `${imported('OpenAI')}await new OpenAI().chat({ messages });\n`;
+    expect(calls(code, '0.1.21')).toEqual(['llm.chat: absent (gpt-3.5-turbo) at openai, cap absent']);
+    expect(calls(code, '0.3.0')).toEqual(['llm.chat: absent at openai, cap absent']);
+  });
+
+  it('has embeddings there too', () => {
+    const code = `${imported('OpenAIEmbedding')}await new OpenAIEmbedding().getTextEmbedding('Hello');\n`;
+    expect(calls(code, '0.8.37')).toHaveLength(1);
+  });
+});

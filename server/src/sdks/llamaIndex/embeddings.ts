@@ -83,7 +83,7 @@ const typescriptRows: readonly Row[] = [
 const python = 'get_text_embedding get_query_embedding get_text_embedding_batch';
 const typescript = 'getTextEmbedding getQueryEmbedding getTextEmbeddings getTextEmbeddingsBatch';
 
-function embedding(
+export function embedding(
   isPython: boolean,
   { provider, defaults = [], model, baseUrl }: Omit<Row, 'module' | 'name'>,
 ): Shape {
