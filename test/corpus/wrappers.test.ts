@@ -167,6 +167,35 @@ def keep(store: Store, text):
     );
   });
 
+  it.each([
+    ['...'],
+    ['pass'],
+    ['"""Completes a prompt."""'],
+    ['"""Completes a prompt."""\n        ...'],
+    ['raise NotImplementedError'],
+    ['raise NotImplementedError("complete")'],
+  ])('is one in Python whose body is %j', (body) => {
+    const project = (of: string): string => `
+#- /base.py
+class Provider:
+    def complete(self, prompt):
+        ${of}
+#- /large.py
+from openai import OpenAI
+from base import Provider
+client = OpenAI()
+class Large(Provider):
+    def complete(self, prompt):
+        return client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": prompt}], max_tokens=9)
+#- /use.py
+from base import Provider
+def review(llm: Provider, text):
+    return llm.complete(text)
+`;
+    expectCalls(project(body), ['large.py:6 gpt-4o, 9', 'via use.py:3 gpt-4o, 9']);
+    expectCalls(project('return prompt.strip(...)'), ['large.py:6 gpt-4o, 9']);
+  });
+
   it('is a call of those that send something, in TypeScript', () => {
     expectCalls(
       `

@@ -186,19 +186,21 @@ const MAX_DEPTH = 5;
 function leavesOpen(owner: ClassAbstract, name: string): boolean {
   const { methods, fields } = owner.class;
   const own = methods.find((method) => method.name === name);
-  if (own) return isEmpty(own);
+  if (own) return isEmpty(owner.module, own);
   if (isInterface(owner)) return false;
   return !fields.some((field) => field.name === name && field.value !== null);
 }
 
 const isLeftOpen = (value: Abstract): boolean =>
-  (value.kind === 'closure' && value.owner !== null && isEmpty(value.function)) || value.kind === 'opaque';
+  (value.kind === 'closure' && value.owner !== null && isEmpty(value.module, value.function)) ||
+  value.kind === 'opaque';
 
 /** A body that does nothing, or only says that it has none. */
-const isEmpty = ({ body }: ClassAbstract['class']['methods'][number]): boolean =>
+const isEmpty = ({ ir: { text } }: Module, { body }: ClassAbstract['class']['methods'][number]): boolean =>
   body.every(
     (stmt) =>
       stmt.kind === 'throw' ||
       (stmt.kind === 'expr' && (stmt.expr.kind === 'literal' || stmt.expr.kind === 'text')) ||
+      (stmt.kind === 'expr' && text.slice(stmt.expr.span.start, stmt.expr.span.end) === '...') ||
       (stmt.kind === 'return' && (stmt.value === null || stmt.value.kind === 'literal')),
   );
