@@ -369,3 +369,72 @@ export const main = async () => [await stream('Hello'), task('Hello')];
     );
   });
 });
+
+describe('an object of the project that is handed to a function, which asks it', () => {
+  it('is found in Python, without a base class or a type that leads to it', () => {
+    expectCalls(
+      `
+#- /large.py
+from openai import OpenAI
+client = OpenAI()
+class Large:
+    name = "large"
+    def complete(self, prompt):
+        return client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": prompt}], max_tokens=9)
+    def describe(self):
+        return self.name
+class Small:
+    def complete(self, prompt):
+        return prompt
+#- /use.py
+from large import Large, Small
+def review(llm, text):
+    return llm.complete(text)
+def label(llm, text):
+    return llm.describe() + text
+def keep(llm, text):
+    print(llm, text)
+def main():
+    review(Large(), "a")
+    review(text="b", llm=Large())
+    review(Small(), "c")
+    label(Large(), "d")
+    keep(Large(), "e")
+`,
+      ['large.py:6 gpt-4o, 9', 'via use.py:3 gpt-4o, 9', 'via use.py:9 gpt-4o, 9', 'via use.py:10 gpt-4o, 9'],
+    );
+  });
+
+  it('is found in TypeScript, behind an interface that its class does not name', () => {
+    expectCalls(
+      `
+//- /large.ts
+import OpenAI from 'openai';
+const client = new OpenAI();
+export class Large {
+  complete(prompt: string) {
+    return client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: prompt }], max_tokens: 9 });
+  }
+  describe() {
+    return 'large';
+  }
+}
+export class Small {
+  complete(prompt: string) {
+    return prompt;
+  }
+}
+//- /use.ts
+import { Large, Small } from './large';
+interface Model {
+  complete(prompt: string): unknown;
+}
+const review = (llm: Model, text: string) => llm.complete(text);
+const label = (llm: Large, text: string) => llm.describe() + text;
+export const main = () => review(new Large(), 'a');
+export const none = () => [review(new Small(), 'b'), label(new Large(), 'c')];
+`,
+      ['large.ts:5 gpt-4o, 9', 'via use.ts:5 gpt-4o, 9', 'via use.ts:7 gpt-4o, 9'],
+    );
+  });
+});

@@ -1,3 +1,4 @@
+import { isHotObject } from './calledParameters.ts';
 import { type Context, moduleContext } from './context.ts';
 import { type Abstract, type BoundArgument, type Closure, choice } from './domain.ts';
 import { onOwnBudget } from './program.ts';
@@ -39,7 +40,7 @@ export function clientsIn(context: Context, value: Abstract): Abstract | null {
     }
     case 'ref': {
       const object = context.state.object(value.id);
-      if (object?.kind !== 'record' || !holdsClient(context, value, 0)) return null;
+      if (object?.kind !== 'record' || !(holdsClient(context, value, 0) || isHotObject(context, value))) return null;
       if (object.instance) return symbolicObject(context.program, object.instance.class);
       const held = [...object.entries].filter(([, entry]) => holdsClient(context, entry.value, 1));
       return context.state.allocate({ kind: 'record', entries: new Map(held), open: 'parameter', instance: null });

@@ -124,15 +124,14 @@ const passedOn = (value: Abstract): Abstract =>
 function ownParameters(context: Context, closure: Closure): readonly ParamIr[] {
   const { function: fn } = closure;
   const [first, ...rest] = fn.params;
-  const takesReceiver =
-    context.module.language === 'python' &&
-    closure.owner !== null &&
-    fn.role !== 'static-method' &&
-    fn.role !== 'function';
-  if (!takesReceiver || !first) return fn.params;
+  if (!takesReceiver(closure) || !first) return fn.params;
   assign(context, first.target, closure.receiver ?? opaque('parameter', 'self'), null);
   return rest;
 }
+
+/** Whether the first parameter stands for the object that a method is called on. */
+export const takesReceiver = ({ module, owner, function: { role } }: Closure): boolean =>
+  module.language === 'python' && owner !== null && role !== 'static-method' && role !== 'function';
 
 function defaultOf(context: Context, param: ParamIr): Abstract {
   if (param.default) return lazily(evaluate(context, param.default), (value) => withSource(value, 'default-parameter'));

@@ -1,6 +1,7 @@
 import type { FunctionIr } from '../../ir/types.ts';
 import type { Place } from '../observed.ts';
 import { analyseFunction, isHot } from './analyse.ts';
+import { callsWhatItIsGiven } from './calledParameters.ts';
 import { calleeSpan, type Invocation, isInlineCallback, runCallback, unfollowed } from './calls.ts';
 import { basesOf, classMember } from './classMembers.ts';
 import { type Context, locate, MAX_CONTEXTS, MAX_DEPTH, MAX_HOPS } from './context.ts';
@@ -53,7 +54,9 @@ export function callProject(context: Context, closure: Closure, invocation: Invo
   }
   const isDemanded = module === context.module || program.host.isDemanded(module.ir.path);
   if (isDemanded) analyseFunction(program, module, fn);
-  const isGivenClient = invocation.args.some((argument) => holdsClient(context, argument.value, 0));
+  const isGivenClient =
+    invocation.args.some((argument) => holdsClient(context, argument.value, 0)) ||
+    callsWhatItIsGiven(context, closure, invocation.args);
   if (program.purpose === 'reach' && isHot(module, fn) && !isGivenClient && !module.makers.has(fn)) {
     markHot(context);
     return opaque('run-time-value', fn.name ?? '', { kind: 'model-output' });
