@@ -67,6 +67,16 @@ export function parameters(...groups: readonly Paths[]): CallSpec['parameters'] 
 /** What a call asks for by itself where the model that an object runs cannot be seen (`Runs.isCertain`): all of it is unknown. */
 export const unseenModel: Paths = { model: '$held.model', outputCap: '$held.cap' };
 
+/** A request that embeds an input, with the embeddings that the object of the call runs. */
+export const heldEmbedding = (api: string, input: string, bind: CallSpec['bind']): CallSpec => ({
+  api,
+  operation: 'embedding',
+  cap: 'none',
+  ...(bind && { bind }),
+  parameters: parameters({ model: '$held.model', input }),
+  prompt: [{ path: input, role: 'user', form: 'texts' }],
+});
+
 /** A parameter with limits: `at('reasoning_effort', d.since('4.77.0', '1.58.0'))`. */
 export const at = (path: string, limits: Omit<Parameter, 'path'>): Parameter => ({ path, ...limits });
 

@@ -2,7 +2,7 @@ import type { Binding } from '../../ir/bind.ts';
 import type { ExportIr } from '../../ir/types.ts';
 import { withOutsideWrites } from './ambient/apply.ts';
 import { analyseFunction } from './analyse.ts';
-import { type Context, MODULE_PLACE } from './context.ts';
+import { type Context, moduleContext } from './context.ts';
 import { cyclicValue } from './cycles.ts';
 import { type Abstract, choice, forced, nowhere, opaque } from './domain.ts';
 import { evaluate } from './expressions.ts';
@@ -97,20 +97,7 @@ function exportedExpression(program: Program, module: Module, item: Extract<Expo
   if (module.status === 'running')
     return cyclicValue(program, module, item.name, null, (done) => scriptExport(program, done, item.name, []));
   module.symbolic.set(item, opaque('bound-reached', item.name));
-  const context: Context = {
-    program,
-    module,
-    frame: module.frame,
-    state: module.state,
-    place: MODULE_PLACE,
-    through: [],
-    stack: [{ module, function: module.ir.module }],
-    arms: [],
-    isDry: false,
-    returns: [],
-    exits: [],
-    loop: null,
-  };
+  const context: Context = { ...moduleContext(program, module, module.state), isDry: false };
   const written = evaluate(context, item.value);
   module.state = context.state;
   const value = withOutsideWrites(program, module, item, written);

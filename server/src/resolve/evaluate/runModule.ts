@@ -1,5 +1,5 @@
 import { applyOutsideWrites } from './ambient/apply.ts';
-import { type Context, MODULE_PLACE } from './context.ts';
+import { type Context, moduleContext } from './context.ts';
 import { type Module, onOwnBudget, type Program } from './program.ts';
 import { execute } from './statements.ts';
 
@@ -7,20 +7,7 @@ import { execute } from './statements.ts';
 export function runModule(program: Program, module: Module): void {
   if (module.status !== 'new') return;
   module.status = 'running';
-  const context: Context = {
-    program,
-    module,
-    frame: module.frame,
-    state: module.state,
-    place: MODULE_PLACE,
-    through: [],
-    stack: [{ module, function: module.ir.module }],
-    arms: [],
-    isDry: false,
-    returns: [],
-    exits: [],
-    loop: null,
-  };
+  const context: Context = { ...moduleContext(program, module, module.state), isDry: false };
   module.frame.home = module.state;
   const { isFilling } = program;
   program.isFilling = false;

@@ -1,4 +1,4 @@
-import { parameters } from '../build.ts';
+import { heldEmbedding } from '../build.ts';
 import type { CallSpec, Meaning, Member, Runs, Shape } from '../types.ts';
 import { calls } from './models.ts';
 import type { Exports } from './places.ts';
@@ -10,8 +10,8 @@ type Names = Readonly<Record<string, Meaning>>;
 export function storeShapes(side: Side): Readonly<Record<string, Shape>> {
   const { language, spell, row } = side;
   const isPython = language === 'python';
-  const looked = spec('embed', 'input', row('input'));
-  const retrieving = { ...spec('retriever', 'input', row('input')), isLookup: true };
+  const looked = heldEmbedding('embed', 'input', row('input'));
+  const retrieving = { ...heldEmbedding('retriever', 'input', row('input')), isLookup: true };
   const members = (names: string, input: string, isLookup: boolean): Shape['members'] =>
     Object.fromEntries(
       names.split(' ').flatMap((name) =>
@@ -19,7 +19,7 @@ export function storeShapes(side: Side): Readonly<Record<string, Shape>> {
           each,
           {
             kind: 'call',
-            call: { ...spec(`store.${each}`, input, { positional: [input] }), ...(isLookup && { isLookup }) },
+            call: { ...heldEmbedding(`store.${each}`, input, { positional: [input] }), ...(isLookup && { isLookup }) },
           },
         ]),
       ),
@@ -92,22 +92,13 @@ const compressor = (side: Side): Shape => ({
     isCertain: 'where-given',
     gives: { input: inputs },
   },
-  request: spec('embed', 'input', side.row('input')),
+  request: heldEmbedding('embed', 'input', side.row('input')),
   members: {},
 });
 
 const inputs = ['input', 'documents', 'docs', 'texts', 'query'];
 
 const looking = (parts: readonly string[]): Runs => ({ parts: [parts], combinator: 'all', gives: { input: inputs } });
-
-const spec = (api: string, input: string, bind: CallSpec['bind']): CallSpec => ({
-  api,
-  operation: 'embedding',
-  cap: 'none',
-  ...(bind && { bind }),
-  parameters: parameters({ model: '$held.model', input }),
-  prompt: [{ path: input, role: 'user', form: 'texts' }],
-});
 
 /** Constructors of Python with the names of their first arguments, as far as the embeddings stand among them. */
 const pythonStores: Readonly<Record<string, string>> = {
@@ -248,7 +239,7 @@ const billed = (api: string, given: string, bind: CallSpec['bind']): Meaning => 
   kind: 'constructor',
   shape: 'VectorStore',
   ...(bind && { bind }),
-  billed: { call: spec(`store.${api}`, given, undefined), given: [given] },
+  billed: { call: heldEmbedding(`store.${api}`, given, undefined), given: [given] },
 });
 
 const opening = (...positional: readonly string[]): Meaning => ({

@@ -1,5 +1,5 @@
 import { making } from '../agents/agentKit.ts';
-import { parameters } from '../build.ts';
+import { heldEmbedding, parameters } from '../build.ts';
 import type { CallSpec, Meaning, Member, Runs, Shape } from '../types.ts';
 
 type Names = Readonly<Record<string, Meaning>>;
@@ -46,15 +46,6 @@ const lookingIn = (isPython: boolean, parts: readonly string[]): Runs => ({
   gives: { input: inputs },
 });
 
-const embedding = (api: string, input: string, bind: CallSpec['bind']): CallSpec => ({
-  api,
-  operation: 'embedding',
-  cap: 'none',
-  ...(bind && { bind }),
-  parameters: parameters({ model: '$held.model', input }),
-  prompt: [{ path: input, role: 'user', form: 'texts' }],
-});
-
 const asking = (api: string, input: string, bind: CallSpec['bind']): CallSpec => ({
   api,
   operation: 'chat',
@@ -66,7 +57,7 @@ const asking = (api: string, input: string, bind: CallSpec['bind']): CallSpec =>
   perItem: 'input',
 });
 
-type Work = typeof embedding;
+type Work = typeof heldEmbedding;
 
 const row = (isPython: boolean, input: string): CallSpec['bind'] =>
   isPython || !['query', 'message'].includes(input) ? { positional: [input] } : { record: 0 };
@@ -115,7 +106,7 @@ const retrieving = (isPython: boolean): Shape['members'] => {
   const call = (name: string): Member => ({
     kind: 'call',
     call: {
-      ...embedding(`retriever.${name}`, isPython ? 'str_or_query_bundle' : 'query', {
+      ...heldEmbedding(`retriever.${name}`, isPython ? 'str_or_query_bundle' : 'query', {
         ...(isPython ? { positional: ['str_or_query_bundle'] } : { record: 0, plain: 'query' }),
       }),
       isLookup: true,
@@ -130,7 +121,7 @@ export function indexShapes(
   engines: { readonly query: string; readonly chat: string },
 ): Readonly<Record<string, Shape>> {
   const retriever = spelt(isPython, 'asRetriever');
-  const looked = embedding('embed', 'input', undefined);
+  const looked = heldEmbedding('embed', 'input', undefined);
   return {
     VectorIndex: {
       provider: null,
@@ -139,7 +130,7 @@ export function indexShapes(
       request: looked,
       members: {
         ...made(isPython, engines),
-        ...calls(isPython, adding(isPython), embedding),
+        ...calls(isPython, adding(isPython), heldEmbedding),
         [retriever]: { kind: 'make', shape: 'Retriever' },
       },
     },
@@ -184,7 +175,7 @@ export function indexShapes(
           name,
           {
             kind: 'call',
-            call: embedding(`pipeline.${name}`, 'documents', isPython ? {} : { record: 0 }),
+            call: heldEmbedding(`pipeline.${name}`, 'documents', isPython ? {} : { record: 0 }),
           } as const,
         ]),
       ),
@@ -211,7 +202,7 @@ export function indexShapes(
             name,
             {
               kind: 'call',
-              call: embedding(`splitter.${name}`, 'documents', { positional: ['documents'] }),
+              call: heldEmbedding(`splitter.${name}`, 'documents', { positional: ['documents'] }),
             } as const,
           ]),
         ),
@@ -221,7 +212,7 @@ export function indexShapes(
 }
 
 type Sending = { readonly work: Work; readonly shape: string };
-const embeds = (shape: string): Sending => ({ work: embedding, shape });
+const embeds = (shape: string): Sending => ({ work: heldEmbedding, shape });
 const asks = (shape: string): Sending => ({ work: asking, shape });
 
 /** A class of indexes, with the functions that make one: of documents or nodes, which it sends, or of what is there already. */
